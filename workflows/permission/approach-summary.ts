@@ -1,0 +1,88 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Contact } from '../domain/contact.ts';
+import type { Problem } from '../language/problem.ts';
+import { type Channels, channelsFor } from './channels-for.ts';
+
+/** The channel by which a contact is approached first; `none` = not approachable. */
+export type Approach = 'mail' | 'phone' | 'letter' | 'none';
+
+/** How many contacts are approached by which channel, and why the others may not be mailed, by reason. */
+export interface ApproachSummary {
+  readonly mail: number;
+  readonly phone: number;
+  readonly letter: number;
+  readonly none: number;
+  readonly notMailed: ReadonlyMap<string, number>;
+}
+
+/** Mail where it is allowed, else phone, else letter, else none (seminar rule 2). */
+export function approachOf(channels: Channels): Approach {
+  if (channels.email.allowed) return 'mail';
+  if (channels.phone.allowed) return 'phone';
+  return channels.letter.allowed ? 'letter' : 'none';
+}
+
+/** Counts the approach of each contact as permissions stand now. */
+export function approachSummary(contacts: Iterable<Contact>): ApproachSummary {
+  const counts = { mail: 0, phone: 0, letter: 0, none: 0 };
+  const notMailed = new Map<string, number>();
+  for (const contact of contacts) {
+    const channels = channelsFor(contact);
+    counts[approachOf(channels)] += 1;
+    if (channels.email.allowed) continue;
+    notMailed.set(channels.email.reason, (notMailed.get(channels.email.reason) ?? 0) + 1);
+  }
+  return { ...counts, notMailed };
+}
+
+/** The note of `validate` on who may not be mailed; undefined where everybody may. */
+export function approachNote(summary: ApproachSummary, file: string): Problem | undefined {
+  const { phone, letter, none } = summary;
+  const closed = phone + letter + none;
+  if (closed === 0) return undefined;
+  const reasons = [...summary.notMailed].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+  const why = reasons.map(([reason, count]) => `${reason}: ${count}`).join('; ');
+  const ways = [
+    phone > 0 ? `are called first (${phone})` : '',
+    letter > 0 ? `get a letter (${letter})` : '',
+    none > 0 ? `cannot be approached (${none})` : '',
+  ].filter((way) => way !== '');
+  const message =
+    `${closed} of ${closed + summary.mail} contacts may not be mailed (${why}). They ${joinOr(ways)}. ` +
+    'List: out/approach.csv. Not an error; sales sees it before signing.';
+  return { file, path: '', message, severity: 'note' };
+}
+
+/** The text of `out/approach.csv`: every contact that may not be mailed, how it is approached, and why. */
+export function approachFile(contacts: Iterable<Contact>): string {
+  const rows: string[][] = [];
+  for (const contact of contacts) {
+    const channels = channelsFor(contact);
+    if (channels.email.allowed) continue;
+    const name = [contact.firstName, contact.lastNamePrefix, contact.lastName].filter(Boolean).join(' ');
+    const { email, phone, letter } = channels;
+    rows.push([
+      contact.email ?? '',
+      contact.phone ?? contact.mobile ?? '',
+      name,
+      contact.organisationName,
+      contact.rep ?? '',
+      approachOf(channels),
+      email.reason,
+      phone.reason,
+      letter.reason,
+    ]);
+  }
+  rows.unshift(['email', 'phone', 'name', 'organisation', 'rep', 'approach', 'mail', 'call', 'letter']);
+  return stringify(rows, { bom: true, delimiter: ';', escape_formulas: true, cast: { string: keepPhone } });
+}
+
+/** An E.164 number is no formula: escaped, its plus sign would not survive the next import. */
+function keepPhone(value: string): string | { value: string; escape_formulas: boolean } {
+  return /^\+\d{7,15}$/.test(value) ? { value, escape_formulas: false } : value;
+}
+
+function joinOr(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} or ${last}`;
+}
