@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import {
+  durationSchema,
+  emailSchema,
+  fileNameSchema,
+  idSchema,
+  localDateSchema,
+  localTextSchema,
+  shareSchema,
+  wordsSchema,
+} from './value-schemas.ts';
+
+const moneySchema = z.number().min(0);
+
+const repTargetSchema = z.strictObject({
+  customers: z.int().min(0).optional(),
+  marginInPeriod: moneySchema.optional(),
+  marginPerCustomer12Months: moneySchema.optional(),
+  by: localDateSchema.optional(),
+});
+
+const targetsSchema = z.strictObject({
+  revenue: moneySchema.optional(),
+  margin: moneySchema.optional(),
+  reps: z.record(emailSchema, repTargetSchema).default({}),
+  marketing: z
+    .strictObject({ qualifiedLeads: z.int().min(0).optional(), wonAtLeast: z.int().min(0).optional() })
+    .optional(),
+});
+
+const rangeSchema = z
+  .string()
+  .regex(/^\d+\.\.\d+$/, { error: 'is no range: write e.g. 20..500' })
+  .transform((text) => {
+    const [from = 0, to = 0] = text.split('..').map(Number);
+    return { from, to };
+  });
+
+const profileSchema = z.strictObject({
+  segment: idSchema,
+  fits: z.strictObject({
+    employees: rangeSchema.optional(),
+    country: z.array(z.string()).optional(),
+    trade: z.array(z.string()).optional(),
+  }),
+  points: z.number(),
+});
+
+const qualifiedSchema = z.strictObject({
+  must: z.array(wordsSchema).default([]),
+  points: z.record(z.string(), z.number()).default({}),
+  from: z.number().default(0),
+  readiness: z.strictObject({ ready: wordsSchema, interested: wordsSchema }).optional(),
+});
+
+const serviceLevelsSchema = z
+  .strictObject({
+    marketing: z
+      .strictObject({
+        handOver: z
+          .strictObject({ complete: z.array(z.string()).default([]), qualifiedPerMonth: z.int().min(0).optional() })
+          .prefault({}),
+      })
+      .prefault({}),
+    sales: z
+      .strictObject({
+        takeOver: durationSchema.prefault('2 business days'),
+        firstCall: z
+          .strictObject({
+            ready: durationSchema.prefault('1 business day'),
+            interested: durationSchema.prefault('3 business days'),
+          })
+          .prefault({}),
+        attempts: z.int().min(1).default(3),
+        report: durationSchema.prefault('1 business day'),
+      })
+      .prefault({}),
+    warnAt: shareSchema.prefault('80 %').describe('Of the time: warned before, a breach after.'),
+  })
+  .prefault({});
+
+const fieldSchema = z.strictObject({
+  owner: z.enum(['marketing', 'sales']),
+  required: z.boolean().default(false),
+  values: z.array(z.string()).optional(),
+});
+
+const sourceSchema = z.strictObject({
+  name: wordsSchema,
+  text: localTextSchema.describe('Where the address comes from, as the contact reads it.'),
+  script: fileNameSchema.optional().describe('The ending of texts made for this source: invitation.<script>.md.'),
+});
+
+/** The year's agreement of marketing and sales; a first campaign needs only `sources`. */
+export const planSchema = z.strictObject({
+  plan: wordsSchema.describe('Its name, in quotes: "2027".'),
+  period: z.strictObject({ from: localDateSchema, to: localDateSchema }).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, { error: 'is no currency: write its three letters, e.g. EUR' })
+    .default('EUR'),
+  signers: z.strictObject({ marketing: emailSchema, sales: emailSchema }).optional(),
+  reviewOn: z.array(localDateSchema).default([]),
+  targets: targetsSchema.optional(),
+  funnel: z
+    .strictObject({
+      approached: shareSchema.prefault('2.5 %'),
+      visited: shareSchema.prefault('10 %'),
+      quoted: shareSchema.prefault('50 %'),
+    })
+    .prefault({})
+    .describe('The chance to become a customer from here.'),
+  profiles: z.array(profileSchema).default([]),
+  qualified: qualifiedSchema.optional(),
+  serviceLevels: serviceLevelsSchema,
+  data: z.strictObject({ fields: z.record(z.string(), fieldSchema).default({}) }).prefault({}),
+  sources: z.record(idSchema, sourceSchema).default({}),
+});
+
+/** A plan with its defaults; shares are 0 to 1, money is in `currency`. */
+export type Plan = z.output<typeof planSchema>;
