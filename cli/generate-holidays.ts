@@ -10,7 +10,8 @@ const LAST_YEAR = 2040;
 
 /**
  * The text of `workflows/calendar/holidays.json`: key → year → `MM-DD`, public holidays and their substitutes only.
- * Made from `date-holidays` (ISC; its data CC BY 3.0, partly from Wikipedia: https://github.com/commenthol/date-holidays).
+ * Made from date-holidays, https://github.com/commenthol/date-holidays: code ISC; data, much of it after Wikipedia,
+ * CC BY-SA 3.0 by its licence file and CC BY 3.0 by its package.json.
  */
 export function holidaysJson(): string {
   const tables = holidayKeys().map((key) => `  ${JSON.stringify(key)}: {\n${yearsOf(key).join(',\n')}\n  }`);

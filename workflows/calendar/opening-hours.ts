@@ -63,10 +63,9 @@ export function openingHoursOf(spec: {
     return first;
   };
 
-  const nextOpenLocally = (local: number, within: Window | undefined) => {
+  const nextOpenLocally = (local: number, lastDay: number, within: Window | undefined) => {
     if (isOpenLocally(local, within)) return local;
-    const today = Math.floor(local / DAY_MS);
-    for (let day = today; day <= today + SEARCHED_DAYS; day += 1) {
+    for (let day = Math.floor(local / DAY_MS); day <= lastDay; day += 1) {
       if (!days.has(day) && !days.has(day - 1)) continue;
       const opening = openingOn(day, local, within);
       if (opening !== Number.POSITIVE_INFINITY) return opening;
@@ -76,15 +75,17 @@ export function openingHoursOf(spec: {
 
   return {
     isOpen: (at, within) => isOpenLocally(zone.local(at), within),
+    /** Looks as if no clock were changed; where one is before what was found, looks again from that moment. */
     nextOpen(at, within) {
-      const last = at + SEARCHED_DAYS * DAY_MS;
+      const today = Math.floor(zone.local(at) / DAY_MS);
+      const lastDay = today + SEARCHED_DAYS;
       for (let from = at; ; ) {
         const local = zone.local(from);
-        const found = from + nextOpenLocally(local, within) - local;
-        const change = zone.changeWithin(from, Math.min(found, last));
-        if (!change && found > last) throw new CalendarNeverOpens(isoOf(Math.floor(local / DAY_MS)), SEARCHED_DAYS);
-        if (!change) return found;
-        from = change.at;
+        const found = from + nextOpenLocally(local, lastDay, within) - local;
+        const change = zone.changeWithin(from, Math.min(found, at + SEARCHED_DAYS * DAY_MS));
+        if (change !== undefined) from = change;
+        else if (found !== Number.POSITIVE_INFINITY) return found;
+        else throw new CalendarNeverOpens(isoOf(today), SEARCHED_DAYS);
       }
     },
   };

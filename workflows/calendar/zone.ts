@@ -10,7 +10,7 @@ export interface Zone {
   /** The instant of a local time. In a gap it moves forward by the gap's length, of a doubled hour it is the first. */
   instant(localAt: number): number;
   /** The first change of offset in `(after, upTo]`, undefined where there is none. */
-  changeWithin(after: number, upTo: number): { readonly at: number; readonly shift: number } | undefined;
+  changeWithin(after: number, upTo: number): number | undefined;
 }
 
 const FIRST_AT = 0;
@@ -62,9 +62,8 @@ function zoneOfChanges({ ats, offsets, localStarts }: Changes): Zone {
       return localAt - offsetAfter(countUpTo(localStarts, localAt));
     },
     changeWithin(after, upTo) {
-      const count = countUpTo(ats, after);
-      const at = ats[count];
-      return at !== undefined && at <= upTo ? { at, shift: offsetAfter(count + 1) - offsetAfter(count) } : undefined;
+      const at = ats[countUpTo(ats, after)];
+      return at !== undefined && at <= upTo ? at : undefined;
     },
   };
 }
