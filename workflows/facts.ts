@@ -13,6 +13,7 @@ export const FACTS: Readonly<Record<string, FactValues>> = {
   quote: ['requested', 'open'],
   handOff: ['taken-over', 'rejected'],
   spokenAtEvent: ['yes', 'no'],
+  stage: ['lead', 'prospect', 'customer', 'refused'],
   nurtureLeft: 'number',
   nurtureRounds: 'number',
   silentFor: 'duration',
