@@ -106,9 +106,8 @@ function isNear(cell: string, accepted: string): boolean {
 
 /** `Aantal medewerkers` → `aantalMedewerkers`: a name that can be written in a template. */
 function moreName(cell: string, index: number): string {
-  const words = cell
-    .normalize('NFC')
-    .split(/[^\p{L}\p{N}]+/u)
+  const words = withoutAccents(cell)
+    .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '');
   const joined = words.map((word, place) => (place === 0 ? lowerFirst(word) : upperFirst(word))).join('');
   return joined === '' ? `column${index + 1}` : joined;
