@@ -1,0 +1,109 @@
+/** Around the event: attendance before its mails, each group its own mail, hand-off at the start, lists on their day. */
+import { addDays, isBusinessDay, localTime, weekdayOf } from './calendars.ts';
+import { type Fault, fault, field, isSignal, type Line, type Story } from './timeline.ts';
+
+interface Answer {
+  readonly occurredAt: number;
+  readonly value: string;
+}
+
+const GROUP_BY_TEMPLATE: Readonly<Record<string, string>> = {
+  'presentation-no-show': 'no-show',
+  'presentation-declined': 'declined',
+  'presentation-silent': 'silent',
+  'thank-you': 'came',
+  'thank-you-appointment': 'came',
+};
+
+/** Presence is never taken back but by the newest news of it; the last answer by its own time counts. */
+function whyOtherGroup(group: string, answer: string | undefined, attendance: string | undefined): string | undefined {
+  const came = attendance === 'attended' || attendance === 'left-early';
+  if (group === 'came') return came ? undefined : 'did not come';
+  if (came) return 'came';
+  if (group === 'no-show') return answer === 'accepted' ? undefined : `answered ${answer ?? 'nothing'}`;
+  if (group === 'declined') return answer === 'declined' ? undefined : `answered ${answer ?? 'nothing'}`;
+  return answer === 'declined' ? 'answered declined' : undefined;
+}
+
+function noteNewest(newest: Map<string, Answer>, line: Line): void {
+  const occurredAt = Date.parse(field(line, 'occurredAt'));
+  const known = newest.get(line.contact);
+  if (!known || occurredAt >= known.occurredAt) newest.set(line.contact, { occurredAt, value: field(line, 'signal') });
+}
+
+/** After a move of the event its old date says nothing any more: those checks fall silent. */
+export function checkAttendance(story: Story): Fault[] {
+  const faults: Fault[] = [];
+  const answers = new Map<string, Answer>();
+  const attendance = new Map<string, Answer>();
+  let closed: Line | undefined;
+  for (const line of story.lines) {
+    const lateAnswer = Date.parse(field(line, 'occurredAt')) >= (story.inputs.eventStartAt ?? Number.POSITIVE_INFINITY);
+    if (isSignal(line, 'accepted', 'tentative', 'declined') && !lateAnswer) noteNewest(answers, line);
+    if (isSignal(line, 'attended', 'left-early', 'no-show')) noteNewest(attendance, line);
+    if (line.type === 'AttendanceClosed') closed ??= line;
+    if (line.type === 'CampaignRescheduled') return faults;
+    if (line.type !== 'MailSent' || field(line, 'to') !== 'contact') continue;
+    const template = field(line, 'template');
+    const group = GROUP_BY_TEMPLATE[template];
+    if (group === undefined) continue;
+    if (!closed && group !== 'came')
+      faults.push(fault(line, 'attendance-open', `${template} before attendance is closed`));
+    const why = whyOtherGroup(group, answers.get(line.contact)?.value, attendance.get(line.contact)?.value);
+    if (why) faults.push(fault(line, 'group', `${template} to one who ${why}`));
+  }
+  return faults;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** The first hand-off of an enrollment comes at `settings.handOff.at`; later only where it was held or came late. */
+export function checkHandOff(story: Story): Fault[] {
+  const { handOffAt, handOffWho } = story.inputs;
+  const moved = story.lines.some(({ type }) =>
+    ['CampaignRescheduled', 'CampaignStopped', 'CampaignPaused'].includes(type),
+  );
+  if (handOffAt === undefined || moved) return [];
+  const faults: Fault[] = [];
+  const excused = new Set<string>();
+  const handed = new Set<string>();
+  for (const line of story.lines) {
+    if (line.type === 'Held') excused.add(line.enrollment);
+    if (line.type === 'EnrollmentStarted' && line.at >= handOffAt) excused.add(line.enrollment);
+    if (line.type === 'EnrollmentEnded' && line.at < handOffAt) excused.add(line.enrollment);
+    if (line.type !== 'HandedOff' || handed.has(line.enrollment)) continue;
+    handed.add(line.enrollment);
+    const late = line.at - handOffAt >= MINUTE_MS && !excused.has(line.enrollment);
+    if (line.at < handOffAt || late) {
+      faults.push(fault(line, 'hand-off', `handed off, agreed is ${new Date(handOffAt).toISOString()}`));
+    }
+  }
+  if ((story.lines.at(-1)?.at ?? 0) < handOffAt + DAY_MS || handOffWho !== 'all') return faults;
+  for (const [enrollment, start] of story.startOf) {
+    const wanted = field(start, 'stage') === 'lead' && !excused.has(enrollment) && !handed.has(enrollment);
+    if (wanted) faults.push(fault(start, 'hand-off', 'is never handed off, though open at the event'));
+  }
+  return faults;
+}
+
+/** On `decisions.day` at its minute; where that day is no business day, at the same minute of the next that is one. */
+export function checkDecisionDays(story: Story): Fault[] {
+  const { calendar, decisionDay, zone } = story.inputs;
+  const faults: Fault[] = [];
+  for (const line of story.lines) {
+    if (line.type !== 'DecisionAsked') continue;
+    const { date, minute } = localTime(zone, line.at);
+    let day = date;
+    for (let back = 0; back < 7 && weekdayOf(day) !== decisionDay.weekday; back += 1) {
+      const before = addDays(day, -1);
+      if (isBusinessDay(calendar, before)) break;
+      day = before;
+    }
+    const onDay = weekdayOf(day) === decisionDay.weekday && isBusinessDay(calendar, date);
+    if (!onDay || Math.floor(minute) !== decisionDay.minute) {
+      faults.push(fault(line, 'decision-day', `decision list on ${date}, minute ${Math.floor(minute)} of the day`));
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,99 @@
+/** Nobody is approached by a channel he has not allowed, the law forbids, or he has closed (seminar rule 2, table). */
+import type { Invitee } from './read-audience.ts';
+import { inviteeOf } from './read-inputs.ts';
+import { type Fault, fault, field, isSignal, type Line, type Story } from './timeline.ts';
+
+interface Closed {
+  /** Why no marketing mail, no mail at all, no call. */
+  marketing?: string;
+  mail?: string;
+  phone?: string;
+  emailPermission?: string;
+  phonePermission?: string;
+}
+
+const plain = (form: string): string => form.toLowerCase().replace(/[^a-zäöåæø/]/g, '');
+const NL_LEGAL = new Set(['bv', 'nv', 'stichting', 'vereniging', 'coöperatie', 'cooperatie']);
+const GB_CORPORATE = new Set(['ltd', 'limited', 'plc', 'llp']);
+
+/** Undefined where marketing mail is allowed, or where table and file leave it open (GB companies: until objection). */
+function whyNoMail(invitee: Invitee, permission: string): string | undefined {
+  const none = permission === '' || permission === 'none';
+  if (permission === 'objected') return 'emailPermission is objected';
+  if (none && invitee.country === 'GB' && GB_CORPORATE.has(plain(invitee.legalForm))) return undefined;
+  if (none) return `emailPermission is ${permission || 'empty'}`;
+  const publishedCounts = invitee.country === 'NL' || invitee.country === 'GB';
+  return permission === 'published' && !publishedCounts
+    ? `published does not do in ${invitee.country || '?'}`
+    : undefined;
+}
+
+/** Countries without a row in the table want consent by phone; a form nobody knows is a natural person. */
+function whyNoCall(invitee: Invitee, permission: string): string | undefined {
+  if (permission === 'objected') return 'phonePermission is objected';
+  if (permission !== '' && permission !== 'none') return undefined;
+  const untilObjection =
+    invitee.country === 'DK' ||
+    invitee.country === 'GB' ||
+    (invitee.country === 'NL' && NL_LEGAL.has(plain(invitee.legalForm)));
+  return untilObjection
+    ? undefined
+    : `phonePermission is ${permission || 'empty'} in ${invitee.country || 'no country'}`;
+}
+
+/** What a signal closes. A rep's note of a consent by phone opens only what no objection closed. */
+function note(story: Story, line: Line, closed: Closed): void {
+  const data = JSON.stringify(line.fields.data ?? {});
+  const invitee = inviteeOf(story.inputs, line.contact);
+  if (isSignal(line, 'unsubscribed')) {
+    closed.marketing ??= 'unsubscribed';
+    const consent = (closed.phonePermission ?? invitee?.phonePermission) === 'consent';
+    if (invitee?.country === 'DE' && !consent) closed.phone ??= 'unsubscribed, in Germany';
+  }
+  if (isSignal(line, 'bounced') && data.includes('hard')) closed.mail ??= 'bounced hard';
+  if (isSignal(line, 'objected', 'complained', 'erased')) {
+    closed.mail ??= field(line, 'signal');
+    closed.phone ??= field(line, 'signal');
+  }
+  if (isSignal(line, 'do-not-call')) closed.phone ??= 'do-not-call';
+  if (line.type !== 'PermissionChanged') return;
+  const to = field(line, 'to');
+  if (/mail/.test(field(line, 'channel'))) closed.emailPermission = to;
+  else if (field(line, 'channel') === 'phone') closed.phonePermission = to;
+}
+
+function checkMail(story: Story, line: Line, closed: Closed): Fault[] {
+  const template = field(line, 'template');
+  if (closed.mail) return [fault(line, 'mail-closed', `${template} after ${closed.mail}`)];
+  if (field(line, 'kind') !== 'marketing') return [];
+  if (closed.marketing) return [fault(line, 'mail-closed', `marketing mail ${template} after ${closed.marketing}`)];
+  const invitee = inviteeOf(story.inputs, line.contact);
+  if (!invitee) return [];
+  const suppressed = story.inputs.suppressed.has(invitee.email) ? 'is on the suppression list' : undefined;
+  const why = suppressed ?? whyNoMail(invitee, closed.emailPermission ?? invitee.emailPermission);
+  return why ? [fault(line, 'permission', `marketing mail ${template}: ${why}`)] : [];
+}
+
+function checkCall(story: Story, line: Line, closed: Closed): Fault[] {
+  if (story.inputs.workflow.steps.get(line.step)?.do === 'ask') return [];
+  if (closed.phone) return [fault(line, 'phone-closed', `call task ${field(line, 'script')} after ${closed.phone}`)];
+  const invitee = inviteeOf(story.inputs, line.contact);
+  if (!invitee) return [];
+  const suppressed = story.inputs.suppressed.has(invitee.email) ? 'is on the suppression list' : undefined;
+  const why = suppressed ?? whyNoCall(invitee, closed.phonePermission ?? invitee.phonePermission);
+  return why ? [fault(line, 'permission', `call task ${field(line, 'script')}: ${why}`)] : [];
+}
+
+export function checkPermission(story: Story): Fault[] {
+  const faults: Fault[] = [];
+  const closedOf = new Map<string, Closed>();
+  for (const line of story.lines) {
+    if (line.contact === '') continue;
+    const closed = closedOf.get(line.contact) ?? {};
+    closedOf.set(line.contact, closed);
+    note(story, line, closed);
+    if (line.type === 'MailSent' && field(line, 'to') === 'contact') faults.push(...checkMail(story, line, closed));
+    if (line.type === 'CallTaskSent') faults.push(...checkCall(story, line, closed));
+  }
+  return faults;
+}

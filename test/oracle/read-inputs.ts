@@ -1,0 +1,248 @@
+/** Everything the oracle knows beside the timeline: campaign, reps, workflow, audience, each read by itself. */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse as parseYaml } from 'yaml';
+import {
+  addBusinessDays,
+  addDays,
+  type Calendar,
+  type Days,
+  type Hours,
+  instantOf,
+  isZone,
+  localTime,
+  parseHours,
+  placeOf,
+} from './calendars.ts';
+import { type Invitee, phoneKey, readAudience, readSuppressed } from './read-audience.ts';
+import { asList, asText, asTree, readWorkflow, type Tree, type WorkflowRules } from './read-workflow.ts';
+
+export interface RepRules {
+  readonly email: string;
+  readonly name: string;
+  readonly manager: string;
+  readonly callsPerDay: number | undefined;
+  readonly calendar: Calendar;
+}
+
+export interface OracleInputs {
+  readonly zone: string;
+  readonly country: string;
+  readonly language: string;
+  readonly launchAt: number | undefined;
+  readonly eventStartAt: number | undefined;
+  readonly eventEndAt: number | undefined;
+  /** `settings.handOff.at`; event.start unless both sides agreed otherwise. */
+  readonly handOffAt: number | undefined;
+  readonly handOffWho: string;
+  readonly calendar: Calendar;
+  readonly quiet: readonly Days[];
+  readonly decisionDay: { readonly weekday: number; readonly minute: number };
+  readonly callsPerOrganisationPerDay: number;
+  readonly managers: ReadonlySet<string>;
+  readonly host: string;
+  readonly reps: ReadonlyMap<string, RepRules>;
+  readonly invitees: ReadonlyMap<string, Invitee>;
+  readonly suppressed: ReadonlySet<string>;
+  readonly workflow: WorkflowRules;
+  /** The campaign's setting, else the workflow's default: `settings.callReminder.spacing`. */
+  readonly setting: (name: string) => string;
+}
+
+const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** Languages and zones a country gives by itself; countries with several are left to the campaign. */
+const BY_COUNTRY: Readonly<Record<string, readonly [zone: string, language: string]>> = {
+  NL: ['Europe/Amsterdam', 'nl'],
+  DK: ['Europe/Copenhagen', 'da'],
+  DE: ['Europe/Berlin', 'de'],
+  GB: ['Europe/London', 'en'],
+  BE: ['Europe/Brussels', ''],
+  AT: ['Europe/Vienna', 'de'],
+  FR: ['Europe/Paris', ''],
+};
+
+export function zoneOfCountry(country: string): string | undefined {
+  return BY_COUNTRY[country]?.[0];
+}
+
+export function languageOfCountry(country: string): string | undefined {
+  return BY_COUNTRY[country]?.[1] || undefined;
+}
+
+const weekdayNumber = (name: string): number => DAY_NAMES.indexOf(name.trim().toLowerCase().slice(0, 3)) + 1;
+
+/** `mon-thu`, `fri`, `mon, wed` → weekdays, Monday 1. */
+function weekdaysOf(text: string): readonly number[] {
+  return text.split(',').flatMap((part) => {
+    const [from = 0, to = from] = part.split('-').map(weekdayNumber);
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index).filter((day) => day > 0);
+  });
+}
+
+function hoursList(value: unknown): readonly Hours[] {
+  return asList(value).flatMap((text) => parseHours(asText(text)) ?? []);
+}
+
+function weekOf(days: readonly number[], hours: readonly Hours[]): ReadonlyMap<number, readonly Hours[]> {
+  return new Map(days.map((day) => [day, hours]));
+}
+
+function repHours(value: unknown, campaign: Calendar): ReadonlyMap<number, readonly Hours[]> {
+  if (value === undefined || value === null) return campaign.hours;
+  if (typeof value === 'string' || Array.isArray(value)) return weekOf([...campaign.hours.keys()], hoursList(value));
+  return new Map(
+    Object.entries(asTree(value)).flatMap(([days, hours]) =>
+      weekdaysOf(days).map((day): [number, readonly Hours[]] => [day, hoursList(hours)]),
+    ),
+  );
+}
+
+function spansOf(value: unknown): readonly Days[] {
+  return asList(value)
+    .map(asTree)
+    .map(({ from, to }) => ({ from: asText(from), to: asText(to) || asText(from) }));
+}
+
+function readCalendar(campaign: Tree, zone: string): Calendar {
+  const calendar = asTree(campaign.calendar);
+  const days = asList(calendar.days ?? ['mon', 'tue', 'wed', 'thu', 'fri']).map((day) => weekdayNumber(asText(day)));
+  const holidays = asText(calendar.holidays) || asText(campaign.country).toUpperCase() || 'none';
+  const [country = '', region = ''] = holidays.split('-');
+  return {
+    zone,
+    hours: weekOf(days, hoursList(calendar.hours ?? '09:00-17:30')),
+    holidays: holidays === 'none' ? 'none' : placeOf(country.toUpperCase(), region),
+    closed: new Set(asList(calendar.closed).map(asText)),
+    away: [],
+  };
+}
+
+function readReps(file: unknown, campaign: Calendar): ReadonlyMap<string, RepRules> {
+  const list = Array.isArray(file) ? file : asList(asTree(file).reps);
+  return new Map(
+    list.map(asTree).map((rep) => {
+      const email = asText(rep.email).toLowerCase();
+      const calendar: Calendar = {
+        ...campaign,
+        zone: asText(rep.timeZone) || campaign.zone,
+        hours: repHours(rep.hours, campaign),
+        away: spansOf(rep.absences),
+      };
+      const callsPerDay = typeof rep.callsPerDay === 'number' ? rep.callsPerDay : undefined;
+      return [email, { email, name: asText(rep.name), manager: asText(rep.manager), callsPerDay, calendar }];
+    }),
+  );
+}
+
+/** `2027-03-18 14:00`, `2027-03-18T14:00` or a full instant, in the campaign's zone. */
+export function parseLocalInstant(text: string, zone: string): number | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})$/.exec(text.trim());
+  if (match) return instantOf(zone, match[1] ?? '', Number(match[2]) * 60 + Number(match[3]));
+  const at = /(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+}
+
+const POINT =
+  /^(launch|event\.start|event\.end)(?:\s*([+-])\s*(\d+)\s+(business day|day|week|hour|minute)s?)?(?:\s+(\d{2}):(\d{2}))?$/;
+
+/** A point of contracts §2 in the campaign's calendar; months and other bases are not needed here. */
+export function pointAt(text: string, bases: Readonly<Record<string, number | undefined>>, calendar: Calendar) {
+  const match = POINT.exec(text.trim());
+  const base = match ? bases[match[1] ?? ''] : undefined;
+  if (!match || base === undefined) return undefined;
+  const count = Number(match[3] ?? 0) * (match[2] === '-' ? -1 : 1);
+  if (match[4] === 'hour' || match[4] === 'minute') return base + count * (match[4] === 'hour' ? 3_600_000 : 60_000);
+  const local = localTime(calendar.zone, base);
+  const days = match[4] === 'week' ? count * 7 : count;
+  const date = match[4] === 'business day' ? addBusinessDays(calendar, local.date, days) : addDays(local.date, days);
+  return instantOf(calendar.zone, date, match[5] ? Number(match[5]) * 60 + Number(match[6]) : local.minute);
+}
+
+function settingReader(own: unknown, defaults: unknown): (name: string) => string {
+  return (name) => {
+    const path = name.replace(/^settings\./, '').split('.');
+    const dig = (root: unknown) => path.reduce<unknown>((node, key) => asTree(node)[key], root);
+    return asText(dig(own)) || asText(asTree(dig(defaults)).default);
+  };
+}
+
+function decisionDayOf(campaign: Tree): { weekday: number; minute: number } {
+  const [day = '', time = ''] = (asText(asTree(campaign.decisions).day) || 'monday 09:00').split(/\s+/);
+  const [hour = '9', minute = '0'] = time.split(':');
+  return { weekday: weekdayNumber(day), minute: Number(hour) * 60 + Number(minute) };
+}
+
+function eventTimes(campaign: Tree, zone: string, calendar: Calendar, setting: (name: string) => string) {
+  const event = asTree(campaign.event);
+  const launchAt = parseLocalInstant(asText(campaign.launchAt), zone);
+  const eventStartAt = parseLocalInstant(asText(event.start), zone);
+  const eventEndAt = parseLocalInstant(asText(event.end), zone);
+  const bases = { launch: launchAt, 'event.start': eventStartAt, 'event.end': eventEndAt };
+  const handOffAt = pointAt(setting('handOff.at') || 'event.start', bases, calendar);
+  return { launchAt, eventStartAt, eventEndAt, handOffAt };
+}
+
+function managersOf(campaign: Tree, reps: ReadonlyMap<string, RepRules>): ReadonlySet<string> {
+  const named = Object.values(asTree(campaign.managers)).map(asText);
+  const ofReps = [...reps.values()].map((rep) => rep.manager);
+  return new Set([...named, ...ofReps].map((address) => address.toLowerCase()).filter(Boolean));
+}
+
+const BUILT_IN = fileURLToPath(new URL('../../workflows/built-in/', import.meta.url));
+
+/** Reads a campaign folder; throws on a file that is not there or is no YAML: nothing can be judged then. */
+export function readInputs(campaignPath: string): OracleInputs {
+  const folder = dirname(campaignPath);
+  const readTree = (path: string): unknown => parseYaml(readFileSync(path, 'utf8'));
+  const campaign = asTree(readTree(campaignPath));
+  const country = asText(campaign.country).toUpperCase();
+  const zone = asText(campaign.timeZone) || zoneOfCountry(country) || 'UTC';
+  const calendar = readCalendar(campaign, zone);
+  const name = asText(campaign.workflow);
+  const workflow = readWorkflow(
+    readTree(/\.ya?ml$/.test(name) ? resolve(folder, name) : resolve(BUILT_IN, `${name}.yaml`)),
+  );
+  const reps = readReps(readTree(resolve(folder, asText(campaign.reps) || 'reps.yaml')), calendar);
+  const audience = asText(campaign.audience) || asText(asTree(campaign.audience).file);
+  const setting = settingReader(campaign.settings, workflow.settings);
+  const suppress = asList(asTree(campaign.audience).suppress).map((path) => resolve(folder, asText(path)));
+  const limit = asTree(campaign.limits).callsPerOrganisationPerDay;
+  return {
+    zone,
+    country,
+    language: asText(campaign.language) || languageOfCountry(country) || '',
+    ...eventTimes(campaign, zone, calendar, setting),
+    handOffWho: setting('handOff.who') || 'all',
+    calendar,
+    quiet: spansOf(asTree(campaign.calendar).quiet),
+    decisionDay: decisionDayOf(campaign),
+    callsPerOrganisationPerDay: typeof limit === 'number' ? limit : 1,
+    managers: managersOf(campaign, reps),
+    host: asText(asTree(asTree(campaign.event).host).email).toLowerCase(),
+    reps,
+    invitees: readAudience(readFileSync(resolve(folder, audience))),
+    suppressed: new Set(suppress.flatMap((path) => [...readSuppressed(readFileSync(path))])),
+    workflow,
+    setting,
+  };
+}
+
+/** The audience's row of a contact of the timeline; undefined for walk-ins and whoever was added later. */
+export function inviteeOf(inputs: OracleInputs, contact: string): Invitee | undefined {
+  return inputs.invitees.get(contact.toLowerCase()) ?? inputs.invitees.get(phoneKey(contact));
+}
+
+/** The zone a contact must be served in: the row's, the country's, the campaign's; undefined where it is not ours to say. */
+export function expectedZone(inputs: OracleInputs, invitee: Invitee): string | undefined {
+  if (invitee.timeZone && isZone(invitee.timeZone)) return invitee.timeZone;
+  if (!invitee.country) return inputs.zone;
+  return zoneOfCountry(invitee.country);
+}
+
+/** The campaign's hours in the contact's zone, with the holidays of the contact's country. */
+export function contactCalendar(inputs: OracleInputs, contact: string, zone: string): Calendar {
+  const invitee = inviteeOf(inputs, contact);
+  const own = invitee?.country ? placeOf(invitee.country, invitee.region) : inputs.calendar.holidays;
+  return { ...inputs.calendar, zone, holidays: inputs.calendar.holidays === 'none' ? 'none' : own };
+}
