@@ -200,7 +200,7 @@ function stayFault(raw: Tree, inputs: OracleInputs): string | undefined {
   return undefined;
 }
 
-/** The lines fit to be judged further, and what is wrong with the others. */
+/** What is wrong, and the lines that can be judged further: those of a known type with an instant and a number. */
 export function checkShape(inputs: OracleInputs, lines: readonly unknown[]) {
   const faults: Fault[] = [];
   const sound: Tree[] = [];
@@ -214,7 +214,8 @@ export function checkShape(inputs: OracleInputs, lines: readonly unknown[]) {
     for (const message of stay ? [...wrong, stay] : wrong) {
       faults.push({ seq, rule: 'shape', message: `line ${index + 1}, ${type || 'no type'}: ${message}` });
     }
-    if (fields && wrong.length === 0) sound.push(raw);
+    if (fields && !instant(raw.at ?? '1970-01-01T00:00:00Z') && (type === 'Summary' || !count(raw.seq)))
+      sound.push(raw);
   });
   const summaries = lines.filter((line) => asTree(line).type === 'Summary').length;
   if (summaries !== 1 || asTree(lines.at(-1)).type !== 'Summary') {

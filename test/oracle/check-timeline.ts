@@ -35,7 +35,7 @@ const CHECKS: readonly ((story: Story) => Fault[])[] = [
   checkSummary,
 ];
 
-/** Everything wrong with the parsed lines of a timeline, in their order. Lines of a wrong shape are judged no further. */
+/** Everything wrong with the parsed lines of a timeline, in their order. Lines without type, instant or number are judged no further. */
 export function checkTimeline(inputs: OracleInputs, lines: readonly unknown[]): Fault[] {
   const { faults, sound } = checkShape(inputs, lines);
   const story = createStory(inputs, sound);

@@ -38,7 +38,7 @@ function renumber(lines: Raw[]): void {
   const seqs = new Map(lines.map((line, index) => [line.seq, index + 1]));
   lines.forEach((line, index) => {
     if (line.type !== 'Summary') line.seq = index + 1;
-    if (line.cause !== undefined) line.cause = seqs.get(line.cause) ?? line.cause;
+    if (line.cause !== undefined) line.cause = seqs.get(line.cause); // undefined: its cause was dropped
   });
 }
 
@@ -68,7 +68,6 @@ const told = asTree(summaryOf(readLines()));
 const sentTo = (to: string, more: number) => ({
   mailsSent: { ...asTree(told.mailsSent), [to]: Number(asTree(told.mailsSent)[to]) + more },
 });
-const calls = (more: number) => ({ callTasksSent: Number(told.callTasksSent) + more });
 const both =
   (...edits: readonly ((lines: Raw[]) => void)[]) =>
   (lines: Raw[]) => {
@@ -79,18 +78,82 @@ const mailTo = (contact: string, template: string) => ({ type: 'MailSent', conta
 const callOf = (contact: string, script: string) => ({ type: 'CallTaskSent', contact, script });
 const said = (contact: string, signal: string) => ({ type: 'SignalReceived', contact, signal });
 
+/** Bob's answer is corrected behind a line. */
+const corrected = (behind: Raw) =>
+  copy({ type: 'HandOffTaken' }, { type: 'AnswerCorrected', rep: undefined, from: 'accepted', to: 'declined' }, behind);
+
+/** What the contracts allow and a check must not take for a fault. */
+const ALLOWED: readonly (readonly [what: string, edit: (lines: Raw[]) => void])[] = [
+  [
+    'a template again after a correction',
+    both(
+      copy(
+        mailTo(bob, 'presentation-no-show'),
+        { touch: 'x' },
+        mailTo(bob, 'presentation-no-show'),
+        sentTo('contact', 1),
+      ),
+      corrected(mailTo(bob, 'presentation-no-show')),
+    ),
+  ],
+  [
+    'a step no edge leads to after a correction',
+    both(
+      copy(
+        { type: 'HandOffTaken' },
+        {
+          type: 'AnswerCorrected',
+          rep: undefined,
+          from: 'accepted',
+          to: 'declined',
+          contact: carla,
+          enrollment: 'enr-carla',
+          organisation: 'org-beispiel',
+        },
+        { type: 'CallTaskWithdrawn' },
+      ),
+      change({ type: 'StepEntered', contact: carla, step: 'before-event' }, { step: 'phone-invite' }),
+    ),
+  ],
+  [
+    'a task that stands after an answer that changed nothing',
+    both(
+      copy(
+        said(carla, 'declined'),
+        { contact: bob, enrollment: 'enr-bob', organisation: 'org-eksempel', signal: 'tentative' },
+        callOf(bob, 'call-reminder'),
+      ),
+      change(said(bob, 'tentative'), { occurredAt: '2027-02-08T07:00:00.000Z', data: undefined }),
+      copy(
+        said(bob, 'tentative'),
+        { type: 'SignalIgnored', reason: 'unchanged', by: undefined, occurredAt: undefined, data: undefined },
+        said(bob, 'tentative'),
+      ),
+    ),
+  ],
+  ['an answer on a Sunday', change(mailTo(anna, 'confirmation'), { at: '2027-02-06T21:12:00.000Z' })],
+  [
+    'a decision list on the Tuesday after Easter Monday',
+    (lines) => {
+      for (const line of lines) {
+        if (line.type === 'DecisionAsked' && line.contact === dirk) line.at = '2027-03-30T07:00:00.000Z';
+      }
+    },
+  ],
+];
+
 const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: Raw[]) => void])[] = [
   ['shape', 'an unknown key', change(mailTo(anna, 'invitation'), { subject: 'Zakendoen' })],
   ['shape', 'an unknown type', change({ type: 'HandOffTaken' }, { type: 'HandOffAccepted' })],
-  [
-    'shape',
-    'a required key left out',
-    change({ type: 'ServiceLevelBreached' }, { level: undefined, type: 'ServiceLevelWarned' }),
-  ],
+  ['shape', 'a required key left out', change({ type: 'ServiceLevelBreached' }, { level: undefined })],
   ['shape', 'a number as text', change({ type: 'SeatTaken' }, { guests: '2' })],
   ['shape', 'an instant with an offset', change({ type: 'HandOffTaken' }, { at: '2027-03-22T09:00:00+01:00' })],
-  ['shape', 'a value outside its list', change({ type: 'SignalReceived', signal: 'attended' }, { signal: 'timeout' })],
-  ['shape', 'a branch with a stay', change({ type: 'StepEntered', step: 'after-nurture-lead' }, { stay: 10 })],
+  ['shape', 'a value outside its list', change(said(carla, 'declined'), { by: 'nobody' })],
+  [
+    'shape',
+    'a waiting step without a stay',
+    change({ type: 'StepEntered', contact: dirk, step: 'decide' }, { stay: undefined }),
+  ],
   [
     'shape',
     'a calendar without its sequence',
@@ -102,6 +165,15 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     (lines) => void lines.push(...lines.splice(lines.indexOf(find(lines, { type: 'SeatTaken' })), 1)),
   ],
   ['order', 'a line earlier than the one before', change({ type: 'HandOffTaken' }, { at: '2027-03-18T08:00:00.000Z' })],
+  [
+    'shape',
+    'a branch with a stay',
+    both(
+      change({ type: 'StepEntered', step: 'after-nurture-lead' }, { stay: 10 }),
+      change({ type: 'StepEntered', contact: bob, step: 'nurture-lead' }, { stay: 11 }, 1),
+      change(mailTo(bob, 'nurture-tarieven-2027'), { stay: 11 }),
+    ),
+  ],
   [
     'order',
     'a seq that does not rise',
@@ -126,6 +198,7 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
         stay: undefined,
         receiver: 'x@walkin.example',
         organisation: undefined,
+        cause: undefined,
       },
       { type: 'RowRejected' },
       sentTo('contact', 1),
@@ -161,9 +234,10 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
   [
     'start',
     'a step of an enrollment nobody started',
-    change(
+    copy(
       { type: 'StepEntered', contact: anna, step: 'invite' },
-      { contact: 'x@walkin.example', enrollment: 'enr-x' },
+      { contact: 'x@walkin.example', enrollment: 'enr-x', organisation: undefined },
+      mailTo(anna, 'invitation'),
     ),
   ],
   [
@@ -426,7 +500,14 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     'the same touch twice',
     copy(mailTo(anna, 'confirmation'), {}, mailTo(anna, 'confirmation'), sentTo('contact', 1)),
   ],
-  ['touch-twice', 'the same call task twice', change(callOf(bob, 'call-1-no-show'), { touch: 'enr-bob.2.call.1' })],
+  [
+    'touch-twice',
+    'the same call task twice',
+    both(
+      change(callOf(bob, 'call-1-no-show'), { touch: 'enr-bob.2.call.1' }),
+      change({ type: 'Summary' }, { attempts: 5 }),
+    ),
+  ],
   [
     'mail-twice',
     'a template twice',
@@ -447,8 +528,7 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     'a nurture item twice, after a correction too',
     both(
       change(mailTo(bob, 'nurture-tarieven-2027'), { template: 'nurture-case-nairobi' }),
-      copy({ type: 'AnswerCorrected' }, {}, { type: 'Summary' }),
-      () => undefined,
+      corrected(mailTo(bob, 'nurture-case-nairobi')),
     ),
   ],
   ['receiver', 'a mail to another address', change(mailTo(anna, 'thank-you'), { receiver: bob })],
@@ -543,10 +623,16 @@ describe('the oracle', () => {
     expect(checkTimeline(inputs, readLines())).toEqual([]);
   });
 
+  it.each(ALLOWED)('finds no fault in %s', (_what, edit) => {
+    const lines = readLines();
+    edit(lines);
+    expect(rulesOf(JSON.parse(JSON.stringify(lines)), '')).toEqual([]);
+  });
+
   it.each(MUTATIONS)('finds "%s" alone for %s', (rule, _what, edit) => {
     const lines = readLines();
     edit(lines);
-    expect(rulesOf(lines, rule)).toEqual([rule]);
+    expect(rulesOf(JSON.parse(JSON.stringify(lines)), rule)).toEqual([rule]);
   });
 
   it('has seen each of its rules fire', () => {
@@ -561,7 +647,9 @@ describe('the oracle', () => {
   it('imports nothing of the product', () => {
     const code = readdirSync(here('.')).filter((name) => name.endsWith('.ts'));
     for (const name of code) {
-      const imports = [...readFileSync(here(name), 'utf8').matchAll(/ from '([^']+)'/g)].map((match) => match[1] ?? '');
+      const imports = [...readFileSync(here(name), 'utf8').matchAll(/^(?:import .*|\} )from '([^']+)';/gm)].map(
+        (match) => match[1] ?? '',
+      );
       const allowed = /^(node:|\.\/|yaml$|csv-parse\/sync$|date-holidays$|vitest$)/;
       expect(imports.filter((path) => !allowed.test(path))).toEqual([]);
     }
