@@ -10,8 +10,8 @@ import { type PathPart, type PlacedTree, type Position, placeTree } from './yaml
 export interface YamlReading<T> {
   readonly value?: T;
   readonly problems: readonly Problem[];
-  /** Where the value at a path stands (its parent's place where there is none), to point at it later. */
-  locate(path: readonly PathPart[]): Position;
+  /** Where the value (or its key) at a path stands, its parent's key where there is none, to point at it later. */
+  locate(path: readonly PathPart[], part?: 'key' | 'value'): Position;
 }
 
 /** A YAML text with places, before any schema; no value where it is no YAML. */
@@ -33,7 +33,7 @@ export function readYaml<Schema extends z.ZodType>(
 /** Holds a parsed text against a schema; for files whose schema depends on what they say. */
 export function checkTree<Schema extends z.ZodType>(parsed: YamlTree, schema: Schema): YamlReading<z.output<Schema>> {
   const { file, tree, problems } = parsed;
-  const locate = (path: readonly PathPart[]) => locateIn(tree, path);
+  const locate = (path: readonly PathPart[], part?: 'key' | 'value') => locateIn(tree, path, part);
   if (!tree) return { problems, locate };
   const result = schema.safeParse(tree.value);
   if (result.success && problems.length === 0) return { value: result.data, problems: [], locate };
@@ -75,10 +75,10 @@ function unreported(found: readonly Problem[], already: readonly Problem[]): Pro
   return found.filter(({ path }) => !already.some((known) => known.path === path));
 }
 
-function locateIn(tree: PlacedTree | undefined, path: readonly PathPart[]): Position {
+function locateIn(tree: PlacedTree | undefined, path: readonly PathPart[], part: 'key' | 'value' = 'value'): Position {
   for (let length = path.length; length > 0; length -= 1) {
     const place = tree?.placeOf(path.slice(0, length));
-    if (place) return length === path.length ? place.value : (place.key ?? place.value);
+    if (place) return length === path.length && part === 'value' ? place.value : (place.key ?? place.value);
   }
   return { line: 1, column: 1 };
 }
