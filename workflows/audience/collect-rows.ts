@@ -6,7 +6,7 @@ import type { Column } from './headings.ts';
 import { matchOrganisations } from './match-organisations.ts';
 import { present } from './present.ts';
 import type { Audience, AudienceInput } from './read-audience.ts';
-import { lowerPermission } from './read-permissions.ts';
+import { withObjection } from './read-permissions.ts';
 import { createPlaceReader } from './read-place.ts';
 import { createRepReader } from './read-rep.ts';
 import { type AudienceRow, type RowContext, readRow } from './read-row.ts';
@@ -72,11 +72,11 @@ export function collectRows(input: AudienceInput, columns: readonly Column[]): R
       return;
     }
     const same = row.contact.email ?? row.contact.phone ?? row.contact.mobile ?? 'this name and postal address';
-    const lowered = withLowerPermissions(first.row.contact, row.contact);
-    const also = lowered === first.row.contact ? '' : ' Its lower permission counts.';
+    const merged = withObjections(first.row.contact, row.contact);
+    const also = merged === first.row.contact ? '' : ' Its objection counts.';
     const message = `${same} stands in row ${first.line} already. Row ${line} is left out.${also}`;
     problems.add({ line, path: row.contact.email === undefined ? '' : 'email', message, severity: 'warning' });
-    taken.set(id, { ...first, row: { ...first.row, contact: lowered } });
+    taken.set(id, { ...first, row: { ...first.row, contact: merged } });
   }
 
   return {
@@ -97,9 +97,9 @@ function identityOf(contact: AudienceRow['contact']): string {
   return `address:${[street, postcode, city, country].map(fold).join(':')}:${name}:${foldWords(contact.organisationName)}`;
 }
 
-function withLowerPermissions(first: AudienceRow['contact'], other: AudienceRow['contact']): AudienceRow['contact'] {
-  const emailPermission = lowerPermission(first.emailPermission, other.emailPermission);
-  const phonePermission = lowerPermission(first.phonePermission, other.phonePermission);
+function withObjections(first: AudienceRow['contact'], other: AudienceRow['contact']): AudienceRow['contact'] {
+  const emailPermission = withObjection(first.emailPermission, other.emailPermission);
+  const phonePermission = withObjection(first.phonePermission, other.phonePermission);
   const same = emailPermission === first.emailPermission && phonePermission === first.phonePermission;
   return same ? first : { ...first, emailPermission, phonePermission };
 }

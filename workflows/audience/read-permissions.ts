@@ -94,12 +94,10 @@ function readDay(cells: RowCells, field: 'emailPermissionAt' | 'phonePermissionA
   return text;
 }
 
-const RANK: readonly string[] = ['consent', 'customer', 'business', 'published', 'presumed', 'none', 'objected'];
-
-/** The lower of two permissions of one person: a file never raises one over another. Equal: the first. */
-export function lowerPermission<Status extends string>(
-  one: Permission<Status>,
-  other: Permission<Status>,
-): Permission<Status> {
-  return RANK.indexOf(other.status) > RANK.indexOf(one.status) ? other : one;
+/** An objection in a second row of one person counts, whatever the first says; nothing else there does. */
+export function withObjection<Status extends string>(
+  first: Permission<Status | 'objected'>,
+  second: Permission<Status | 'objected'>,
+): Permission<Status | 'objected'> {
+  return second.status === 'objected' && first.status !== 'objected' ? second : first;
 }
