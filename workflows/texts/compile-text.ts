@@ -1,0 +1,44 @@
+import type { Template } from 'liquidjs';
+import type { MailKind } from '../workflow.ts';
+import { frameBody } from './layout.ts';
+import { LAYOUT_WORDS } from './layout-words.ts';
+import { htmlEngine, textEngine } from './liquid-engine.ts';
+import { renderMarkdownTemplate } from './markdown-template.ts';
+import { describeTemplate, type TextReceiver } from './template-table.ts';
+import { parseTextFile, type TextFile } from './text-file.ts';
+
+/** A text ready to be filled for many contacts: read, rendered to HTML and plain text, and parsed once. */
+export interface CompiledText {
+  readonly kind: MailKind;
+  readonly receiver: TextReceiver;
+  readonly from?: NonNullable<TextFile['from']>;
+  readonly subject: Template[];
+  readonly preheader: Template[];
+  readonly html: Template[];
+  readonly text: Template[];
+}
+
+/**
+ * Compiles the source of one text. Throws Liquid's error on a syntax error (`checkText` tells it with its place), and an
+ * error for a language that has no legal lines.
+ */
+export function compileText(
+  source: string,
+  place: { readonly language: string; readonly template: string },
+): CompiledText {
+  const { receiver, kind: usualKind } = describeTemplate(place.template);
+  const { text } = parseTextFile('', source, { subjectRequired: false });
+  const words = LAYOUT_WORDS[place.language];
+  if (!words) throw new Error(`no legal lines in language ${place.language} for ${place.template}`);
+  const kind = text.kind ?? usualKind;
+  const body = frameBody(renderMarkdownTemplate(text.body), { language: place.language, receiver, kind, words });
+  return {
+    kind,
+    receiver,
+    ...(text.from && { from: text.from }),
+    subject: textEngine.parse(text.subject),
+    preheader: textEngine.parse(text.preheader),
+    html: htmlEngine.parse(body.html),
+    text: textEngine.parse(body.text),
+  };
+}

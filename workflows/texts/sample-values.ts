@@ -1,0 +1,161 @@
+import { OUTCOMES, renderOutcomeLinks } from './call-outcomes.ts';
+import type { Form, LinkFields, ListFields, ListLine, MailValues, TaskFields } from './mail-values.ts';
+import { renderSalutation } from './salutation.ts';
+import { describeTemplate } from './template-table.ts';
+
+/** 18 March 2027 14:00 in Amsterdam: the event of the samples. */
+const START = 1_805_374_800_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const BASE = 'https://voorbeeld.example';
+
+/**
+ * Values with which every text can be rendered without a world: one invented contact, rep and event. `full` fills every
+ * field; without it all that may be empty is empty, the other extreme a text must bear.
+ */
+export function sampleValues(template: string, language: string, form: Form, full = true): MailValues {
+  const { receiver } = describeTemplate(template);
+  const internal = receiver === 'rep' || receiver === 'manager';
+  const always = alwaysThere(language, form);
+  const filled = full ? mayBeEmpty(language) : always;
+  return {
+    ...always,
+    ...(receiver !== 'manager' && {
+      contact: { ...always.contact, ...(full && filled.contact), ...{ salutation: salutation(language, form, full) } },
+    }),
+    organisation: { ...always.organisation, ...(full && filled.organisation) },
+    rep: { ...always.rep, ...(full && filled.rep) },
+    event: { ...always.event, ...(full && filled.event) },
+    campaign: { ...always.campaign, ...(full && filled.campaign) },
+    sender: { ...always.sender, ...(full && filled.sender) },
+    ...(full && {
+      deputy: { name: 'Jan Visser', firstName: 'Jan', email: 'jan@voorbeeld.example', phone: '+31 10 000 00 02' },
+    }),
+    source: { name: 'Fair', text: 'we met at a fair in November 2026' },
+    links: internal ? INTERNAL_LINKS : contactLinks(full),
+    ...(internal && { task: sampleTask(language, full), list: sampleList(language, full) }),
+    firstTouch: full,
+    timeZone: full ? 'Europe/Copenhagen' : 'Europe/London',
+  };
+}
+
+const anna = { firstName: 'Anna', lastNamePrefix: 'de', lastName: 'Vries', salutation: 'ms' } as const;
+
+function salutation(language: string, form: Form, full: boolean): string {
+  return renderSalutation(full ? anna : { salutation: 'none' }, language, form);
+}
+
+function alwaysThere(language: string, form: Form) {
+  const moment = (at: number) => ({ at, timeZone: 'Europe/Amsterdam' });
+  return {
+    contact: { salutation: salutation(language, form, true), name: 'Anna de Vries', language },
+    organisation: { name: 'Vries & Zonen <Export> BV' },
+    rep: { name: 'Pieter Bakker', firstName: 'Pieter', email: 'pieter@voorbeeld.example' },
+    event: {
+      name: 'Zakendoen in Afrika',
+      start: moment(START),
+      end: moment(START + 3.5 * HOUR),
+      guestsPerContact: 0,
+    },
+    campaign: { id: 'zakendoen-in-afrika', name: 'Zakendoen in Afrika' },
+    sender: {
+      organisation: 'Voorbeeld Logistics BV',
+      address: 'Havenweg 1, 3000 AA Rotterdam',
+      name: 'Voorbeeld Logistics',
+    },
+  };
+}
+
+function mayBeEmpty(language: string) {
+  const moment = (at: number) => ({ at, timeZone: 'Europe/Amsterdam' });
+  return {
+    contact: {
+      ...{ title: 'Dr.', firstName: 'Anna', initials: 'A.', lastNamePrefix: 'de', lastName: 'Vries' },
+      ...{ role: 'logistics manager', email: 'anna@vries.example', phone: '+31 10 000 00 10' },
+      ...{ street: 'Kade 2', postcode: '3000 AB', city: 'Rotterdam', country: 'NL', segment: 'forwarders', language },
+      personalLine: 'A line of the rep, with <b>signs</b> & "quotes".',
+      ...{ guests: 2, waitingPlace: 3, issue: 'douane Kenia', appointmentWith: 'Pieter Bakker' },
+      ...{ appointmentAt: START + 6 * DAY, callBackAt: START + 8 * DAY },
+      more: { region: 'Zuid' },
+    },
+    organisation: { legalForm: 'BV', country: 'NL', segment: 'forwarders' },
+    rep: { phone: '+31 10 000 00 01' },
+    event: {
+      ...{ doorsOpen: moment(START - HOUR), answerUntil: moment(START), previousStart: moment(START - 7 * DAY) },
+      ...{
+        venue: 'Voorbeeld Logistics',
+        address: 'Havenweg 1, Rotterdam',
+        route: `${BASE}/route`,
+        online: `${BASE}/live`,
+      },
+      ...{ hostName: 'Mirjam de Wit', hostEmail: 'mirjam@voorbeeld.example', hostPhone: '+31 10 000 00 00' },
+      ...{ capacity: 70, placesLeft: 22, guestsPerContact: 1 },
+    },
+    campaign: {
+      issue: 'Exporteurs verliezen weken bij de douane in Mombasa',
+      solution: 'Eén aanspreekpunt van Rotterdam tot Nairobi',
+      launchAt: START - 45 * DAY,
+    },
+    sender: { registration: 'KvK 00000000', email: 'seminar@voorbeeld.example', privacy: `${BASE}/privacy` },
+  };
+}
+
+function contactLinks(full: boolean): LinkFields {
+  return {
+    ...{ response: `${BASE}/r/1`, accept: `${BASE}/r/1?answer=accepted`, tentative: `${BASE}/r/1?answer=tentative` },
+    ...{ decline: `${BASE}/r/1?answer=declined`, unsubscribe: `${BASE}/u/1`, share: `${BASE}/r/1?share=colleague` },
+    undo: `${BASE}/u/1?undo=last`,
+    file: `${BASE}/f/1${full ? '?file=presentation' : ''}`,
+  };
+}
+
+const INTERNAL_LINKS: LinkFields = {
+  ...{ contact: `${BASE}/k/1`, outcome: `${BASE}/c/1`, list: `${BASE}/l/1`, conversations: `${BASE}/n/1` },
+  ...{ checkIn: `${BASE}/i/1`, dashboard: `${BASE}/dashboard`, away: `${BASE}/l/away`, tooMuch: `${BASE}/l/move` },
+  delegate: `${BASE}/c/1?give=colleague`,
+};
+
+function sampleTask(language: string, full: boolean): TaskFields {
+  const url = (outcome: string) => `${BASE}/c/1?outcome=${outcome}`;
+  const some = (...sentences: string[]) => (full ? sentences : []);
+  return {
+    ...{ attempt: 2, attempts: 3, why: 'Mon 1 Feb: invitation; no answer' },
+    permission: ['phone: business, NL', 'mail: consent'],
+    warnings: some('unsubscribed from mail on 1 Feb'),
+    colleagues: some('Mette Holm comes'),
+    sent: some('invitation 1 Feb'),
+    history: some('8 Feb 10:20: voicemail', '1 Feb 09:00: invitation'),
+    known: some('source: fair', 'score 62'),
+    script: ['"Good day, this is Pieter."', 'Ask for an appointment.'],
+    questions: some('Which issue matters now?', 'Who else decides?'),
+    outcomes: renderOutcomeLinks(OUTCOMES.invitation.main, language, url),
+    moreOutcomes: full ? renderOutcomeLinks(OUTCOMES.invitation.more, language, url) : [],
+    ...(full && {
+      ...{ goal: 'Does she come?', step: 'seminar 18 Mar', phone: '+31 10 000 00 10', tel: '+31100000010' },
+    }),
+    ...(full && {
+      ...{ localTime: '14:00', callFrom: '09:00', callUntil: '16:30', language: 'Dutch', for: 'Lotte Smit' },
+    }),
+    ...(full && { dueAt: START - 35 * DAY, reason: 'Anna has answered' }),
+  };
+}
+
+function sampleList(language: string, full: boolean): ListFields {
+  const line: ListLine = full ? sampleLine(language) : { name: 'Anna de Vries', at: START };
+  const lines = [line, { ...line, name: 'Bob Hansen' }];
+  return {
+    ...{ count: 2, answerBy: START - 40 * DAY, lines, callsPerDay: 8, accepted: 68, attended: 3 },
+    figures: [{ label: 'Approached', value: '40', ...(full && { target: '50' }) }],
+    ...(full && { promised: lines, calls: lines, left: lines, answered: lines, report: lines, waiting: lines }),
+    ...(full && { week: ['18 March: the event', 'Lotte is away'], receiver: 'Mirjam', round: 2, changes: true }),
+  };
+}
+
+function sampleLine(language: string): ListLine {
+  return {
+    ...{ name: 'Anna de Vries', organisation: 'Vries & Zonen BV', role: 'logistics manager', at: START },
+    ...{ phone: '+31 10 000 00 10', tel: '+31100000010', what: 'comes', reason: 'no answer since 1 Feb' },
+    ...{ attempt: 2, attempts: 3, age: 2, guests: 1, issue: 'douane Kenia', url: `${BASE}/k/1` },
+    outcomes: renderOutcomeLinks(OUTCOMES['follow-up'].main, language, (outcome) => `${BASE}/c/1?outcome=${outcome}`),
+  };
+}
