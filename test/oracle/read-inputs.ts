@@ -18,7 +18,7 @@ import {
 import { type Invitee, phoneKey, readAudience, readSuppressed } from './read-audience.ts';
 import { asList, asText, asTree, readWorkflow, type Tree, type WorkflowRules } from './read-workflow.ts';
 
-export interface RepRules {
+interface RepRules {
   readonly email: string;
   readonly name: string;
   readonly manager: string;
@@ -62,7 +62,7 @@ const BY_COUNTRY: Readonly<Record<string, readonly [zone: string, language: stri
   FR: ['Europe/Paris', ''],
 };
 
-export function zoneOfCountry(country: string): string | undefined {
+function zoneOfCountry(country: string): string | undefined {
   return BY_COUNTRY[country]?.[0];
 }
 
@@ -136,7 +136,7 @@ function readReps(file: unknown, campaign: Calendar): ReadonlyMap<string, RepRul
 }
 
 /** `2027-03-18 14:00`, `2027-03-18T14:00` or a full instant, in the campaign's zone. */
-export function parseLocalInstant(text: string, zone: string): number | undefined {
+function parseLocalInstant(text: string, zone: string): number | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})$/.exec(text.trim());
   if (match) return instantOf(zone, match[1] ?? '', Number(match[2]) * 60 + Number(match[3]));
   const at = /(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
