@@ -1,0 +1,42 @@
+import { changeOrganisation, type Draft, toChange, writeTouch } from '../../workflows/domain/draft.ts';
+import { drawCall, planSend } from '../../workflows/domain/send-stay.ts';
+import type { Touch } from '../../workflows/domain/touch.ts';
+import type { Change, Ports } from '../../workflows/ports.ts';
+import { transact } from '../shared/transact.ts';
+
+export interface Draw {
+  readonly digest: string;
+  readonly date: string;
+  readonly single: boolean;
+}
+
+/** Draws one call, in one transaction with the organisation's day: false where it may not be called today. */
+export async function drawOne(ports: Ports, task: Touch, draw: Draw): Promise<boolean> {
+  const drawn = await transact<boolean>(ports, task.enrollment ?? '', (draft) => {
+    const touch = draft.from.touch;
+    if (touch?.id !== task.id) return { result: false };
+    if (!isCallable(draft, draw.date)) return { result: false };
+    const plan = planSend(draft, touch);
+    if (plan === 'stop') return { result: false };
+    if (plan === 'changed') return { write: toChange(draft), result: false };
+    changeOrganisation(draft, { lastCallOn: draw.date });
+    if (draw.single) writeTouch(draft, { ...touch, digest: draw.digest }, 'planned');
+    else drawCall(draft, touch, draw.digest);
+    return { write: guarded(draft), result: true };
+  });
+  const done = drawn.status === 'done' && drawn.result;
+  if (done && draw.single) await ports.queues.send(task.id, 0);
+  return done;
+}
+
+/** The contact works today, and nobody of his organisation was called yet. */
+function isCallable(draft: Draft, date: string): boolean {
+  const contact = draft.live.setup.calendars.contact(draft.contact);
+  return contact.isBusinessDay(date) && draft.organisation.lastCallOn !== date;
+}
+
+/** The contact must still be as the planner saw him. */
+function guarded(draft: Draft): Change {
+  const { contact } = draft.from;
+  return { ...toChange(draft), unchangedContact: { contact: contact.id, version: contact.version } };
+}

@@ -1,0 +1,80 @@
+import type { Calendar } from '../../workflows/calendar/calendar.ts';
+import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import type { Touch } from '../../workflows/domain/touch.ts';
+import type { Rep } from '../../workflows/language/reps-schema.ts';
+import type { Ports } from '../../workflows/ports.ts';
+import { planList } from '../shared/plan-list.ts';
+import { drawOne } from './draw-one.ts';
+import { escalate } from './escalate.ts';
+
+export interface RepDay {
+  readonly campaign: string;
+  readonly rep: string;
+  /** Local date of the rep. */
+  readonly date: string;
+}
+
+/**
+ * The start of a rep's day: escalates what nobody reported, draws calls from his queue up to `callsPerDay`, at most one
+ * an organisation, hands the asks out, sends the digest or single mails, and sets the timer of the next day.
+ * Run again for the same day it draws no more than once.
+ */
+export function drawRepDay(ports: Ports) {
+  return async (day: RepDay): Promise<void> => {
+    const live = await ports.campaigns.live(day.campaign);
+    const rep = live.setup.reps.get(day.rep);
+    if (!rep) return;
+    const calendar = live.setup.calendars.rep(day.rep);
+    await escalate(ports, live, day);
+    if (calendar.isBusinessDay(day.date)) await draw(ports, live, rep, day);
+    await scheduleNextDay(ports, calendar, day);
+  };
+}
+
+async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Promise<void> {
+  const digest = digestId(day);
+  const tasks = await ports.store.tasksOf(day.rep);
+  const calendar = live.setup.calendars.rep(day.rep);
+  const waiting = tasks.filter((task) => isDrawable(task, calendar, day.date));
+  const calls = waiting.filter((task) => task.kind === 'call');
+  const open = tasks.filter((task) => task.open && task.kind === 'call');
+  const single = rep.mail === 'each' || (rep.mail === 'auto' && calls.length + open.length === 1);
+  let left = rep.callsPerDay - tasks.filter((task) => task.digest === digest).length;
+  for (const call of calls) {
+    if (left <= 0) break;
+    if (await drawOne(ports, call, { digest, date: day.date, single })) left -= 1;
+  }
+  for (const ask of waiting) if (ask.kind === 'ask') await ports.queues.send(ask.id, 0);
+  if (!single && (left < rep.callsPerDay || open.length > 0)) {
+    const cause = (calls[0] ?? open[0])?.cause ?? '';
+    await planList(ports, live, { id: digest, to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep, cause });
+  }
+}
+
+/** In the queue, its day has come, and its last moment has not passed. Promised calls go alone at their time. */
+function isDrawable(task: Touch, calendar: Calendar, date: string): boolean {
+  return task.status === 'planned' && !task.promised && calendar.localDate(task.notBefore) <= date;
+}
+
+function digestId({ rep, date }: RepDay): string {
+  return `digest.${rep}.${date}`;
+}
+
+/** The timer of the day after: at the start of the rep's hours, or at 09:00 on days he does not work, for what must be escalated. */
+async function scheduleNextDay(ports: Ports, calendar: Calendar, { campaign, rep, date }: RepDay): Promise<void> {
+  const tomorrow = calendar.localDate(calendar.instant(date, 0) + 36 * 3_600_000);
+  await scheduleRepDay(ports, calendar, { campaign, rep, date: tomorrow });
+}
+
+/** Sets the timer of one day of one rep; the same day twice is one timer. */
+export async function scheduleRepDay(ports: Ports, calendar: Calendar, day: RepDay): Promise<void> {
+  const at = startOfWork(calendar, day.date);
+  await ports.schedules.create(`rep.${day.campaign}.${day.rep}.${day.date}`, at, { kind: 'rep-day', ...day });
+}
+
+const NINE = 9 * 60;
+
+function startOfWork(calendar: Calendar, date: string): number {
+  if (!calendar.isBusinessDay(date)) return calendar.instant(date, NINE);
+  return calendar.nextOpen(calendar.instant(date, 0));
+}

@@ -1,0 +1,49 @@
+import type { DomainEvent } from '../../workflows/domain/event.ts';
+import type { Touch } from '../../workflows/domain/touch.ts';
+import type { MailResult, Ports } from '../../workflows/ports.ts';
+
+/** A digest, list or notice to a rep, manager or host: keyed by its cause, claimed like any touch, sent once. */
+export async function sendList(ports: Ports, touch: Touch): Promise<void> {
+  if (touch.status !== 'planned') return;
+  const now = ports.clock.now();
+  const claimed: Touch = { ...touch, status: 'sending', claimedAt: now };
+  const claim = await ports.store.commit({ touches: [{ next: claimed, ifStatus: 'planned' }] });
+  if (!claim.ok) return;
+  const tasks = touch.rep === undefined ? [] : await ports.store.tasksOf(touch.rep);
+  let result: MailResult;
+  try {
+    result = await ports.mailer.send(
+      claimed,
+      tasks.filter((task) => task.open),
+    );
+  } catch {
+    await ports.store.commit({
+      touches: [{ next: { ...claimed, status: 'uncertain' }, ifStatus: 'sending' }],
+      events: [listEvent(claimed, 'TouchUncertain', now, { touch: touch.id })],
+    });
+    return;
+  }
+  if (result.status === 'refused' && result.retry) {
+    await ports.store.commit({ touches: [{ next: touch, ifStatus: 'sending' }] });
+    await ports.queues.send(touch.id, 60);
+    return;
+  }
+  const sent = result.status === 'accepted';
+  const next: Touch = sent ? { ...claimed, status: 'sent', sentAt: now } : { ...claimed, status: 'failed', reason: 'refused' };
+  const event = sent
+    ? listEvent(claimed, 'MailSent', now, {
+        touch: touch.id,
+        to: touch.to,
+        receiver: touch.receiver,
+        template: touch.template,
+        kind: touch.mailKind,
+        urgency: touch.urgency,
+        language: touch.item ?? '',
+      })
+    : listEvent(claimed, 'MailSkipped', now, { touch: touch.id, template: touch.template, reason: 'refused' });
+  await ports.store.commit({ touches: [{ next, ifStatus: 'sending' }], events: [event] });
+}
+
+function listEvent(touch: Touch, type: DomainEvent['type'], at: number, data: DomainEvent['data']): DomainEvent {
+  return { key: `${touch.id}.${type}`, at, type, campaign: touch.campaign, cause: touch.cause, data };
+}

@@ -1,0 +1,83 @@
+import { toChange } from '../../workflows/domain/draft.ts';
+import { claimTouch, confirmFailed, confirmSent, markUncertain, planSend } from '../../workflows/domain/send-stay.ts';
+import type { Touch } from '../../workflows/domain/touch.ts';
+import type { MailResult, Ports } from '../../workflows/ports.ts';
+import { transact } from '../shared/transact.ts';
+import { sendList } from './send-list.ts';
+
+/** A worker that claimed a touch this long ago is dead: nobody knows whether the mail went out. */
+const CLAIM_MS = 10 * 60_000;
+const RETRY_SECONDS = 60;
+
+/** Claims a touch, hands it to the mailer once, and writes down what became of it. Delivered twice, it is sent once. */
+export function sendTouch(ports: Ports) {
+  return async (id: string): Promise<void> => {
+    const touch = await ports.store.touch(id);
+    if (!touch) return;
+    if (touch.enrollment === undefined) {
+      await sendList(ports, touch);
+      return;
+    }
+    if (touch.status === 'sending' && (touch.claimedAt ?? 0) + CLAIM_MS <= ports.clock.now()) {
+      await settle(ports, touch, markUncertain);
+      return;
+    }
+    if (touch.status !== 'planned') return;
+    const claimed = await claim(ports, touch);
+    if (claimed) await send(ports, claimed);
+  };
+}
+
+/** One transaction: the touch is ours, the stay is open, and the contact's permissions are what the planner saw. */
+async function claim(ports: Ports, touch: Touch): Promise<Touch | undefined> {
+  const claimed = await transact<Touch | undefined>(ports, touch.enrollment ?? '', (draft) => {
+    const current = draft.from.touch?.id === touch.id ? draft.from.touch : touch;
+    const plan = planSend(draft, current);
+    if (plan === 'stop') return { result: undefined };
+    if (plan === 'changed') return { write: toChange(draft), result: undefined };
+    const next = claimTouch(draft, current);
+    const { enrollment, contact } = draft.from;
+    return {
+      write: {
+        unchanged: { enrollment: enrollment.id, version: enrollment.version },
+        unchangedContact: { contact: contact.id, version: contact.version },
+        touches: [{ next, ifStatus: 'planned' }],
+      },
+      result: next,
+    };
+  });
+  return claimed.status === 'done' ? claimed.result : undefined;
+}
+
+async function send(ports: Ports, touch: Touch): Promise<void> {
+  let result: MailResult;
+  try {
+    result = await ports.mailer.send(touch, []);
+  } catch {
+    // Whatever broke after the mail was handed over proves nothing about it: never sent again blindly.
+    await settle(ports, touch, markUncertain);
+    return;
+  }
+  if (result.status === 'accepted') await settle(ports, touch, confirmSent);
+  else if (result.retry) await giveBack(ports, touch);
+  else await settle(ports, touch, (draft, sending) => confirmFailed(draft, sending, result.reason));
+}
+
+type Settle = (draft: Parameters<typeof confirmSent>[0], touch: Touch) => void;
+
+/** Writes the result down, once: only while the touch is still claimed. */
+async function settle(ports: Ports, touch: Touch, change: Settle): Promise<void> {
+  await transact(ports, touch.enrollment ?? '', (draft) => {
+    const current = draft.from.touch?.id === touch.id ? draft.from.touch : touch;
+    if (current.status !== 'sending') return { result: false };
+    change(draft, current);
+    return { write: toChange(draft), result: true };
+  });
+}
+
+/** The mailer proved that nothing went out: planned again, tried again in a minute. */
+async function giveBack(ports: Ports, touch: Touch): Promise<void> {
+  const { claimedAt: _claimed, ...rest } = touch;
+  await ports.store.commit({ touches: [{ next: { ...rest, status: 'planned' }, ifStatus: 'sending' }] });
+  await ports.queues.send(touch.id, RETRY_SECONDS);
+}

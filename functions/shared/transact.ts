@@ -1,0 +1,86 @@
+import { createDraft, type Draft, type Situation, toChange } from '../../workflows/domain/draft.ts';
+import type { Enrollment } from '../../workflows/domain/enrollment.ts';
+import { Conflict, Throttled, Unavailable } from '../../workflows/errors.ts';
+import type { Change, CommitResult, Ports, Refusal } from '../../workflows/ports.ts';
+
+export const MAX_TRIES = 8;
+
+/** What a decision made of the draft: a change to write, or nothing to write. */
+export type Decided<Result> = { readonly write: Change; readonly result: Result } | { readonly result: Result };
+
+/** What became of a transaction; `refused` carries a reason that no reload can mend. */
+export type Transacted<Result> =
+  | { readonly status: 'done'; readonly result: Result; readonly enrollment: Enrollment }
+  | { readonly status: 'refused'; readonly reason: Refusal }
+  | { readonly status: 'absent' };
+
+/**
+ * Loads an enrollment with all it depends on, decides, and writes it in one transaction; a passed version is reloaded,
+ * a throttled or conflicting write goes again with jitter, at most 8 times, about 25 seconds in all. Then it throws, so
+ * that the queue, the stream or Step Functions bring it again. Sets the timer the transaction left behind.
+ */
+export async function transact<Result>(
+  ports: Ports,
+  id: string,
+  decide: (draft: Draft) => Decided<Result>,
+): Promise<Transacted<Result>> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    const situation = await loadSituation(ports, id);
+    if (!situation) return { status: 'absent' };
+    const draft = createDraft(situation);
+    const decided = decide(draft);
+    if (!('write' in decided)) return { status: 'done', result: decided.result, enrollment: situation.enrollment };
+    const committed = await commitOrWait(ports, decided.write, attempt);
+    if (committed?.ok) {
+      await armTimer(ports, decided.write.enrollment, situation.enrollment);
+      return { status: 'done', result: decided.result, enrollment: decided.write.enrollment ?? situation.enrollment };
+    }
+    if (committed && (committed.reason === 'duplicate' || committed.reason === 'token')) {
+      return { status: 'refused', reason: committed.reason };
+    }
+  }
+  throw new Unavailable(`${id}: not written after ${MAX_TRIES} tries`);
+}
+
+/** Everything a decision about an enrollment is made from; undefined where there is no such enrollment. */
+export async function loadSituation(ports: Ports, id: string): Promise<Situation | undefined> {
+  const { store } = ports;
+  const enrollment = await store.enrollment(id);
+  if (!enrollment) return undefined;
+  const [live, contact, organisation, touch] = await Promise.all([
+    ports.campaigns.live(enrollment.campaign),
+    store.contact(enrollment.contact),
+    store.organisation(enrollment.organisation),
+    enrollment.touch && store.touch(enrollment.touch.id),
+  ]);
+  if (!contact || !organisation) throw new Unavailable(`${id}: contact or organisation is missing`);
+  return { live, enrollment, contact, organisation, touch, now: ports.clock.now() };
+}
+
+/** The whole draft, as one change. */
+export function writeDraft<Result>(draft: Draft, result: Result): Decided<Result> {
+  return { write: toChange(draft), result };
+}
+
+/** A busy table is waited for; undefined = go again. */
+export async function commitOrWait(ports: Ports, change: Change, attempt: number): Promise<CommitResult | undefined> {
+  try {
+    return await ports.store.commit(change);
+  } catch (fault) {
+    if (!(fault instanceof Throttled || fault instanceof Conflict)) throw fault;
+    await ports.clock.sleep(ports.clock.random() * Math.min(100 * 2 ** attempt, 5_000));
+    return undefined;
+  }
+}
+
+const DIRECT_MS = 60_000;
+
+/** Makes sure of the schedule of the enrollment's timer; times close by go to the queue, as the Scheduler's minute is too coarse. */
+export async function armTimer(ports: Ports, enrollment: Enrollment | undefined, before?: Enrollment): Promise<void> {
+  const timer = enrollment?.timer;
+  if (!enrollment || !timer || (before?.timer?.rev === timer.rev && before.stay === enrollment.stay)) return;
+  const wake = { enrollment: enrollment.id, stay: enrollment.stay, rev: timer.rev };
+  const inMs = timer.at - ports.clock.now();
+  if (inMs < DIRECT_MS) await ports.queues.wake(wake, Math.max(0, Math.ceil(inMs / 1000)));
+  else await ports.schedules.create(`${enrollment.id}.${enrollment.stay}.${timer.rev}`, timer.at, { kind: 'wake', wake });
+}

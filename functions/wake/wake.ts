@@ -1,0 +1,22 @@
+import { toChange } from '../../workflows/domain/draft.ts';
+import { wakeStay } from '../../workflows/domain/wake-stay.ts';
+import type { Ports, WakeMessage } from '../../workflows/ports.ts';
+import { armTimer, transact } from '../shared/transact.ts';
+
+/** A timer fired, or somebody said that something changed: does what is due now and sets the next timer. Older revisions stop. */
+export function wake(ports: Ports) {
+  return async (message: WakeMessage): Promise<void> => {
+    const woken = await transact(ports, message.enrollment, (draft) => {
+      const { next } = draft;
+      if (message.stay !== undefined && message.stay !== next.stay) return { result: 'stale' as const };
+      if (message.rev !== undefined && message.rev < next.rev) return { result: 'stale' as const };
+      const result = wakeStay(draft);
+      return result === 'changed' ? { write: toChange(draft), result } : { result };
+    });
+    if (woken.status !== 'done') return;
+    const { touch, timer, hold } = woken.enrollment;
+    if (woken.result === 'send' && touch) await ports.queues.send(touch.id, 0);
+    // Fired early, or its schedule was lost: make sure of it. Under a hold nothing is timed.
+    if (woken.result === 'nothing' && timer && timer.at > ports.clock.now() && !hold) await armTimer(ports, woken.enrollment);
+  };
+}

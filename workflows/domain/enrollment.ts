@@ -1,0 +1,158 @@
+/** What a signal left behind. Newest by `occurredAt` wins; without `usedAt` it is news. Instants are epoch milliseconds. */
+export interface Fact {
+  readonly value: string | number;
+  readonly occurredAt: number;
+  readonly recordedAt: number;
+  /** Version of the enrollment that recorded it: news for a later stay only when newer than the answer before. */
+  readonly version: number;
+  readonly usedAt?: number;
+  /** The signal that set it; a step's `on` is read by it. */
+  readonly signal: string;
+  readonly data?: SignalData;
+}
+
+/** The fields a signal carries besides its name: `guests`, `reason`, `when`, `file`, `value`, `margin` … */
+export type SignalData = Readonly<Record<string, string | number | boolean>>;
+
+export type Outcome = 'yes' | 'no' | 'released' | 'void';
+export type HoldScope = 'stay' | 'enrollment';
+
+/** The touch of the open stay, as the enrollment sees it; the touch itself stands in the ledger under `id`. */
+export interface OpenTouch {
+  readonly id: string;
+  /** `used-up`: nothing more is done in this stay (reported, undone, all attempts tried). */
+  readonly status: 'planned' | 'uncertain' | 'sent' | 'skipped' | 'used-up';
+  /** When it was planned for, skipped, or handed to the mailer with an unknown answer. */
+  readonly at: number;
+  /** Postponed by the planner: not before this. */
+  readonly notBefore?: number;
+  readonly sentAt?: number;
+  readonly attempt: number;
+  /** Lies in the rep's queue or on a list; no timer of the enrollment sends it. */
+  readonly queued: boolean;
+}
+
+export interface Timer {
+  readonly at: number;
+  readonly rev: number;
+  readonly why: 'send' | 'due';
+}
+
+export interface Answer {
+  readonly stay: number;
+  readonly by: 'signal' | 'due' | 'skipped';
+  readonly next: string;
+  readonly at: number;
+  /** Key of the event that led to it. */
+  readonly cause: string;
+  /** The time the signal carries in `when`, else when it happened. */
+  readonly signalAt: number;
+  readonly version: number;
+}
+
+/** An answer that was given: what a later correction needs to know of it. */
+export interface Move {
+  readonly stay: number;
+  readonly step: string;
+  readonly by: Answer['by'];
+  readonly signal?: string;
+  readonly touch?: string;
+}
+
+export interface Hold {
+  readonly reason: string;
+  readonly since: number;
+  /** Address of the person it waits for, or `operator`. */
+  readonly for: string;
+  /** A hold of a stay is lifted by whatever answers that stay; the others only by a person. */
+  readonly scope: HoldScope;
+}
+
+/**
+ * One contact in one campaign; the unit of consistency. Never holds personal data.
+ * Invariant (`checkInvariant`): open means exactly one of waiting with one timer, or answered and on its way.
+ */
+export interface Enrollment {
+  readonly schema: 1;
+  readonly id: string;
+  readonly contact: string;
+  readonly organisation: string;
+  readonly campaign: string;
+  readonly workflow: string;
+  /** Address of the rep the contact is assigned to; absent while nobody is. */
+  readonly rep?: string;
+  readonly run: number;
+  /** A run older than 300 days or 1,000 stays is left for the next one. */
+  readonly runStartedAt: number;
+  readonly runFirstStay: number;
+  readonly version: number;
+  readonly status: 'open' | 'ended';
+  readonly outcome?: Outcome;
+  readonly reason?: string;
+  readonly step: string;
+  readonly stay: number;
+  readonly phase: 'answered' | 'waiting';
+  readonly answer?: Answer;
+  /** Of the open stay: when it was entered, by which event, and the time its signal carried. */
+  readonly enteredAt: number;
+  readonly enteredBy: string;
+  readonly signalAt: number;
+  readonly touch?: OpenTouch;
+  readonly timer?: Timer;
+  /** The highest revision a timer of this enrollment ever had. */
+  readonly rev: number;
+  readonly facts: Readonly<Record<string, Fact>>;
+  /** Items of the content list already used for this contact, in order. */
+  readonly nurtured: readonly string[];
+  readonly hold?: Hold;
+  readonly checkAt?: number;
+  /** How often the sweep has looked since something moved. */
+  readonly checks: number;
+  /** No touch before this: launches are paced. */
+  readonly paceFrom: number;
+  /** When the last answers were given, newest last, at most 6: the bound on spinning. */
+  readonly answeredAt: readonly number[];
+  /** The last answers, newest last, at most 6: what a correction looks at. */
+  readonly moves: readonly Move[];
+  /** Revision of the event this enrollment has taken notice of. */
+  readonly eventRevision: number;
+  readonly nurtureRounds: number;
+  readonly startedAt: number;
+  readonly lastSignOfLifeAt?: number;
+}
+
+/** Where Step Functions can be answered; an item of its own, replaced by every newer attempt. */
+export interface TokenItem {
+  readonly enrollment: string;
+  readonly run: number;
+  readonly stay: number;
+  readonly attempt: number;
+  readonly token: string;
+}
+
+/** How long something on its way may take before the sweep looks. */
+export const CHECK_MARGIN_MS = 10 * 60_000;
+
+/** Lists what is wrong with an enrollment as it is stored; empty when it is sound. Used by the tests and the sweep. */
+export function checkInvariant(enrollment: Enrollment): readonly string[] {
+  const faults: string[] = [];
+  const say = (holds: boolean, text: string) => {
+    if (!holds) faults.push(`${enrollment.id}: ${text}`);
+  };
+  if (enrollment.status === 'ended') {
+    say(enrollment.outcome !== undefined, 'ended without an outcome');
+    say(enrollment.timer === undefined, 'ended with a timer');
+    return faults;
+  }
+  say(enrollment.outcome === undefined, 'open with an outcome');
+  say(enrollment.checkAt !== undefined, 'open without checkAt');
+  if (enrollment.phase === 'waiting') {
+    say(enrollment.answer === undefined, 'waiting with an answer');
+    say(enrollment.timer !== undefined || enrollment.hold !== undefined, 'waiting without a timer');
+    say(enrollment.timer === undefined || enrollment.timer.rev <= enrollment.rev, 'timer newer than its revision');
+  } else {
+    say(enrollment.timer === undefined, 'answered with a timer');
+    say(enrollment.answer?.stay === enrollment.stay, 'answered without the answer of its stay');
+  }
+  return faults;
+}

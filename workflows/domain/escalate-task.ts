@@ -1,0 +1,51 @@
+import { type Draft, currentStep, emit, touchOf, writeTouch } from './draft.ts';
+import { retime } from './retime.ts';
+import type { Touch } from './touch.ts';
+
+/** Marks an open task as told to the manager: a breach is counted, never an attempt. Undefined where it is not open any more. */
+export function changeTask(draft: Draft, id: string, owner: string): string | undefined {
+  const touch = openTask(draft, id);
+  if (!touch || (touch.escalated ?? 0) >= 2) return undefined;
+  writeTouch(draft, { ...touch, escalated: 2 }, touch.status);
+  return emit(
+    draft,
+    'ServiceLevelBreached',
+    { level: 'report', side: 'sales', owner },
+    { cause: touch.cause, step: touch.step, stay: touch.stay },
+  );
+}
+
+/** Takes an open task back from its rep and plans it for the deputy, alone and at once; same attempt. Returns the new touch. */
+export function reassignTask(draft: Draft, id: string, deputy: string): string | undefined {
+  const { next, now } = draft;
+  const touch = openTask(draft, id);
+  if (!touch || !next.touch) return undefined;
+  writeTouch(draft, { ...touch, open: false, reason: 'given to the deputy' }, touch.status);
+  emit(
+    draft,
+    'CallTaskWithdrawn',
+    { touch: touch.id, reason: 'given to the deputy' },
+    { cause: touch.cause, step: touch.step, stay: touch.stay },
+  );
+  const { digest: _digest, sentAt: _sent, claimedAt: _claimed, open: _open, ...rest } = touch;
+  const handed: Touch = {
+    ...rest,
+    id: `${touch.id}.d`,
+    status: 'planned',
+    receiver: deputy,
+    rep: deputy,
+    for: touch.rep ?? touch.receiver,
+    notBefore: now,
+  };
+  writeTouch(draft, handed, 'absent');
+  next.touch = { id: handed.id, status: 'planned', at: now, attempt: touch.attempt, queued: false };
+  retime(draft, currentStep(draft));
+  return handed.id;
+}
+
+function openTask(draft: Draft, id: string): Touch | undefined {
+  const { next } = draft;
+  const touch = touchOf(draft);
+  if (next.status === 'ended' || next.phase !== 'waiting' || next.hold) return undefined;
+  return touch?.id === id && touch.open ? touch : undefined;
+}

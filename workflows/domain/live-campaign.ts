@@ -1,0 +1,93 @@
+import { type Calendar, type CalendarSpec, createCalendar, type Weekday } from '../calendar/calendar.ts';
+import type { Campaign } from '../language/campaign-schema.ts';
+import type { Plan } from '../language/plan-schema.ts';
+import type { Rep } from '../language/reps-schema.ts';
+import type { Window } from '../language/time-values.ts';
+import type { Workflow } from '../workflow.ts';
+import type { CampaignState } from './campaign-state.ts';
+import type { Contact } from './contact.ts';
+
+/** What the files of a campaign say, ready to run. Never changes while it is held; a changed file is a new one. */
+export interface CampaignSetup {
+  readonly campaign: Campaign;
+  readonly workflow: Workflow;
+  readonly plan: Plan;
+  readonly reps: ReadonlyMap<string, Rep>;
+  readonly calendars: Calendars;
+}
+
+/** A campaign as it is now: its files and its state. */
+export interface LiveCampaign {
+  readonly setup: CampaignSetup;
+  readonly state: CampaignState;
+}
+
+/** The calendar of whoever gets a touch. */
+export interface Calendars {
+  readonly campaign: Calendar;
+  contact(contact: Contact): Calendar;
+  /** Of an address that is no rep's: the campaign's. */
+  rep(email: string): Calendar;
+}
+
+const WHOLE_DAY: Window = { from: 0, to: 1440 };
+const ALL_HOURS: Readonly<Record<Weekday, readonly Window[]>> = {
+  1: [WHOLE_DAY],
+  2: [WHOLE_DAY],
+  3: [WHOLE_DAY],
+  4: [WHOLE_DAY],
+  5: [WHOLE_DAY],
+  6: [WHOLE_DAY],
+  7: [WHOLE_DAY],
+};
+
+/** The hours in which an `urgent` touch may reach somebody, any day: 07:00–21:00 local. */
+export const URGENT_HOURS: Window = { from: 7 * 60, to: 21 * 60 };
+
+const CLOCKS = new Map<string, Calendar>();
+
+/** A calendar of a zone without hours, weekdays or holidays: plain local time. */
+export function clockOf(zone: string): Calendar {
+  const known = CLOCKS.get(zone);
+  if (known) return known;
+  const clock = createCalendar({ zone, hours: ALL_HOURS, holidays: 'none', closed: [], absences: [] });
+  CLOCKS.set(zone, clock);
+  return clock;
+}
+
+/** Builds the calendars of a campaign's people, each made once. `holidayKey` turns country and region into a key of the table. */
+export function createCalendars(campaign: Campaign, reps: ReadonlyMap<string, Rep>, holidayKey: HolidayKey): Calendars {
+  const byKey = new Map<string, Calendar>();
+  const block = campaign.calendar;
+  const make = (key: string, spec: () => CalendarSpec): Calendar => {
+    const known = byKey.get(key);
+    if (known) return known;
+    const calendar = createCalendar(spec());
+    byKey.set(key, calendar);
+    return calendar;
+  };
+  const common = { hours: block.hours, closed: block.closed, absences: [] };
+  const ofCampaign = make('campaign', () => ({ ...common, zone: campaign.timeZone, holidays: block.holidays }));
+  return {
+    campaign: ofCampaign,
+    contact: (contact) => {
+      const none = block.holidays === 'none';
+      const holidays = none ? 'none' : (holidayKey(contact.country, contact.region) ?? block.holidays);
+      return make(`c ${contact.timeZone} ${holidays}`, () => ({ ...common, zone: contact.timeZone, holidays }));
+    },
+    rep: (email) => {
+      const rep = reps.get(email);
+      if (!rep) return ofCampaign;
+      return make(`r ${email}`, () => ({
+        zone: rep.timeZone ?? campaign.timeZone,
+        hours: rep.hours ?? block.hours,
+        holidays: rep.holidays ?? block.holidays,
+        closed: block.closed,
+        absences: rep.absences,
+      }));
+    },
+  };
+}
+
+/** Key of the holiday table for a country and a part of it; undefined where the table has neither. */
+export type HolidayKey = (country: string | undefined, region: string | undefined) => string | undefined;

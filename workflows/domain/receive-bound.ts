@@ -1,0 +1,133 @@
+import type { Claim } from '../ports.ts';
+import { callAgain, callBackAt, tryAgain, useUp } from './attempts.ts';
+import { endEnrollment, setFact } from './answer.ts';
+import { closeChannels } from './close-channels.ts';
+import { correctAnswer, correctedMove } from './correct.ts';
+import { receiveDecision } from './decision.ts';
+import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
+import type { Signal } from './signal.ts';
+import { stayOfTouch } from './touch-id.ts';
+import { ignore, moveByFact, moveOn, record } from './take-signal.ts';
+
+/** A signal that answers a touch: it moves only that touch's stay; late, its data are kept and the groups decide. */
+export function receiveBound(draft: Draft, signal: Signal): Claim['result'] {
+  switch (signal.signal) {
+    case 'bounced':
+      return receiveBounce(draft, signal);
+    case 'go-on':
+    case 'recycle':
+    case 'release':
+      return receiveDecision(draft, signal);
+    case 'taken-over':
+    case 'rejected':
+      return receiveHandOffAnswer(draft, signal);
+    default:
+      return receiveReport(draft, signal);
+  }
+}
+
+function receiveReport(draft: Draft, signal: Signal): Claim['result'] {
+  const { next } = draft;
+  const moved = correctedMove(draft, signal);
+  if (moved) return correctAnswer(draft, signal, moved);
+  const stay = stayOfTouch(signal.touch);
+  const isCurrent = next.phase === 'waiting' && stay === next.stay;
+  if (isCurrent && next.touch?.status === 'used-up') return ignore(draft, signal, 'late');
+  const cause = record(draft, signal);
+  const fact = keepFact(draft, signal);
+  enrich(draft, signal, cause);
+  if (isCurrent) return report(draft, signal, cause);
+  if (next.phase !== 'waiting' || !currentStep(draft).lateOn[signal.signal]) return 'recorded';
+  return moveByFact(draft, signal, cause, fact) ? 'moved' : 'recorded';
+}
+
+function report(draft: Draft, signal: Signal, cause: string): Claim['result'] {
+  const step = currentStep(draft);
+  if (moveOn(draft, signal, cause, step.on[signal.signal])) return 'moved';
+  const when = signal.data?.when;
+  switch (signal.signal) {
+    case 'not-reached':
+      return tryAgain(draft, cause);
+    case 'call-back':
+      return typeof when === 'number' ? callBackAt(draft, when) : tryAgain(draft, cause);
+    case 'send-documents':
+      return callAgain(draft, 3);
+    case 'wrong-number':
+      return receiveWrongNumber(draft, signal, cause);
+    case 'wrong-person':
+      return receiveWrongPerson(draft, signal, cause);
+    default:
+      return useUp(draft, cause);
+  }
+}
+
+/** With the right number: again tomorrow. Without: the flow goes on without the phone. */
+function receiveWrongNumber(draft: Draft, signal: Signal, cause: string): Claim['result'] {
+  const number = signal.data?.number;
+  if (typeof number !== 'string') return useUp(draft, cause);
+  changeContact(draft, { phone: number });
+  emit(draft, 'DataEnriched', { field: 'phone', by: signal.by, from: signal.signal }, { cause });
+  return callAgain(draft, 1);
+}
+
+function receiveWrongPerson(draft: Draft, signal: Signal, cause: string): Claim['result'] {
+  if (signal.data?.reason !== 'left') return useUp(draft, cause);
+  endEnrollment(draft, 'void', 'left the organisation', cause);
+  return 'ended';
+}
+
+const FACT_OF: Readonly<Record<string, { readonly name: string; readonly value: string }>> = {
+  appointment: { name: 'appointment', value: 'open' },
+  visited: { name: 'appointment', value: 'visited' },
+  'not-visited': { name: 'appointment', value: 'not-visited' },
+  'quote-requested': { name: 'quote', value: 'requested' },
+  quoted: { name: 'quote', value: 'open' },
+};
+
+/** What the report leaves behind, under the fact's name; a quote closes the appointment it came from. */
+function keepFact(draft: Draft, signal: Signal): string {
+  const fact = FACT_OF[signal.signal] ?? { name: signal.signal, value: 'yes' };
+  const { occurredAt, data } = signal;
+  const isConversation = signal.touch === undefined && signal.by === 'rep';
+  if (isConversation) setFact(draft, 'spokenAtEvent', { value: 'yes', signal: 'spoken', occurredAt, usedAt: draft.now, ...(data && { data }) });
+  setFact(draft, fact.name, { value: fact.value, signal: signal.signal, occurredAt, ...(data && { data }) });
+  if (fact.name === 'quote' && draft.next.facts.appointment?.value === 'open') {
+    setFact(draft, 'appointment', { value: 'visited', signal: 'visited', occurredAt, usedAt: draft.now });
+  }
+  return fact.name;
+}
+
+const LEARNT = ['issue', 'timing', 'supplier', 'role'];
+
+/** What a call or a page learns is kept with the contact; who, when and from where stands on the timeline. */
+function enrich(draft: Draft, signal: Signal, cause: string): void {
+  for (const field of LEARNT) {
+    const value = signal.data?.[field];
+    if (typeof value !== 'string' || draft.contact.more[field] === value) continue;
+    changeContact(draft, { more: { ...draft.contact.more, [field]: value } });
+    emit(draft, 'DataEnriched', { field, by: signal.by, from: signal.signal }, { cause });
+  }
+}
+
+/** A hard bounce closes mail; the enrollment keeps its waiting time. */
+function receiveBounce(draft: Draft, signal: Signal): Claim['result'] {
+  const cause = record(draft, signal);
+  if (signal.data?.kind !== 'hard') return 'recorded';
+  closeChannels(draft, 'bounced', cause);
+  const touch = touchOf(draft);
+  if (touch && touch.id === signal.touch && touch.status === 'sent') {
+    writeTouch(draft, { ...touch, status: 'failed', reason: 'bounced' }, 'sent');
+  }
+  return 'recorded';
+}
+
+/** The rep's answer to his list; a rejection is a proposal for the decision list, stage and owner stay. */
+function receiveHandOffAnswer(draft: Draft, signal: Signal): Claim['result'] {
+  const cause = record(draft, signal);
+  const rep = draft.next.rep ?? draft.live.setup.campaign.managers.sales;
+  const { occurredAt, data } = signal;
+  setFact(draft, 'handOff', { value: signal.signal, signal: signal.signal, occurredAt, ...(data && { data }) });
+  const type = signal.signal === 'rejected' ? 'HandOffRejected' : 'HandOffTaken';
+  emit(draft, type, { rep, ...(data?.reason !== undefined && { reason: data.reason }) }, { cause });
+  return moveByFact(draft, signal, cause, 'handOff') ? 'moved' : 'recorded';
+}

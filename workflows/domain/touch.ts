@@ -1,0 +1,54 @@
+import type { MailKind, Urgency } from '../workflow.ts';
+
+export type TouchKind = 'mail' | 'call' | 'letter' | 'ask' | 'decision' | 'list';
+export type Receiver = 'contact' | 'rep' | 'manager' | 'host';
+/** `uncertain`: handed to the mailer, answer unknown; never sent again blindly. */
+export type TouchStatus = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed' | 'uncertain';
+
+/**
+ * One thing sent, in the ledger: claimed before it is sent, so that it goes once. Those of a stay carry `enrollment`,
+ * those of a list or digest are keyed by their cause. Instants are epoch milliseconds.
+ */
+export interface Touch {
+  readonly schema: 1;
+  readonly id: string;
+  readonly campaign: string;
+  readonly enrollment?: string;
+  readonly contact?: string;
+  readonly organisation?: string;
+  readonly stay: number;
+  readonly step: string;
+  readonly kind: TouchKind;
+  readonly to: Receiver;
+  /** Contact id for a contact, else a mail address. */
+  readonly receiver: string;
+  readonly status: TouchStatus;
+  readonly reason?: string;
+  readonly template: string;
+  readonly mailKind: MailKind;
+  readonly urgency: Urgency;
+  /** Of a call: 1 for the first reported try; a promised call-back keeps its number. */
+  readonly attempt: number;
+  readonly attempts: number;
+  /** Earliest moment; for calls and asks the day of it counts. */
+  readonly notBefore: number;
+  /** Latest moment; drawn or sent later it is skipped. */
+  readonly notAfter?: number;
+  readonly promised?: boolean;
+  /** The rep who has it now; `for` is the colleague he stands in for. */
+  readonly rep?: string;
+  readonly for?: string;
+  /** A sent call or ask nobody has reported yet. */
+  readonly open?: boolean;
+  readonly digest?: string;
+  readonly calendar?: { readonly uid: string; readonly sequence: number; readonly method: 'PUBLISH' | 'CANCEL' };
+  /** Nurture item; of a list its language. */
+  readonly item?: string;
+  readonly files?: readonly string[];
+  readonly claimedAt?: number;
+  readonly sentAt?: number;
+  /** How far an unreported task was escalated: 1 reminded, 2 manager told, 3 deputy asked. */
+  readonly escalated?: number;
+  /** Key of the event that led to it. */
+  readonly cause: string;
+}

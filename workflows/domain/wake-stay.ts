@@ -1,0 +1,174 @@
+import type { WaitingStep } from '../workflow.ts';
+import { type AgendaItem, nextOnAgenda } from './agenda.ts';
+import { useUp } from './attempts.ts';
+import { answerStay, closeTouch, hold, releaseHold, useFact } from './answer.ts';
+import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
+import { campaignNews } from './news.ts';
+import { planTouch, skipTouch } from './new-touch.ts';
+import { doHandOff } from './open-stay.ts';
+import { guardPlan, retime } from './retime.ts';
+
+/** What a wake found to do: write the draft, hand the touch to the send queue, or nothing. */
+export type WakeResult = 'changed' | 'send' | 'nothing';
+
+/** A firing is a hint: works out what is due now from the rules and the campaign as they are now, and does that. */
+export function wakeStay(draft: Draft): WakeResult {
+  const { next } = draft;
+  if (next.status === 'ended' || next.phase !== 'waiting') return 'nothing';
+  const step = currentStep(draft);
+  if (answerByCampaign(draft, step)) return 'changed';
+  if (heldByAttendance(draft, step)) return 'changed';
+  if (next.hold) return 'nothing';
+  let result: WakeResult = 'nothing';
+  guardPlan(draft, () => {
+    result = act(draft, step, nextOnAgenda(step, draft));
+  });
+  return next.hold ? 'changed' : result;
+}
+
+function answerByCampaign(draft: Draft, step: WaitingStep): boolean {
+  const news = campaignNews(draft, step);
+  if (!news) return false;
+  const { state } = draft.live;
+  const cause = emit(
+    draft,
+    'SignalReceived',
+    { signal: news.signal, by: 'campaign', occurredAt: news.signalAt },
+    { step: step.name, stay: draft.next.stay, ...(state.attendance.cause !== undefined && { cause: state.attendance.cause }) },
+  );
+  if (news.fact) useFact(draft, news.fact);
+  if (news.signal === 'event-moved') draft.next.eventRevision = state.eventRevision;
+  answerStay(draft, { by: 'signal', target: news.target, signal: news.signal, cause, signalAt: news.signalAt });
+  return true;
+}
+
+const ATTENDANCE_OPEN = 'attendance-open';
+
+/** Attendance that does not look complete holds everybody who waits for it: nobody is called a no-show on missing data. */
+function heldByAttendance(draft: Draft, step: WaitingStep): boolean {
+  const { next, live } = draft;
+  if (step.asks !== 'attendance-closed') return false;
+  const implausible = live.state.attendance.status === 'implausible';
+  const held = next.hold?.reason === ATTENDANCE_OPEN;
+  if (implausible === held) return false;
+  const cause = live.state.attendance.cause ?? next.enteredBy;
+  if (!implausible) return false;
+  const { campaign } = live.setup;
+  hold(draft, { reason: ATTENDANCE_OPEN, for: campaign.event?.host?.email ?? campaign.managers.marketing, scope: 'stay' }, cause);
+  delete next.timer;
+  return true;
+}
+
+function act(draft: Draft, step: WaitingStep, item: AgendaItem): WakeResult {
+  const { next, now } = draft;
+  if (item.at > now) {
+    const before = next.timer;
+    retime(draft, step);
+    return next.timer === before ? 'nothing' : 'changed';
+  }
+  switch (item.what) {
+    case 'send':
+      return 'send';
+    case 'hand-off':
+      doHandOff(draft, step);
+      return 'changed';
+    case 'settle':
+      settleTouch(draft, 'sent');
+      return 'changed';
+    case 'too-late':
+      giveUpQueued(draft, step);
+      return 'changed';
+    case 'ask-again':
+      askAgain(draft, step);
+      return 'changed';
+    case 'undone':
+      leaveUndone(draft, step);
+      return 'changed';
+    case 'due':
+      fallDue(draft, step);
+      return 'changed';
+    case 'look':
+      retime(draft, step);
+      return 'changed';
+  }
+}
+
+/** A queued call whose last moment passed is never drawn: the stay waits on for its `due`. */
+function giveUpQueued(draft: Draft, step: WaitingStep): void {
+  const touch = touchOf(draft);
+  if (!touch || touch.status !== 'planned') return;
+  if (touch.attempt > 1) {
+    useUp(draft, touch.cause);
+    return;
+  }
+  skipTouch(draft, step, 'too-late', touch);
+  if (step.exhausted !== undefined) {
+    answerStay(draft, { by: 'skipped', target: step.exhausted, cause: touch.cause });
+    return;
+  }
+  retime(draft, step);
+}
+
+/** An ask nobody answered comes again, as a touch of its own. */
+function askAgain(draft: Draft, step: WaitingStep): void {
+  const { next } = draft;
+  const attempt = (next.touch?.attempt ?? 0) + 1;
+  closeTouch(draft, next.touch?.id);
+  planTouch(draft, step, { attempt, at: draft.now, queued: true });
+  retime(draft, step);
+}
+
+/** A task nobody reported for so long: a breach, never an attempt; the stay goes the way of `due`. */
+function leaveUndone(draft: Draft, step: WaitingStep): void {
+  const { next, now } = draft;
+  const touch = touchOf(draft);
+  const cause = emit(
+    draft,
+    'CallTaskUndone',
+    { touch: next.touch?.id ?? '', reason: 'no report' },
+    { step: step.name, stay: next.stay, cause: next.enteredBy },
+  );
+  if (touch?.open) writeTouch(draft, { ...touch, open: false, reason: 'undone' }, touch.status);
+  if (step.due && 'go' in step.due) {
+    answerStay(draft, { by: 'due', target: step.due.go, cause });
+    return;
+  }
+  if (next.touch) next.touch = { ...next.touch, status: 'used-up', at: now };
+  retime(draft, step);
+}
+
+function fallDue(draft: Draft, step: WaitingStep): void {
+  const { next, live } = draft;
+  if (!step.due) return;
+  if ('go' in step.due) {
+    const cause = emit(
+      draft,
+      'SignalReceived',
+      { signal: 'timeout', by: 'time', occurredAt: draft.now },
+      { step: step.name, stay: next.stay, cause: next.enteredBy },
+    );
+    answerStay(draft, { by: 'due', target: step.due.go, cause });
+    return;
+  }
+  hold(draft, { reason: step.due.hold, for: live.setup.campaign.managers.marketing, scope: 'stay' }, next.enteredBy);
+  delete next.timer;
+}
+
+/** The mailer's own event, or six hours without one, settles what is uncertain: it counts as sent, never sent again. */
+export function settleTouch(draft: Draft, as: 'sent' | 'failed'): void {
+  const { next } = draft;
+  const touch = touchOf(draft);
+  if (!touch || touch.status !== 'uncertain') return;
+  const sentAt = touch.claimedAt ?? draft.now;
+  writeTouch(draft, as === 'sent' ? { ...touch, status: 'sent', sentAt } : { ...touch, status: 'failed', reason: 'bounced' }, 'uncertain');
+  if (next.phase !== 'waiting' || next.touch?.id !== touch.id) return;
+  next.touch = { ...next.touch, status: as === 'sent' ? 'sent' : 'skipped', at: sentAt, ...(as === 'sent' && { sentAt }) };
+  retime(draft, currentStep(draft));
+}
+
+/** A person lets a held enrollment go on: waiting ones get their timer again, answered ones are on their way. */
+export function resumeStay(draft: Draft, cause: string): void {
+  releaseHold(draft, cause);
+  draft.next.checks = 0;
+  if (draft.next.phase === 'waiting') retime(draft, currentStep(draft));
+}
