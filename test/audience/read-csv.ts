@@ -3,7 +3,7 @@ import { type Audience, type AudienceInput, readAudience } from '../../workflows
 
 const ZONES = new Set(['Europe/Amsterdam', 'Europe/Copenhagen', 'Europe/Berlin', 'Europe/London']);
 
-export const REPS = [
+const REPS = [
   { email: 'pieter@voorbeeld.example', name: 'Pieter Bakker', segments: ['forwarders'], languages: ['nl', 'en'] },
   { email: 'lotte@voorbeeld.example', name: 'Lotte Smit', languages: ['da', 'nl'] },
 ];

@@ -9,7 +9,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const MAX_RECORD_BYTES = 100_000;
 
 /** Where a record's quotes are broken: `row` costs this record only, `file` leaves the end of the record unknown. */
-export type RecordFault = 'row' | 'file';
+type RecordFault = 'row' | 'file';
 
 /** One record of a CSV file: the line on which it begins, and its text as it stands, without its line end. */
 export interface CsvRecord {

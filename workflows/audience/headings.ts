@@ -1,7 +1,7 @@
 import type { Problem } from '../language/problem.ts';
+import { suggest } from '../language/suggest.ts';
 import { ACCEPTED_HEADINGS, AUDIENCE_FIELDS, type AudienceField } from './accepted-headings.ts';
 import { fold, withoutAccents } from './fold.ts';
-import { nearestOf } from './nearest.ts';
 
 /** The five told to a person; more are accepted. */
 const MAIL_HEADINGS = ACCEPTED_HEADINGS.email.slice(0, 5);
@@ -60,7 +60,7 @@ function keptColumn(
     const message = `the columns "${doubled}" and "${cell.trim()}" mean the same. The first counts; the second is kept as contact.more.${name}.`;
     return { path: '', message, severity: 'warning' };
   }
-  const near = nearestOf(fold(cell), [...FIELD_BY_HEADING.keys()]);
+  const near = suggest(fold(cell), [...FIELD_BY_HEADING.keys()]);
   const field = near === undefined ? undefined : FIELD_BY_HEADING.get(near);
   const hint = field === undefined ? '' : ` Did you mean "${field}"?`;
   return {
@@ -101,7 +101,7 @@ function looksLikeMail(cell: string): boolean {
 }
 
 function isNear(cell: string, accepted: string): boolean {
-  return nearestOf(fold(cell), [fold(accepted)]) !== undefined;
+  return suggest(fold(cell), [fold(accepted)]) !== undefined;
 }
 
 /** `Aantal medewerkers` → `aantalMedewerkers`: a name that can be written in a template. */

@@ -1,6 +1,6 @@
+import { suggest } from '../language/suggest.ts';
 import { foldWords } from './fold.ts';
-import { nearestOf } from './nearest.ts';
-import { type RowCells, suggest } from './row-cells.ts';
+import { didYouMean, type RowCells } from './row-cells.ts';
 
 /** Of a rep what the audience needs: how he is named in a column, and whom he can be given. */
 export interface AudienceRep {
@@ -31,13 +31,13 @@ export function createRepReader(reps: readonly AudienceRep[], repsFile: string) 
     const nobody = 'This row goes to nobody until it is mended.';
     if (named.length > 1)
       cells.say('rep', 'error', `"${text}" are ${named.join(' and ')}: write the mail address. ${nobody}`);
-    else cells.say('rep', 'error', `"${text}" is not in ${repsFile}.${didYouMean(text)} ${nobody}`);
+    else cells.say('rep', 'error', `"${text}" is not in ${repsFile}.${meant(text)} ${nobody}`);
     return { unknown: true };
   };
 
-  function didYouMean(text: string): string {
-    const name = nearestOf(foldWords(text), [...byName.keys()]);
+  function meant(text: string): string {
+    const name = suggest(foldWords(text), [...byName.keys()]);
     const emails = name === undefined ? undefined : byName.get(name);
-    return emails === undefined ? suggest(text, [...byEmail.keys()]) : ` Did you mean ${emails.join(' or ')}?`;
+    return emails === undefined ? didYouMean(text, [...byEmail.keys()]) : ` Did you mean ${emails.join(' or ')}?`;
   }
 }

@@ -5,7 +5,7 @@ import { readPermissions } from './read-permissions.ts';
 import { readPhone } from './read-phone.ts';
 import type { Place } from './read-place.ts';
 import type { RepOfRow } from './read-rep.ts';
-import { type Choices, choose, type RowCells, suggest } from './row-cells.ts';
+import { type Choices, choose, didYouMean, type RowCells } from './row-cells.ts';
 
 const MAX_PERSONAL_LINE = 300;
 
@@ -157,7 +157,7 @@ function sourceOf(cells: RowCells, sources: readonly string[]): string | undefin
     cells.say(
       'source',
       'error',
-      `"${source}" is no source of the plan.${suggest(source, sources)} Sources there: ${known}.`,
+      `"${source}" is no source of the plan.${didYouMean(source, sources)} Sources there: ${known}.`,
     );
   }
   return source;

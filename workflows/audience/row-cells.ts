@@ -1,7 +1,7 @@
+import { suggest } from '../language/suggest.ts';
 import type { AudienceField } from './accepted-headings.ts';
 import { fold } from './fold.ts';
 import type { Column } from './headings.ts';
-import { nearestOf } from './nearest.ts';
 import type { RowProblems } from './row-problems.ts';
 
 /** The cells of one row by field, cleaned, and a way to say what is wrong with one of them. */
@@ -58,8 +58,8 @@ export function choose<Value extends string>(word: string | undefined, choices: 
 }
 
 /** ` Did you mean x?`, or nothing. */
-export function suggest(got: string, candidates: readonly string[]): string {
-  const near = nearestOf(got.toLowerCase(), candidates);
+export function didYouMean(got: string, candidates: readonly string[]): string {
+  const near = suggest(got, candidates);
   return near === undefined ? '' : ` Did you mean ${near}?`;
 }
 

@@ -4,7 +4,7 @@ const MAX_DIFFERENT = 20;
 const ROWS_NAMED = 3;
 
 /** One thing wrong in one row. `column` counts fields from 1. */
-export interface RowProblem {
+interface RowProblem {
   readonly line: number;
   readonly column?: number;
   readonly path: string;

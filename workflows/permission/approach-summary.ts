@@ -4,7 +4,7 @@ import type { Problem } from '../language/problem.ts';
 import { type Channels, channelsFor } from './channels-for.ts';
 
 /** The channel by which a contact is approached first; `none` = not approachable. */
-export type Approach = 'mail' | 'phone' | 'letter' | 'none';
+type Approach = 'mail' | 'phone' | 'letter' | 'none';
 
 /** How many contacts are approached by which channel, and why the others may not be mailed, by reason. */
 export interface ApproachSummary {
@@ -16,7 +16,7 @@ export interface ApproachSummary {
 }
 
 /** Mail where it is allowed, else phone, else letter, else none (seminar rule 2). */
-export function approachOf(channels: Channels): Approach {
+function approachOf(channels: Channels): Approach {
   if (channels.email.allowed) return 'mail';
   if (channels.phone.allowed) return 'phone';
   return channels.letter.allowed ? 'letter' : 'none';
