@@ -394,6 +394,14 @@ describe('a calendar', () => {
     expect(() => calendar.pointAt({ base: 'sent', sign: 1, time: '9:00' }, { sent: 0 })).toThrow(/"9:00"/);
   });
 
+  it('sees two changes of the clock within a week: Gaza, October 2040', () => {
+    const gaza = createCalendar(office('Asia/Gaza'));
+    const noons = ['2040-10-19', '2040-10-22', '2040-10-28'].map((date) =>
+      new Date(gaza.instant(date, 720)).getUTCHours(),
+    );
+    expect(noons).toEqual([10, 9, 10]);
+  });
+
   it('knows zones by their names only', () => {
     expect(['Europe/Copenhagen', 'UTC', 'Etc/GMT-14'].map(isZone)).toEqual([true, true, true]);
     expect(['Europe/Nowhere', '+02:00', '', 'Amsterdam'].map(isZone)).toEqual([false, false, false, false]);

@@ -58,7 +58,6 @@ export function openingHoursOf(spec: {
       if (start > local && start < first && isOpenLocally(start, within)) first = start;
     };
     for (const window of hours[weekdayOf(day)]) consider(window.from);
-    consider(0);
     if (within) consider(within.from);
     return first;
   };
