@@ -106,7 +106,7 @@ describe('headings', () => {
   });
 
   it('that mean the same keep both columns, the first as the field', () => {
-    const headings = read('email;organisation;bedrijf');
+    const headings = read('email;organisation;bedrijf;land');
     expect(headings.columns[2]).toEqual({ kind: 'more', name: 'bedrijf' });
     expect(printed(headings)).toEqual([
       'invitees.csv:1:3: the columns "organisation" and "bedrijf" mean the same. The first counts; the second is kept as contact.more.bedrijf.',
@@ -121,13 +121,19 @@ describe('headings', () => {
   });
 
   it('without a mail address are enough with a phone or an address', () => {
-    expect(read('organisation;phone').problems).toEqual([]);
-    expect(read('organisation;street;postcode').problems).toEqual([]);
+    expect(read('organisation;phone;country').problems).toEqual([]);
+    expect(read('organisation;street;postcode;country').problems).toEqual([]);
     expect(printed(read('organisation;firstName'))).toEqual([
       expect.stringMatching(
         /^invitees\.csv:1: no column for the mail address\..* Rename the column that holds it and try again\.$/,
       ),
     ]);
+  });
+
+  it('without a country say that the strictest rules hold', () => {
+    const { problems } = read('email;organisation');
+    expect(problems.map(({ severity }) => severity)).toEqual(['note']);
+    expect(problems[0]?.message).toContain('no column for the country: the strictest rules');
   });
 
   it('without an organisation are an error', () => {

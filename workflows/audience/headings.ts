@@ -70,6 +70,9 @@ function keptColumn(
   };
 }
 
+const NO_COUNTRY =
+  'no column for the country: the strictest rules of permission hold for every row. Add one, e.g. country with NL in it.';
+
 function missingColumns(heading: HeadingLine, fields: ReadonlySet<string>): Problem[] {
   const missing: Problem[] = [];
   const found = heading.cells.map((cell) => cell.trim()).join(heading.delimiter);
@@ -92,6 +95,9 @@ function missingColumns(heading: HeadingLine, fields: ReadonlySet<string>): Prob
       .find((cell) => ACCEPTED_HEADINGS.organisation.some((name) => isNear(cell, name)))
       ?.trim();
     tell('the organisation', ACCEPTED_HEADINGS.organisation.slice(0, 8), near);
+  }
+  if (missing.length === 0 && !fields.has('country')) {
+    missing.push({ ...at(heading), path: '', message: NO_COUNTRY, severity: 'note' });
   }
   return missing;
 }
