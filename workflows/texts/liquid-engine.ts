@@ -2,8 +2,10 @@ import { Liquid } from 'liquidjs';
 import { type DateStyle, type Reader, renderDate } from './date-words.ts';
 import type { Form, Moment } from './mail-values.ts';
 
-const TAGS: readonly string[] = ['assign', 'break', 'case', 'comment', 'continue', 'for', 'if', 'unless'];
-const FILTERS: readonly string[] = [
+/** Tags a text may use: nothing that reads another file. */
+export const TAGS: readonly string[] = ['assign', 'break', 'case', 'comment', 'continue', 'for', 'if', 'unless'];
+/** Filters of Liquid a text may use, beside our own: none that prints the clock, draws lots or switches escaping off. */
+export const FILTERS: readonly string[] = [
   ...['append', 'capitalize', 'default', 'divided_by', 'downcase', 'first', 'floor', 'join', 'last', 'minus', 'plus'],
   ...[
     'prepend',

@@ -1,4 +1,4 @@
-import type { Template } from 'liquidjs';
+import { Drop, type Template } from 'liquidjs';
 import type { MailKind } from '../workflow.ts';
 import type { CompiledText } from './compile-text.ts';
 import { FIELDS } from './fields.ts';
@@ -81,7 +81,7 @@ function textMissing({ template, language }: MailRequest): TextMissing {
 function fillEmpty(values: MailValues): Record<string, object> {
   const { contact, organisation, rep, deputy, event, campaign, sender, source, links, task, list } = values;
   return {
-    contact: { ...EMPTY.contact, ...contact },
+    contact: { ...EMPTY.contact, ...contact, more: new MoreColumns(contact?.more ?? {}) },
     organisation: { ...EMPTY.organisation, ...organisation },
     rep: { ...EMPTY.rep, ...rep },
     deputy: { ...EMPTY.deputy, ...deputy },
@@ -93,6 +93,20 @@ function fillEmpty(values: MailValues): Record<string, object> {
     task: { ...EMPTY.task, ...task },
     list: { ...EMPTY.list, ...list },
   };
+}
+
+/** `contact.more`: a column that this contact's file did not have is empty; nothing but own columns can be reached. */
+class MoreColumns extends Drop {
+  readonly #columns: Readonly<Record<string, string>>;
+
+  constructor(columns: Readonly<Record<string, string>>) {
+    super();
+    this.#columns = columns;
+  }
+
+  override liquidMethodMissing(name: string | number): string | null {
+    return Object.hasOwn(this.#columns, name) ? (this.#columns[name] ?? null) : null;
+  }
 }
 
 function emptyFields(): Readonly<Record<string, Readonly<Record<string, null>>>> {
