@@ -23,8 +23,8 @@ function readClean<Schema extends z.ZodType>(path: string, schema: Schema): z.ou
   return value ?? expect.fail(problems.map(({ line, path, message }) => `${line} ${path}: ${message}`).join('\n'));
 }
 
-const { settings } = parse(textOf('workflows/built-in/seminar.yaml', ROOT));
-const campaign = readClean('campaign.yaml', createCampaignSchema(settingsSpecSchema.parse(settings)));
+const seminar = parse(textOf('workflows/built-in/seminar.yaml', ROOT));
+const campaign = readClean('campaign.yaml', createCampaignSchema(settingsSpecSchema.parse(seminar.settings)));
 const { reps } = readClean('reps.yaml', repsSchema);
 const plan = readClean('../plan.yaml', planSchema);
 const script = readClean('script.yaml', scriptSchema);
@@ -46,6 +46,22 @@ function countBy<Item>(items: readonly Item[], key: (item: Item) => string | und
   const counts: Record<string, number> = {};
   for (const item of items) counts[key(item) ?? '-'] = (counts[key(item) ?? '-'] ?? 0) + 1;
   return counts;
+}
+
+/** Names of all texts that steps send or have read out; `{by: seat, taken: confirmation}` names each but `by`. */
+function textsOfWorkflow(steps: Record<string, { template?: string | object; script?: string | object }>): string[] {
+  const namesIn = (value: string | object | undefined, prefix: string): string[] => {
+    if (value === undefined) return [];
+    const names =
+      typeof value === 'string'
+        ? [value]
+        : Object.entries(value).flatMap(([key, name]) => (key === 'by' ? [] : [String(name)]));
+    return names.map((name) => `${prefix}${name}`);
+  };
+  return Object.values(steps).flatMap(({ template, script }) => [
+    ...namesIn(template, ''),
+    ...namesIn(script, 'scripts/'),
+  ]);
 }
 
 describe('the invitees of the example', () => {
@@ -142,6 +158,19 @@ describe('the texts of the example', () => {
     for (const language of ['nl', 'da', 'de', 'en']) {
       for (const name of [...names, ...nurture]) expect(files).toContain(`${language}/${name}.md`);
     }
+  });
+
+  it('leave no step of the seminar without words in any language of the invitees', () => {
+    const builtIn = readdirSync(new URL('workflows/built-in/texts/', ROOT), { recursive: true, encoding: 'utf8' });
+    const there = new Set([...builtIn, ...files]);
+    const languages = new Set(audience.contacts.map(({ language }) => language));
+    expect([...languages].sort()).toEqual(['da', 'de', 'en', 'nl']);
+    const needed = textsOfWorkflow(seminar.steps);
+    expect(needed).toContain('scripts/call-1-silent');
+    const missing = [...languages].flatMap((language) =>
+      needed.map((name) => `${language}/${name}.md`).filter((file) => !there.has(file)),
+    );
+    expect(missing).toEqual([]);
   });
 
   it.each(files)('%s has nothing to mend', (file) => {
