@@ -12,6 +12,8 @@ export interface CompiledText {
   readonly kind: MailKind;
   readonly receiver: TextReceiver;
   readonly from?: NonNullable<TextFile['from']>;
+  /** Columns of the audience file it speaks of, each empty: a contact whose file lacks one has it so. */
+  readonly columns: Readonly<Record<string, null>>;
   readonly subject: Template[];
   readonly preheader: Template[];
   readonly html: Template[];
@@ -36,9 +38,15 @@ export function compileText(
     kind,
     receiver,
     ...(text.from && { from: text.from }),
+    columns: findColumns(text.masked),
     subject: textEngine.parse(text.subject),
     preheader: textEngine.parse(text.preheader),
     html: htmlEngine.parse(body.html),
     text: textEngine.parse(body.text),
   };
+}
+
+function findColumns(source: string): Readonly<Record<string, null>> {
+  const names = [...source.matchAll(/contact\.more\.([\w-]+)/g)].map(([, name = '']) => name);
+  return Object.fromEntries(names.map((name) => [name, null]));
 }

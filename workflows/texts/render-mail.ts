@@ -1,4 +1,4 @@
-import { Drop, type Template } from 'liquidjs';
+import type { Template } from 'liquidjs';
 import type { MailKind } from '../workflow.ts';
 import type { CompiledText } from './compile-text.ts';
 import { FIELDS } from './fields.ts';
@@ -45,7 +45,7 @@ export function renderMail(request: MailRequest): { readonly ok: true; readonly 
   if (compiled.kind === 'marketing' && compiled.receiver === 'contact' && !values.links.unsubscribe) {
     throw new Error(`${request.template} is marketing mail and needs values.links.unsubscribe`);
   }
-  const scope = fillEmpty(values);
+  const scope = fillEmpty(values, compiled.columns);
   const reader: RenderContext = { language: request.language, timeZone: values.timeZone, form: request.form };
   const options = { globals: { reader } };
   const line = (template: Template[]) =>
@@ -78,10 +78,10 @@ function textMissing({ template, language }: MailRequest): TextMissing {
 }
 
 /** What may be empty is empty, not unknown: a strict text still tells a field that should have been there. */
-function fillEmpty(values: MailValues): Record<string, object> {
+function fillEmpty(values: MailValues, columns: CompiledText['columns']): Record<string, object> {
   const { contact, organisation, rep, deputy, event, campaign, sender, source, links, task, list } = values;
   return {
-    contact: { ...EMPTY.contact, ...contact, more: new MoreColumns(contact?.more ?? {}) },
+    contact: { ...EMPTY.contact, ...contact, more: { ...columns, ...contact?.more } },
     organisation: { ...EMPTY.organisation, ...organisation },
     rep: { ...EMPTY.rep, ...rep },
     deputy: { ...EMPTY.deputy, ...deputy },
@@ -93,20 +93,6 @@ function fillEmpty(values: MailValues): Record<string, object> {
     task: { ...EMPTY.task, ...task },
     list: { ...EMPTY.list, ...list },
   };
-}
-
-/** `contact.more`: a column that this contact's file did not have is empty; nothing but own columns can be reached. */
-class MoreColumns extends Drop {
-  readonly #columns: Readonly<Record<string, string>>;
-
-  constructor(columns: Readonly<Record<string, string>>) {
-    super();
-    this.#columns = columns;
-  }
-
-  override liquidMethodMissing(name: string | number): string | null {
-    return Object.hasOwn(this.#columns, name) ? (this.#columns[name] ?? null) : null;
-  }
 }
 
 function emptyFields(): Readonly<Record<string, Readonly<Record<string, null>>>> {
