@@ -11,7 +11,7 @@ function country(code: string, language: string, timeZone: string, phonePrefix: 
   return [code, { language, timeZone, holidays: code, phonePrefix }];
 }
 
-/** By ISO 3166-1 code. Where a country has several languages or zones: the one of most companies. */
+/** By ISO 3166-1 code. Where a country has several languages or zones: the one of most companies. Each has a table of holidays. */
 export const COUNTRIES: ReadonlyMap<string, CountryDefaults> = new Map([
   country('NL', 'nl', 'Europe/Amsterdam', '+31'),
   country('BE', 'nl', 'Europe/Brussels', '+32'),
@@ -29,5 +29,4 @@ export const COUNTRIES: ReadonlyMap<string, CountryDefaults> = new Map([
   country('PL', 'pl', 'Europe/Warsaw', '+48'),
   country('SE', 'sv', 'Europe/Stockholm', '+46'),
   country('NO', 'no', 'Europe/Oslo', '+47'),
-  country('FI', 'fi', 'Europe/Helsinki', '+358'),
 ]);

@@ -2,11 +2,14 @@ import * as z from 'zod';
 import { isSignalName, SIGNAL_NAMES, type SignalName } from '../signals.ts';
 import { emailSchema, localDateSchema, localDateTimeSchema, localMomentSchema, wordsSchema } from './value-schemas.ts';
 
-const signalNameSchema = z.string().transform((name, context): SignalName => {
-  if (isSignalName(name)) return name;
-  context.addIssue({ code: 'invalid_value', values: [...SIGNAL_NAMES], input: name });
-  return z.NEVER;
-});
+const signalNameSchema = z
+  .string()
+  .transform((name, context): SignalName => {
+    if (isSignalName(name)) return name;
+    context.addIssue({ code: 'invalid_value', values: [...SIGNAL_NAMES], input: name });
+    return z.NEVER;
+  })
+  .meta({ enum: [...SIGNAL_NAMES] });
 
 /** What a rep does with the review list. */
 export const reviewSchema = z.strictObject({

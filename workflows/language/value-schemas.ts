@@ -36,16 +36,18 @@ export function explainPoint(text: string): string {
 }
 
 /** `3 business days` → `Duration`. */
-export const durationSchema = readText(parseDuration, explainDuration);
+export const durationSchema = readText(parseDuration, explainDuration).describe('A duration, e.g. 5 business days.');
 
 /** `event.end + 1 business day 12:00` → `Point`. */
-export const pointSchema = readText(parsePoint, explainPoint);
+export const pointSchema = readText(parsePoint, explainPoint).describe(
+  'A point in time, e.g. event.end + 1 business day 12:00.',
+);
 
 /** `09:00-17:30` → `Window` in minutes of the local day. */
 export const windowSchema = readText(
   parseWindow,
   (text) => `"${text}" are no hours: write "09:00-17:30" (24 hours, two digits)`,
-);
+).describe('Hours, e.g. 09:00-17:30.');
 
 /** `09:00`, kept as text. */
 export const timeOfDaySchema = readText(
@@ -57,32 +59,32 @@ export const timeOfDaySchema = readText(
 export const localDateSchema = readText(
   parseLocalDate,
   (text) => `"${text}" is no date: write year-month-day, e.g. 2027-03-18`,
-);
+).describe('A date, e.g. 2027-03-18.');
 
 /** `2027-03-18 14:00` or `…T14:00` → `2027-03-18T14:00`. */
 export const localDateTimeSchema = readText(
   parseLocalDateTime,
   (text) => `"${text}" is no date and time: write e.g. 2027-03-18 14:00 (24 hours, without a zone)`,
-);
+).describe('Local date and time, e.g. 2027-03-18 14:00.');
 
 /** As `localDateTimeSchema`; a bare date is its midnight. */
 export const localMomentSchema = readText(
   (text) => parseLocalDateTime(text) ?? parseLocalDateTime(`${text} 00:00`),
   (text) => `"${text}" is no date and time: write e.g. 2027-03-18 14:00, or 2027-03-18`,
-);
+).describe('Local date and time, e.g. 2027-03-18 14:00.');
 
 /** A mail address, in lower case. */
 export const emailSchema = readText(
   (text) =>
     /^[^\s@<>,;"]+@[^\s@<>,;".]+(\.[^\s@<>,;".]+)+$/.test(text.trim()) ? text.trim().toLowerCase() : undefined,
   (text) => `"${text}" is no mail address: write e.g. anna@voorbeeld.example`,
-);
+).describe('A mail address.');
 
 /** An https address, kept as text. */
 export const webAddressSchema = readText(
   (text) => (/^https?:\/\/\S+$/.test(text) ? text : undefined),
   (text) => `"${text}" is no web address: write e.g. https://voorbeeld.example/privacy`,
-);
+).describe('A web address, e.g. https://voorbeeld.example/privacy.');
 
 /** An IANA zone as text. Whether the zone exists is for the calendar to say. */
 export const timeZoneSchema = readText(
@@ -125,7 +127,8 @@ export const shareSchema = z
     if (value !== undefined && value >= 0 && value <= 1) return value;
     context.addIssue({ code: 'custom', message: explainShare(String(input)), input });
     return z.NEVER;
-  });
+  })
+  .describe('A percentage: 45 % or 0.45.');
 
 function parseShare(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?)\s*%$/.exec(text.trim());
