@@ -1,4 +1,4 @@
-import { type JsonObject, type Machine, parseMachine, type TaskState } from './machine.ts';
+import { fieldsOf, type JsonObject, type Machine, parseMachine, type TaskState } from './machine.ts';
 
 /** What the interpreter needs around it. `newToken` is asked once: a task token is its answer and a number. */
 export interface InterpreterPorts {
@@ -33,8 +33,7 @@ interface Shared {
   readonly ports: InterpreterPorts;
   readonly running: Map<string, { input: string; stop(): true; describe(): { status: 'RUNNING'; lastState: string } }>;
   readonly closed: Map<string, { status: ClosedStatus; lastState: string }>;
-  /** By token: what takes the outcome of an attempt that is not over. */
-  readonly attempts: Map<string, (outcome: Outcome) => true>;
+  readonly settleByToken: Map<string, (outcome: Outcome) => true>;
   readonly tokenPrefix: string;
   issued: number;
 }
@@ -46,7 +45,14 @@ const YEAR_MS = 365 * 86_400_000;
 export function createInterpreter(ports: InterpreterPorts): Interpreter {
   const parsed = new WeakMap<Machine, Machine>();
   const tokenPrefix = ports.newToken();
-  const shared: Shared = { ports, running: new Map(), closed: new Map(), attempts: new Map(), tokenPrefix, issued: 0 };
+  const shared: Shared = {
+    ports,
+    running: new Map(),
+    closed: new Map(),
+    settleByToken: new Map(),
+    tokenPrefix,
+    issued: 0,
+  };
   return {
     start({ name, machine, input }) {
       const inputText = JSON.stringify(input);
@@ -65,18 +71,17 @@ export function createInterpreter(ports: InterpreterPorts): Interpreter {
 }
 
 function answer(shared: Shared, token: string, outcome: Outcome): TaskAnswer {
-  if (shared.attempts.get(token)?.(outcome)) return 'ok';
+  if (shared.settleByToken.get(token)?.(outcome)) return 'ok';
   const [, prefix, number] = /^(.+)\.([1-9]\d*)$/.exec(token) ?? [];
   if (number === undefined) return 'InvalidToken';
   return prefix === shared.tokenPrefix && Number(number) <= shared.issued ? 'TaskTimedOut' : 'TaskDoesNotExist';
 }
 
 function run(shared: Shared, { name, machine, input }: { name: string; machine: Machine; input: string }): void {
-  const { ports, running, closed, attempts } = shared;
+  const { ports, running, closed, settleByToken } = shared;
   const endsAt = ports.now() + YEAR_MS;
   let lastState = machine.StartAt;
-  let token = '';
-  let cancel = (): void => {}; // of the open attempt's time-out, or of the wait for the next attempt
+  let cancel = (): void => {}; // takes back the open attempt, or the wait for the next
   running.set(name, { input, stop: () => close('ABORTED'), describe: () => ({ status: 'RUNNING', lastState }) });
   enter(lastState, JSON.parse(input));
 
@@ -96,9 +101,8 @@ function run(shared: Shared, { name, machine, input }: { name: string; machine: 
 
   function attempt(task: TaskState, values: JsonObject, retries: number[]): void {
     shared.issued += 1;
-    const own = `${shared.tokenPrefix}.${shared.issued}`;
+    const token = `${shared.tokenPrefix}.${shared.issued}`;
     const settle = (outcome: Outcome): true => {
-      attempts.delete(own);
       cancel();
       const error = 'output' in outcome ? '' : outcome.Error;
       const index = task.Retry.findIndex(({ ErrorEquals }) => matches(ErrorEquals, error));
@@ -114,33 +118,29 @@ function run(shared: Shared, { name, machine, input }: { name: string; machine: 
       else enter(catcher.Next, catcher.ResultPath ? { ...values, [catcher.ResultPath.slice(2)]: outcome } : values);
       return true;
     };
-    attempts.set(own, settle);
-    token = own;
     const timeoutMs = task.TimeoutSeconds * 1000;
     const leftMs = Math.max(endsAt - ports.now(), 0);
-    cancel = ports.after(Math.min(timeoutMs, leftMs), () =>
+    const stopTimer = ports.after(Math.min(timeoutMs, leftMs), () =>
       timeoutMs < leftMs ? settle({ Error: 'States.Timeout', Cause: '' }) : close('TIMED_OUT', 'States.Timeout'),
     );
+    settleByToken.set(token, settle);
+    cancel = () => void (settleByToken.delete(token) && stopTimer());
     const retryCount = retries.reduce((sum, count) => sum + count, 0);
-    const payload = payloadOf(task, { ...values, '.Task.Token': own, '.State.RetryCount': retryCount });
-    const rejected = (fault: Error) => answer(shared, own, { Error: fault.name, Cause: fault.message });
+    const known: JsonObject = { ...values, '.Task.Token': token, '.State.RetryCount': retryCount };
+    const payload: Record<string, unknown> = {};
+    for (const { key, literal, path } of fieldsOf(task)) payload[key] = path === undefined ? literal : known[path];
+    const rejected = (fault: Error) => answer(shared, token, { Error: fault.name, Cause: fault.message });
     if (Object.values(payload).includes(undefined)) close('FAILED', 'States.Runtime');
     else ports.invoke(task.Parameters.FunctionName, payload).catch(rejected);
   }
 
   function close(status: ClosedStatus, error?: string): true {
-    attempts.delete(token);
     cancel();
     running.delete(name);
     closed.set(name, { status, lastState });
     ports.closed({ name, status, ...(error !== undefined && { error }) });
     return true;
   }
-}
-
-function payloadOf({ Parameters: { Payload } }: TaskState, known: JsonObject): Record<string, unknown> {
-  const fill = ([k, v]: [string, unknown]) => (k.endsWith('.$') ? [k.slice(0, -2), known[String(v).slice(2)]] : [k, v]);
-  return Object.fromEntries(Object.entries(Payload).map(fill));
 }
 
 /** `States.TaskFailed` stands for every error but the time-out. */

@@ -91,6 +91,26 @@ export type TaskState = z.infer<typeof taskSchema>;
 /** A state that goes where the first rule that holds says, else to `Default`. */
 export type ChoiceState = z.infer<typeof choiceSchema>;
 
+/** One field of a task's payload: a literal, or what stands at a path of the input (`run`) or the context (`.Task.Token`). */
+export interface PayloadField {
+  readonly key: string;
+  readonly literal?: unknown;
+  readonly path?: string;
+}
+
+const FIELDS = new WeakMap<TaskState, readonly PayloadField[]>();
+
+/** The fields of a task's payload. Kept by task: to take them apart each time costs more than all else in a transition. */
+export function fieldsOf(task: TaskState): readonly PayloadField[] {
+  const kept = FIELDS.get(task);
+  if (kept) return kept;
+  const fields = Object.entries(task.Parameters.Payload).map(([key, literal]) =>
+    key.endsWith('.$') ? { key: key.slice(0, -2), path: String(literal).slice(2) } : { key, literal },
+  );
+  FIELDS.set(task, fields);
+  return fields;
+}
+
 /** Thrown for a definition with anything outside the subset; the message names each such thing and its path. */
 export class InvalidDefinition extends Error {
   override readonly name = 'InvalidDefinition';
