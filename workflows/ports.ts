@@ -70,7 +70,8 @@ export interface WakeMessage {
 export type TimerMessage =
   | { readonly kind: 'wake'; readonly wake: WakeMessage }
   | { readonly kind: 'rep-day'; readonly campaign: string; readonly rep: string; readonly date: string }
-  | { readonly kind: 'campaign'; readonly campaign: string; readonly rev: number };
+  | { readonly kind: 'campaign'; readonly campaign: string; readonly rev: number }
+  | { readonly kind: 'send'; readonly touch: string };
 
 /** Immutable one-time schedules: a name that exists is this very timer. Fires at or after `at`, at least once. */
 export interface Schedules {

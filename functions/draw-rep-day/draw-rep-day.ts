@@ -46,8 +46,7 @@ async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pr
   }
   for (const ask of waiting) if (ask.kind === 'ask') await ports.queues.send(ask.id, 0);
   if (!single && (left < rep.callsPerDay || open.length > 0)) {
-    const cause = (calls[0] ?? open[0])?.cause ?? '';
-    await planList(ports, live, { id: digest, to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep, cause });
+    await planList(ports, live, { id: digest, to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep });
   }
 }
 

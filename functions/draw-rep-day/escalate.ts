@@ -1,4 +1,5 @@
 import { changeTask, reassignTask } from '../../workflows/domain/escalate-task.ts';
+import { deputyFor } from '../../workflows/domain/deputy.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { toChange } from '../../workflows/domain/draft.ts';
@@ -16,11 +17,11 @@ export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): P
   const calendar = live.setup.calendars.rep(day.rep);
   const tasks = await ports.store.tasksOf(day.rep);
   const open = tasks.filter((task) => task.open && task.kind === 'call' && task.sentAt !== undefined);
+  const deputy = deputyFor(live, day.rep, ports.clock.now());
   let told: string | undefined;
   for (const task of open) {
     const days = calendar.dateSpanBusinessDays(calendar.localDate(task.sentAt ?? 0), day.date);
     if (days >= MANAGER_DAYS && (task.escalated ?? 0) < 2) told = (await breach(ports, task, day.rep)) ?? told;
-    const deputy = deputyOf(live, day);
     if (days >= DEPUTY_DAYS && deputy !== undefined && task.for === undefined) await hand(ports, task, deputy);
   }
   if (told === undefined) return;
@@ -43,10 +44,4 @@ async function hand(ports: Ports, task: Touch, deputy: string): Promise<void> {
     return touch === undefined ? { result: undefined } : { write: toChange(draft), result: touch };
   });
   if (handed.status === 'done' && handed.result !== undefined) await ports.queues.send(handed.result, 0);
-}
-
-function deputyOf(live: LiveCampaign, { rep, date }: RepDay): string | undefined {
-  const deputy = live.setup.reps.get(rep)?.deputy;
-  if (deputy === undefined || !live.setup.reps.has(deputy)) return undefined;
-  return live.setup.calendars.rep(deputy).isBusinessDay(date) ? deputy : undefined;
 }

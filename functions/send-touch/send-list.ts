@@ -45,5 +45,5 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
 }
 
 function listEvent(touch: Touch, type: DomainEvent['type'], at: number, data: DomainEvent['data']): DomainEvent {
-  return { key: `${touch.id}.${type}`, at, type, campaign: touch.campaign, cause: touch.cause, data };
+  return { key: `${touch.id}.${type}`, at, type, campaign: touch.campaign, ...(touch.cause !== '' && { cause: touch.cause }), data };
 }

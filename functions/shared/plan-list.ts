@@ -9,13 +9,18 @@ export interface ListMail {
   readonly receiver: string;
   readonly template: string;
   readonly rep?: string;
+  /** `urgent` goes now; else inside the hours of whoever gets it. */
+  readonly urgency?: 'urgent' | 'normal';
   /** Key of the event that led to it. */
-  readonly cause: string;
+  readonly cause?: string;
 }
 
 /** Plans a mail outside any stay and hands it to the send queue; planned twice, it goes once. */
 export async function planList(ports: Ports, live: LiveCampaign, mail: ListMail): Promise<void> {
-  const { campaign, reps } = live.setup;
+  const { campaign, reps, calendars } = live.setup;
+  const now = ports.clock.now();
+  const urgency = mail.urgency ?? 'normal';
+  const at = urgency === 'urgent' ? now : calendars.rep(mail.receiver).nextOpen(now);
   const touch: Touch = {
     schema: 1,
     campaign: campaign.campaign,
@@ -24,13 +29,15 @@ export async function planList(ports: Ports, live: LiveCampaign, mail: ListMail)
     kind: 'list',
     status: 'planned',
     mailKind: 'internal',
-    urgency: 'normal',
     attempt: 1,
     attempts: 1,
-    notBefore: ports.clock.now(),
+    notBefore: at,
     item: reps.get(mail.receiver)?.language ?? campaign.language,
+    cause: '',
     ...mail,
+    urgency,
   };
   await ports.store.commit({ touches: [{ next: touch, ifStatus: 'absent' }] });
-  await ports.queues.send(touch.id, 0);
+  if (at > now) await ports.schedules.create(`send.${touch.id}`, at, { kind: 'send', touch: touch.id });
+  else await ports.queues.send(touch.id, 0);
 }

@@ -66,9 +66,7 @@ function receiveContact(draft: Draft, signal: Signal): Claim['result'] {
   const cause = record(draft, signal);
   closeChannels(draft, signal.signal, cause);
   if (signal.signal !== 'complained') return 'recorded';
-  changeStage(draft, 'refused', cause);
-  endEnrollment(draft, 'no', 'objected', cause);
-  return 'ended';
+  return receiveDefinite(draft, { ...signal, signal: 'objected' });
 }
 
 function receiveState(draft: Draft, signal: Signal, name: string): Claim['result'] {

@@ -59,18 +59,22 @@ export function claimTouch(draft: Draft, touch: Touch): Touch {
 }
 
 /** The touch went out: ledger, event, and the stay's time counts from now. A stay that moved on meanwhile is left alone. */
-export function confirmSent(draft: Draft, touch: Touch): void {
-  const { next, now } = draft;
+export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.now): void {
+  const { next } = draft;
   const task = touch.kind === 'call' || touch.kind === 'ask';
-  writeTouch(draft, { ...touch, status: 'sent', sentAt: now, ...(task && { open: true }) }, touch.status);
   const about = { step: touch.step, stay: touch.stay, cause: touch.cause };
-  if (touch.kind === 'call') emitCall(draft, touch, 'single');
-  else emit(draft, 'MailSent', mailData(draft, touch), about);
+  const sentBy = touch.kind === 'call' ? emitCall(draft, touch, 'single') : emit(draft, 'MailSent', mailData(draft, touch), about);
+  writeTouch(draft, { ...touch, status: 'sent', sentAt, sentBy, ...(task && { open: true }) }, touch.status);
   if (!isOpenTouch(draft, touch)) return;
-  next.touch = { ...next.touch, id: touch.id, status: 'sent', at: now, sentAt: now, attempt: touch.attempt, queued: false };
+  next.touch = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false };
   const step = currentStep(draft);
   countNurture(draft, touch.item, step);
   retime(draft, step);
+}
+
+/** The mailer's own event, or six hours without one, settles what is uncertain: it counts as sent, and is never sent again. */
+export function settleSent(draft: Draft, touch: Touch | undefined): void {
+  if (touch?.status === 'uncertain') confirmSent(draft, touch, touch.claimedAt ?? draft.now);
 }
 
 /** The mailer refused for good: nothing went out, the stay keeps its waiting time. */
@@ -80,7 +84,9 @@ export function confirmFailed(draft: Draft, touch: Touch, reason: string): void 
   emit(draft, 'MailSkipped', { touch: touch.id, template: touch.template, reason }, { step: touch.step, stay: touch.stay, cause: touch.cause });
   if (!isOpenTouch(draft, touch)) return;
   next.touch = { id: touch.id, status: 'skipped', at: now, attempt: touch.attempt, queued: false };
-  retime(draft, currentStep(draft));
+  const step = currentStep(draft);
+  countNurture(draft, touch.item, step);
+  retime(draft, step);
 }
 
 /** Nobody knows whether it went out: never sent again; the mailer's own event or six hours settle it. */
@@ -99,8 +105,8 @@ function isOpenTouch(draft: Draft, touch: Touch): boolean {
 }
 
 /** The line of a call task that reached its rep. */
-export function emitCall(draft: Draft, touch: Touch, inside: 'digest' | 'single'): void {
-  emit(
+function emitCall(draft: Draft, touch: Touch, inside: 'digest' | 'single'): string {
+  return emit(
     draft,
     'CallTaskSent',
     {
@@ -132,8 +138,8 @@ function mailData(draft: Draft, touch: Touch): Readonly<Record<string, unknown>>
 export function drawCall(draft: Draft, touch: Touch, digest: string): void {
   const { next, now } = draft;
   const drawn: Touch = { ...touch, template: templateOf(currentStep(draft), draft), status: 'sent', sentAt: now, open: true, digest };
-  writeTouch(draft, drawn, 'planned');
-  emitCall(draft, drawn, 'digest');
+  const sentBy = emitCall(draft, drawn, 'digest');
+  writeTouch(draft, { ...drawn, sentBy }, 'planned');
   if (!next.touch) return;
   next.touch = { ...next.touch, status: 'sent', at: now, sentAt: now, queued: false };
   retime(draft, currentStep(draft));

@@ -1,11 +1,13 @@
 import { answerStay, useFact } from './answer.ts';
-import { currentStep, type Draft, emit } from './draft.ts';
+import { currentStep, type Draft, emit, touchOf } from './draft.ts';
 import { isWrittenInto } from './news.ts';
 import type { IgnoreReason, Signal } from './signal.ts';
 
 /** Records the signal on the timeline and returns the event's key. */
 export function record(draft: Draft, signal: Signal): string {
   const { next } = draft;
+  const touch = touchOf(draft);
+  const sentBy = touch?.id === signal.touch ? touch?.sentBy : undefined;
   if (isSignOfLife(signal)) next.lastSignOfLifeAt = Math.max(next.lastSignOfLifeAt ?? 0, signal.occurredAt);
   return emit(
     draft,
@@ -15,9 +17,8 @@ export function record(draft: Draft, signal: Signal): string {
       by: signal.by,
       occurredAt: signal.occurredAt,
       ...(signal.data && { data: signal.data }),
-      ...(signal.touch !== undefined && { touch: signal.touch }),
     },
-    { step: next.step, stay: next.stay },
+    { step: next.step, stay: next.stay, ...(sentBy !== undefined && { cause: sentBy }) },
   );
 }
 

@@ -45,6 +45,8 @@ export interface Touch {
   /** Nurture item; of a list its language. */
   readonly item?: string;
   readonly files?: readonly string[];
+  /** Key of the event that says it went out: the cause of what is reported on it. */
+  readonly sentBy?: string;
   readonly claimedAt?: number;
   readonly sentAt?: number;
   /** How far an unreported task was escalated: 1 reminded, 2 manager told, 3 deputy asked. */

@@ -7,6 +7,7 @@ import { campaignNews } from './news.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { doHandOff } from './open-stay.ts';
 import { guardPlan, retime } from './retime.ts';
+import { settleSent } from './send-stay.ts';
 
 /** What a wake found to do: write the draft, hand the touch to the send queue, or nothing. */
 export type WakeResult = 'changed' | 'send' | 'nothing';
@@ -73,7 +74,7 @@ function act(draft: Draft, step: WaitingStep, item: AgendaItem): WakeResult {
       doHandOff(draft, step);
       return 'changed';
     case 'settle':
-      settleTouch(draft, 'sent');
+      settleSent(draft, touchOf(draft));
       return 'changed';
     case 'too-late':
       giveUpQueued(draft, step);
@@ -129,10 +130,11 @@ function leaveUndone(draft: Draft, step: WaitingStep): void {
     { step: step.name, stay: next.stay, cause: next.enteredBy },
   );
   if (touch?.open) writeTouch(draft, { ...touch, open: false, reason: 'undone' }, touch.status);
-  if (step.due && 'go' in step.due) {
+  if (step.due && 'go' in step.due && 'after' in step.due) {
     answerStay(draft, { by: 'due', target: step.due.go, cause });
     return;
   }
+  // Due at a moment of the campaign: used up, it waits for that moment like everybody else.
   if (next.touch) next.touch = { ...next.touch, status: 'used-up', at: now };
   retime(draft, step);
 }
@@ -152,18 +154,6 @@ function fallDue(draft: Draft, step: WaitingStep): void {
   }
   hold(draft, { reason: step.due.hold, for: live.setup.campaign.managers.marketing, scope: 'stay' }, next.enteredBy);
   delete next.timer;
-}
-
-/** The mailer's own event, or six hours without one, settles what is uncertain: it counts as sent, never sent again. */
-export function settleTouch(draft: Draft, as: 'sent' | 'failed'): void {
-  const { next } = draft;
-  const touch = touchOf(draft);
-  if (!touch || touch.status !== 'uncertain') return;
-  const sentAt = touch.claimedAt ?? draft.now;
-  writeTouch(draft, as === 'sent' ? { ...touch, status: 'sent', sentAt } : { ...touch, status: 'failed', reason: 'bounced' }, 'uncertain');
-  if (next.phase !== 'waiting' || next.touch?.id !== touch.id) return;
-  next.touch = { ...next.touch, status: as === 'sent' ? 'sent' : 'skipped', at: sentAt, ...(as === 'sent' && { sentAt }) };
-  retime(draft, currentStep(draft));
 }
 
 /** A person lets a held enrollment go on: waiting ones get their timer again, answered ones are on their way. */

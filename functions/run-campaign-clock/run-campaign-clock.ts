@@ -1,0 +1,100 @@
+import { type Moment, nextMoment } from '../../workflows/domain/campaign-agenda.ts';
+import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
+import { presentFor } from '../../workflows/domain/deputy.ts';
+import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import type { Ports } from '../../workflows/ports.ts';
+import { closeAttendance } from '../close-attendance/close-attendance.ts';
+import { planList } from '../shared/plan-list.ts';
+import { commitOrWait } from '../shared/transact.ts';
+import { askDecisions } from './ask-decisions.ts';
+
+const MAX_MOMENTS = 20;
+
+/**
+ * The campaign's own moments: briefing, hand-off lists, conversations, attendance asked and concluded, Monday's decision
+ * list. A firing is a hint: does every moment that has come and is not marked done, then sets the next timer.
+ */
+export function runCampaignClock(ports: Ports) {
+  return async ({ campaign }: { readonly campaign: string }): Promise<void> => {
+    for (let round = 0; round < MAX_MOMENTS; round += 1) {
+      const live = await ports.campaigns.live(campaign);
+      const moment = nextMoment(live);
+      if (!moment) return;
+      if (moment.at > ports.clock.now()) {
+        await setCampaignTimer(ports, live, moment.at);
+        return;
+      }
+      const ended = await act(ports, live, moment);
+      await markDone(ports, campaign, moment, ended);
+      if (ended) return;
+    }
+  };
+}
+
+/** True when the campaign is over: nothing is open any more. */
+async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<boolean> {
+  switch (moment.kind) {
+    case 'briefing':
+    case 'hand-off':
+    case 'conversations':
+      await mailReps(ports, live, moment);
+      return false;
+    case 'attendance-asked':
+      if (live.state.attendance.status !== 'closed') await askHost(ports, live, moment);
+      return false;
+    case 'attendance':
+      await closeAttendance(ports)({ campaign: live.state.id, by: 'time' });
+      return false;
+    case 'decision':
+      return askDecisions(ports, live, moment);
+  }
+}
+
+/** Each rep gets his list, the host the briefing too. What is over when an absent rep is back goes to his deputy. */
+async function mailReps(ports: Ports, live: LiveCampaign, moment: Moment): Promise<void> {
+  const { campaign, reps } = live.setup;
+  const id = `${moment.name}.${live.state.id}`;
+  const urgency = moment.kind === 'conversations' ? 'urgent' : 'normal';
+  for (const rep of reps.keys()) {
+    const receiver = moment.kind === 'hand-off' ? rep : presentFor(live, rep, ports.clock.now());
+    if (receiver === undefined) continue;
+    await planList(ports, live, { id: `${id}.${rep}`, to: 'rep', receiver, template: moment.kind, rep, urgency });
+  }
+  const host = campaign.event?.host?.email;
+  if (moment.kind !== 'briefing' || host === undefined) return;
+  await planList(ports, live, { id: `${id}.host`, to: 'host', receiver: host, template: 'briefing' });
+}
+
+async function askHost(ports: Ports, live: LiveCampaign, moment: Moment): Promise<void> {
+  const { campaign } = live.setup;
+  const receiver = campaign.event?.host?.email ?? campaign.managers.marketing;
+  const id = `${moment.name}.${live.state.id}.host`;
+  await planList(ports, live, { id, to: 'host', receiver, template: 'attendance-open', urgency: 'urgent' });
+}
+
+/** Marked after it was done: done twice it is the same, never done it comes again. */
+async function markDone(ports: Ports, id: string, moment: Moment, ended: boolean): Promise<void> {
+  const { state } = await ports.campaigns.live(id);
+  if (state.done[moment.name] !== undefined) return;
+  const now = ports.clock.now();
+  const isDecision = moment.kind === 'decision';
+  const next: CampaignState = {
+    ...state,
+    version: state.version + 1,
+    done: isDecision ? { ...state.done, decision: moment.at } : { ...state.done, [moment.name]: now },
+  };
+  const events = ended ? [{ key: `${id}.ended`, at: now, type: 'CampaignEnded' as const, campaign: id, data: {} }] : [];
+  await commitOrWait(ports, { campaign: next, events }, 0);
+}
+
+/** One timer for the campaign; each new time is a new revision. */
+export async function setCampaignTimer(ports: Ports, live: LiveCampaign, at: number): Promise<void> {
+  const { state } = live;
+  if (state.timer?.at === at) {
+    await ports.schedules.create(`campaign.${state.id}.${state.timer.rev}`, at, { kind: 'campaign', campaign: state.id, rev: state.timer.rev });
+    return;
+  }
+  const rev = state.rev + 1;
+  const committed = await commitOrWait(ports, { campaign: { ...state, version: state.version + 1, rev, timer: { at, rev } } }, 0);
+  if (committed?.ok) await ports.schedules.create(`campaign.${state.id}.${rev}`, at, { kind: 'campaign', campaign: state.id, rev });
+}
