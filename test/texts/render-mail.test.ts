@@ -64,10 +64,13 @@ describe('renderMail', () => {
   });
 
   it('gives a nurture item its own text, else the general one', () => {
-    const texts = store({ 'nl/case-nairobi.md': text('Nairobi', 'Een praktijkgeval') });
-    expect(mail({ template: 'case-nairobi', texts }).subject).toBe('Een praktijkgeval');
-    expect(mail({ template: 'tarieven-2027', texts }).subject).toBe('Iets dat u kan helpen: Zakendoen in Afrika');
-    expect(mail({ template: 'case-nairobi', texts }).kind).toBe('marketing');
+    const texts = store({ 'nl/nurture-case-nairobi.md': text('Nairobi', 'Een praktijkgeval') });
+    expect(mail({ template: 'nurture-case-nairobi', texts }).subject).toBe('Een praktijkgeval');
+    expect(mail({ template: 'nurture-tarieven-2027', texts }).subject).toBe(
+      'Iets dat u kan helpen: Zakendoen in Afrika',
+    );
+    expect(mail({ template: 'nurture-case-nairobi', texts }).kind).toBe('marketing');
+    expect(texts.find({ template: 'thank-yuo', language: 'nl' })).toBeUndefined();
   });
 
   it('escapes values in HTML, and leaves subject and text as they are', () => {

@@ -1,10 +1,10 @@
 import { LiquidError, type Template } from 'liquidjs';
 import type { Problem } from '../language/problem.ts';
+import { suggest } from '../language/suggest.ts';
 import { DATE_FILTERS, FIELDS, type Field, findField } from './fields.ts';
 import { LAYOUT_WORDS } from './layout-words.ts';
 import { FILTERS, TAGS, textEngine } from './liquid-engine.ts';
 import { findTags, type TagInSource, tagAt } from './liquid-tags.ts';
-import { nearestWord } from './nearest-word.ts';
 import { previewMail } from './preview-mail.ts';
 import { describeTemplate, isTemplateName, type TextReceiver, templateOfFile } from './template-table.ts';
 import { parseTextFile } from './text-file.ts';
@@ -100,7 +100,7 @@ function fieldFault(path: readonly string[], receiver: TextReceiver): string | u
   if (field)
     return `only in ${field.in.map((reader) => READERS[reader]).join(', ')}. All fields: baton explain fields.`;
   const names = FIELDS.filter((candidate) => candidate.in.includes(receiver)).map((candidate) => candidate.name);
-  const near = nearestWord(path.join('.'), names);
+  const near = suggest(path.join('.'), names);
   return `unknown field.${near === undefined ? '' : ` Did you mean ${near}?`} All fields: baton explain fields.`;
 }
 

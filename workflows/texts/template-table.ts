@@ -69,7 +69,7 @@ export const TEMPLATES = {
 
 export type TemplateName = keyof typeof TEMPLATES;
 
-/** What is known of a text by name; an unknown name is an item of `content.nurture`: marketing mail to a contact. */
+/** What is known of a text by name; an unknown name, e.g. `nurture-<item>`, is marketing mail to a contact. */
 export function describeTemplate(name: string): TemplateDescription {
   return isTemplateName(name) ? TEMPLATES[name] : marketing;
 }

@@ -1,8 +1,8 @@
 import type { Problem } from '../language/problem.ts';
+import { suggest } from '../language/suggest.ts';
 import type { MailKind } from '../workflow.ts';
-import { nearestWord } from './nearest-word.ts';
 
-export const FRONT_MATTER_KEYS = ['subject', 'preheader', 'kind', 'from'] as const;
+const FRONT_MATTER_KEYS = ['subject', 'preheader', 'kind', 'from'] as const;
 type Key = (typeof FRONT_MATTER_KEYS)[number];
 const KINDS: readonly string[] = ['marketing', 'service', 'internal'];
 const SENDERS: readonly string[] = ['rep', 'campaign', 'marketing'];
@@ -74,7 +74,7 @@ function readEntries(
     const [, indent = '', key = '', colon = '', rest = ''] = KEY_LINE.exec(text) ?? [];
     const known = FRONT_MATTER_KEYS.find((candidate) => candidate === key);
     if (!known) {
-      const near = nearestWord(key, FRONT_MATTER_KEYS);
+      const near = suggest(key, FRONT_MATTER_KEYS);
       const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
       const what = key === '' ? 'not a line of the form "key: value".' : `unknown key.${hint}`;
       add(line, indent.length + 1, key, `${what} Keys here: ${FRONT_MATTER_KEYS.join(', ')}.`);

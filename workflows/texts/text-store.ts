@@ -25,7 +25,10 @@ export interface TextSources {
   readonly builtIn: ReadonlyMap<string, string>;
 }
 
-/** Texts by name, each compiled at its first use: the campaign's own, else the built-in one of the same language. */
+/**
+ * Texts by name, each compiled at its first use: the campaign's own, else the built-in one of the same language.
+ * A `nurture-<item>` without a text of its own gets the general `nurture`.
+ */
 export function createTextStore({ campaign, builtIn }: TextSources): TextStore {
   const compiled = new Map<string, CompiledText>();
   const load = (origin: string, source: string, path: string, choice: TextChoice) => {
@@ -43,7 +46,8 @@ export function createTextStore({ campaign, builtIn }: TextSources): TextStore {
       const source = campaign.get(path);
       if (source !== undefined) return load('campaign', source, path, choice);
     }
-    const path = `${choice.language}/${isTemplateName(choice.template) ? choice.template : 'nurture'}.md`;
+    const item = !isTemplateName(choice.template) && choice.template.startsWith('nurture-');
+    const path = `${choice.language}/${item ? 'nurture' : choice.template}.md`;
     const source = builtIn.get(path);
     return source === undefined ? undefined : load('built-in', source, path, choice);
   };
