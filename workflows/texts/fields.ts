@@ -172,7 +172,7 @@ const LIST: readonly Row[] = [
   ['list.accepted', 'number', 'may be empty', 'how many accepted'],
   ['list.attended', 'number', 'may be empty', 'how many are on the attendance list'],
   ['list.receiver', 'text', 'may be empty', 'first name of the manager who reads it'],
-  ['list.round', 'number', 'may be empty', 'the how-manieth time the list comes'],
+  ['list.round', 'number', 'may be empty', 'how often the list has come by now, this time included'],
 ];
 
 /** Every field of every text, in the order `baton explain fields` shows them. */
