@@ -28,12 +28,11 @@ const venueSchema = z.union([
   wordsSchema.transform((address): Venue => ({ address })),
   z
     .strictObject({
-      name: nullable(wordsSchema),
-      address: nullable(wordsSchema),
-      route: nullable(wordsSchema),
-      online: nullable(wordsSchema),
+      name: wordsSchema.optional(),
+      address: wordsSchema.optional(),
+      route: wordsSchema.optional(),
+      online: nullable(wordsSchema).optional(),
     })
-    .partial()
     .transform((venue): Venue => venue),
 ]);
 

@@ -44,8 +44,15 @@ function flatten(placed: PlacedIssue, root: unknown): PlacedIssue[] {
 
 /** True when the value is of another kind than this option wants, so that its other complaints mean nothing. */
 function isOtherKind({ issue, path }: PlacedIssue, at: readonly PathPart[], root: unknown): boolean {
-  if (path.length === at.length) return issue.code === 'invalid_type' || issue.code === 'invalid_union';
+  if (path.length === at.length) {
+    if (issue.code === 'invalid_value') return isNested(valueAt(root, path));
+    return issue.code === 'invalid_type' || issue.code === 'invalid_union';
+  }
   return path.length === at.length + 1 && isDiscriminator(issue) && valueAt(root, path) === undefined;
+}
+
+function isNested(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function isDiscriminator(issue: Issue): boolean {
@@ -114,11 +121,13 @@ interface Held {
 
 function messageOf(issue: Issue, { held, source }: Held): string {
   if (held === null) return 'is empty: write a value, or leave the key out';
-  const written = source ?? String(held);
+  const written = source ?? (isNested(held) ? 'this' : String(held));
   switch (issue.code) {
     case 'invalid_type':
       return typeMessage(issue, { held, source });
     case 'invalid_value':
+      if (isNested(held))
+        return `${shown(held, source)} where one word is wanted: ${issue.values.map(String).join(', ')}.`;
       return `"${written}" is not possible here.${didYouMean(written, issue.values.map(String))} One of: ${issue.values.map(String).join(', ')}.`;
     case 'too_small':
       return boundMessage(issue.origin, `at least ${issue.minimum}`, written);

@@ -2,6 +2,7 @@ import { type Campaign, createCampaignSchema } from './campaign-schema.ts';
 import { sortProblems } from './format-problem.ts';
 import type { Problem } from './problem.ts';
 import { valueAt } from './schema-tree.ts';
+import type { SettingsSpec } from './settings-schema.ts';
 import { didYouMean } from './suggest.ts';
 import type { WorkflowSource } from './workflow-schema.ts';
 import { checkTree, parseYaml, type YamlReading, type YamlTree } from './yaml-source.ts';
@@ -24,7 +25,7 @@ export function readCampaign(file: string, text: string, shelf: WorkflowShelf): 
   const name = valueAt(parsed.tree?.value, ['workflow']);
   const found = typeof name === 'string' ? shelf.find(name) : undefined;
   const workflow = typeof found === 'object' ? found : undefined;
-  const reading = checkTree(parsed, createCampaignSchema(workflow?.settings ?? {}));
+  const reading = checkTree(parsed, schemaFor(workflow?.settings ?? NO_SETTINGS));
   if (workflow) {
     const missing = missingBlocks(parsed, workflow);
     if (missing.length === 0) return { ...reading, workflow };
@@ -33,6 +34,18 @@ export function readCampaign(file: string, text: string, shelf: WorkflowShelf): 
   const problems = reading.problems.filter(({ path }) => path !== 'settings' && !path.startsWith('settings.'));
   const unknown = typeof name === 'string' && !found ? [unknownWorkflow(parsed, name, shelf.names)] : [];
   return { locate: reading.locate, problems: sortProblems([...problems, ...unknown]) };
+}
+
+const NO_SETTINGS: SettingsSpec = {};
+const schemas = new WeakMap<SettingsSpec, ReturnType<typeof createCampaignSchema>>();
+
+/** Made once for each workflow: making one takes longer than reading a campaign with it. */
+function schemaFor(settings: SettingsSpec): ReturnType<typeof createCampaignSchema> {
+  const known = schemas.get(settings);
+  if (known) return known;
+  const schema = createCampaignSchema(settings);
+  schemas.set(settings, schema);
+  return schema;
 }
 
 function missingBlocks({ file, tree }: YamlTree, workflow: WorkflowSource): Problem[] {
