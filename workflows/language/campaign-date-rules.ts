@@ -5,6 +5,7 @@ import { type CampaignRule, type CheckContext, instantOf, isEverOpen, isHolidayK
 import { dateWords, dayWords } from './english-dates.ts';
 import { parseLocalDate } from './local-dates.ts';
 import type { Problem } from './problem.ts';
+import { reminderRhythm } from './reminder-rhythm.ts';
 import { settingAt } from './settings-schema.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -89,32 +90,6 @@ export const launchLeavesTime: CampaignRule = ({ campaign, calendar, check, say 
     ),
   ];
 };
-
-interface ReminderRhythm {
-  readonly window: number;
-  readonly attempts: number;
-  readonly spacing: number;
-  /** Business days before the event by which the last call is made. */
-  readonly margin: number;
-}
-
-/** The settings that say how long inviting takes, where the workflow has them in business days. */
-function reminderRhythm(settings: CheckContext['campaign']['settings']): ReminderRhythm | undefined {
-  const window = businessDays(settingAt(settings, 'responseWindow'));
-  const spacing = businessDays(settingAt(settings, 'callReminder.spacing'));
-  const attempts = settingAt(settings, 'callReminder.attempts');
-  const until = settingAt(settings, 'callReminder.until');
-  if (typeof until !== 'object' || !('base' in until) || until.base !== 'event.start' || until.sign > 0)
-    return undefined;
-  const margin = until.offset ? businessDays(until.offset) : 0;
-  if (window === undefined || spacing === undefined || margin === undefined || typeof attempts !== 'number')
-    return undefined;
-  return { window, attempts, spacing, margin };
-}
-
-function businessDays(value: ReturnType<typeof settingAt>): number | undefined {
-  return typeof value === 'object' && 'unit' in value && value.unit === 'business days' ? value.amount : undefined;
-}
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five'];
 
