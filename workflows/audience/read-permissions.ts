@@ -78,7 +78,7 @@ function refuse(
   statuses: readonly string[],
 ): ReadPermissions {
   const message = `"${cells.get(field)}" does not say which: ${statuses.slice(0, -1).join(', ')} or ${statuses.at(-1)}.`;
-  cells.say(field, 'error', `${message} Nobody is approached on a guess: the row is left out until it is mended.`);
+  cells.say(field, 'warning', `${message} Nobody is approached on a guess: the row is left out until it is mended.`);
   return { ok: false, reason: `${field}: ${message}`, said: true };
 }
 
