@@ -11,7 +11,7 @@ export interface AnswerRequest {
   readonly signal?: string;
   /** The touch the signal reported on: it is closed by its report, not withdrawn. */
   readonly touch?: string;
-  /** What the signal carries in `when`, else when it happened. */
+  /** What the signal carries in `when`, else when it happened; left out: `when` of the fact that a branch chose by, else now. */
   readonly signalAt?: number;
   /** Why, where the target ends the enrollment; default the step's name. */
   readonly reason?: string;
@@ -24,8 +24,9 @@ const SPIN_STAYS = 5;
 export function answerStay(draft: Draft, request: AnswerRequest): void {
   const { next, now } = draft;
   closeTouch(draft, request.touch);
-  const signalAt = request.signalAt ?? now;
-  const { branches, step } = follow(request.target, { ...draft, next });
+  const { branches, step, fact } = follow(request.target, { ...draft, next });
+  const when = fact === undefined ? undefined : next.facts[fact]?.data?.when;
+  const signalAt = request.signalAt ?? (typeof when === 'number' ? when : now);
   for (const branch of branches) emit(draft, 'StepEntered', {}, { step: branch, cause: request.cause });
   next.moves = [...next.moves.slice(-5), { stay: next.stay, step: next.step, by: request.by, ...pickReport(request) }];
   delete next.timer;
@@ -37,7 +38,15 @@ export function answerStay(draft: Draft, request: AnswerRequest): void {
     return;
   }
   next.phase = 'answered';
-  next.answer = { stay: next.stay, by: request.by, next: step.name, at: now, cause: request.cause, signalAt, version: next.version };
+  next.answer = {
+    stay: next.stay,
+    by: request.by,
+    next: step.name,
+    at: now,
+    cause: request.cause,
+    signalAt,
+    version: next.version,
+  };
   next.answeredAt = [...next.answeredAt.slice(-SPIN_STAYS), now];
   next.checkAt = now + CHECK_MARGIN_MS;
   checkSpinning(draft, request.cause);
@@ -51,7 +60,8 @@ function pickReport({ signal, touch }: AnswerRequest): { signal?: string; touch?
 function checkSpinning(draft: Draft, cause: string): void {
   const oldest = draft.next.answeredAt[0];
   if (draft.next.answeredAt.length <= SPIN_STAYS || oldest === undefined) return;
-  if (draft.now - oldest < SPIN_WINDOW_MS) hold(draft, { reason: 'spinning', for: 'operator', scope: 'enrollment' }, cause);
+  if (draft.now - oldest < SPIN_WINDOW_MS)
+    hold(draft, { reason: 'spinning', for: 'operator', scope: 'enrollment' }, cause);
 }
 
 /** What was planned for the stay is skipped, what a rep still has open is withdrawn; what was reported is only closed. */
@@ -62,7 +72,8 @@ export function closeTouch(draft: Draft, reported: string | undefined): void {
   if (touch.status === 'planned') {
     writeTouch(draft, { ...touch, status: 'skipped', reason: 'answered' }, 'planned');
     if (touch.kind === 'call') emit(draft, 'CallTaskSkipped', { touch: touch.id, reason: 'answered' }, about);
-    if (touch.kind === 'mail') emit(draft, 'MailSkipped', { touch: touch.id, template: touch.template, reason: 'answered' }, about);
+    if (touch.kind === 'mail')
+      emit(draft, 'MailSkipped', { touch: touch.id, template: touch.template, reason: 'answered' }, about);
     return;
   }
   if (!touch.open) return;
@@ -73,7 +84,13 @@ export function closeTouch(draft: Draft, reported: string | undefined): void {
 }
 
 /** Ends the enrollment in whatever phase it is. The relay tells Step Functions. */
-export function endEnrollment(draft: Draft, outcome: Outcome, reason: string, cause: string, figures: Figures = {}): void {
+export function endEnrollment(
+  draft: Draft,
+  outcome: Outcome,
+  reason: string,
+  cause: string,
+  figures: Figures = {},
+): void {
   const { next } = draft;
   closeTouch(draft, undefined);
   if (next.hold) releaseHold(draft, cause);
@@ -112,7 +129,12 @@ export function hold(
 export function releaseHold(draft: Draft, cause: string): void {
   const { next } = draft;
   if (!next.hold) return;
-  emit(draft, 'Released', { reason: next.hold.reason, for: next.hold.for }, { cause, step: next.step, stay: next.stay });
+  emit(
+    draft,
+    'Released',
+    { reason: next.hold.reason, for: next.hold.for },
+    { cause, step: next.step, stay: next.stay },
+  );
   delete next.hold;
 }
 

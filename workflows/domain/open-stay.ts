@@ -1,12 +1,12 @@
-import { marketingPhone, mayMail } from '../permission/channels-for.ts';
+import { channelsFor, marketingPhone, mayMail } from '../permission/channels-for.ts';
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf, nextOnAgenda, queueFrom, sendAt } from './agenda.ts';
 import { answerStay, useFact } from './answer.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
 import { conditionHolds } from './facts.ts';
 import { handOver } from './hand-off.ts';
+import { planTouch, skipTouch } from './new-touch.ts';
 import { campaignNews, factNews } from './news.ts';
-import { nextItem, planTouch, skipTouch } from './new-touch.ts';
 import { guardPlan } from './retime.ts';
 import { setTimer } from './set-timer.ts';
 
@@ -59,7 +59,8 @@ function skipStay(draft: Draft, step: WaitingStep): boolean {
   const reason = skipReason(draft, step);
   if (reason === undefined) return false;
   skipTouch(draft, step, reason);
-  if (step.skipped !== undefined) answerStay(draft, { by: 'skipped', target: step.skipped, cause: draft.next.enteredBy });
+  if (step.skipped !== undefined)
+    answerStay(draft, { by: 'skipped', target: step.skipped, cause: draft.next.enteredBy });
   return true;
 }
 
@@ -68,10 +69,13 @@ function skipReason(draft: Draft, step: WaitingStep): string | undefined {
   const until = momentOf(step.until, step, draft);
   if (until !== undefined && draft.now > until) return 'too-late';
   if (step.if && !conditionHolds(step.if, draft)) return 'condition';
-  if (step.rotate && nextItem(step, draft) === undefined) return 'list-used-up';
   if (step.do === 'call') {
     const phone = marketingPhone(draft.contact);
     if (!phone.allowed) return phone.reason;
+  }
+  if (step.do === 'letter') {
+    const { letter } = channelsFor(draft.contact);
+    if (!letter.allowed) return letter.reason;
   }
   return undefined;
 }
