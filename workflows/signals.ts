@@ -35,7 +35,7 @@ const CALL = ['call'] as const;
 const ASK = ['ask'] as const;
 
 /** Every signal there is. `timeout` and `skipped` are nobody's to send and are not in it. */
-export const SIGNALS = {
+const SIGNALS = {
   accepted: {
     class: 'state',
     fact: 'response',

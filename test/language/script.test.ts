@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../workflows/language/format-problem.ts';
 import type { ScriptEntry } from '../../workflows/language/script-entry.ts';
+import { checkScript } from '../../workflows/language/script-rules.ts';
 import { scriptSchema } from '../../workflows/language/script-schema.ts';
 import { readYaml } from '../../workflows/language/yaml-source.ts';
-import { fixtureText } from './fixture.ts';
+import { fixtureText, seminarSource } from './fixture.ts';
 
 function read(line: string) {
   return readYaml('script.yaml', `- { ${line} }\n`, scriptSchema);
@@ -125,5 +126,41 @@ describe('an entry of a script', () => {
     ['after: 1 day, manager: sales, sign: audience, except: []', '0.except: belongs to agree: all'],
   ])('%s is a problem', (line, said) => {
     expect(read(line).problems.map(formatProblem).join('\n')).toContain(said);
+  });
+});
+
+describe('the names in a script', () => {
+  function names(text: string): string[] {
+    const { value, locate } = readYaml('script.yaml', text, scriptSchema);
+    if (!value) throw new Error('the script reads well');
+    const contacts = new Set(['anna@voorbeeld.example', 'carla@eksempel.example']);
+    const reps = new Set(['pieter@voorbeeld.example']);
+    const check = { file: 'script.yaml', entries: value, locate, workflow: seminarSource(), contacts, reps };
+    return checkScript(check).map(formatProblem);
+  }
+
+  it('are those of the campaign', () => {
+    expect(
+      names(`- { on: call-1, contact: "*", report: spoken }
+- { after: 1 day, rep: pieter@voorbeeld.example, review: { strike: [carla@eksempel.example] } }
+- { after: 1 day, contact: Anna@voorbeeld.example, signal: accepted }
+`),
+    ).toEqual([]);
+  });
+
+  it('are told where the campaign does not know them', () => {
+    expect(
+      names(`- { on: call-3, contact: "*", report: spoken }
+- { after: 1 day, rep: piter@voorbeeld.example, review: { strike: [carl@eksempel.example] } }
+- { after: 1 day, contact: ana@voorbeeld.example, signal: accepted }
+- { on: decide, manager: sales, agree: all, except: [ { contact: ann@voorbeeld.example, decision: release } ] }
+`),
+    ).toEqual([
+      'script.yaml:1:9 0.on: "call-3" is no step. Did you mean "call-1"?',
+      'script.yaml:2:24 1.rep: "piter@voorbeeld.example" is no rep of this campaign. Did you mean "pieter@voorbeeld.example"?',
+      'script.yaml:2:68 1.review.strike.0: "carl@eksempel.example" is no contact of the audience. Did you mean "carla@eksempel.example"?',
+      'script.yaml:3:28 2.contact: "ana@voorbeeld.example" is no contact of the audience. Did you mean "anna@voorbeeld.example"?',
+      'script.yaml:4:64 3.except.0.contact: "ann@voorbeeld.example" is no contact of the audience. Did you mean "anna@voorbeeld.example"?',
+    ]);
   });
 });

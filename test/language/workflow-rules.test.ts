@@ -258,6 +258,17 @@ describe('a workflow file', () => {
     ]);
   });
 
+  it('with a loop over steps that may all be skipped is a problem', () => {
+    const text = small
+      .replace('    on: { replied: decide }', '    on: { replied: decide }\n    whenNotPermitted: other')
+      .replace(
+        '  released: {',
+        '  other: { do: call, script: x, skipped: invite, due: { after: 5 days, go: decide } }\n  released: {',
+      );
+    expect(problems(text).join()).toContain('a loop in which nothing waits');
+    expect(problems(text.replace('skipped: invite', 'exhausted: invite'))).toEqual([]);
+  });
+
   it('without an end is a problem', () => {
     const text = small.replace(/ {2}released: .*\n/, '').replace(', release: released', '');
     expect(problems(text)).toEqual(['w.yaml:3:1 steps: there is no end: add a step with do: end']);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { readEntry, type ScriptEntry } from './script-entry.ts';
+import { readEntry } from './read-script-entry.ts';
+import type { ScriptEntry } from './script-entry.ts';
 import { scriptLineSchema } from './script-line.ts';
 
 /** A rehearsal's script: a list of who does what when. Times are local to the campaign. */

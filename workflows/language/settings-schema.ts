@@ -19,7 +19,7 @@ const settingTypes = {
 };
 
 /** One setting a workflow offers: its type, its default and, for counts and choices, its bounds. */
-export const settingSchema = z.discriminatedUnion('type', [
+const settingSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('duration'), default: durationSchema }),
   z.strictObject({ type: z.literal('point'), default: pointSchema }),
   z.strictObject({ type: z.literal('hours'), default: windowSchema }),

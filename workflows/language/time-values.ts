@@ -3,7 +3,7 @@
  * and hours (`09:00-17:30`). Parsing only; `workflows/calendar` does the arithmetic.
  */
 
-export const DURATION_UNITS = ['seconds', 'minutes', 'hours', 'days', 'business days', 'weeks', 'months'] as const;
+const DURATION_UNITS = ['seconds', 'minutes', 'hours', 'days', 'business days', 'weeks', 'months'] as const;
 export type DurationUnit = (typeof DURATION_UNITS)[number];
 
 /** A whole number of one unit. `days`, `weeks` and `months` keep the local time of day; `hours` and below are exact. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { translateUnits } from './foreign-units.ts';
 import { parseLocalDate, parseLocalDateTime } from './local-dates.ts';
-import { POINT_BASES, parseDuration, parsePoint, parseTimeOfDay, parseWindow } from './time-values.ts';
+import { POINT_BASES, parseDuration, parsePoint, parseWindow } from './time-values.ts';
 
 const UNITS = 'units: minutes, hours, days, business days, weeks, months';
 
@@ -48,12 +48,6 @@ export const windowSchema = readText(
   parseWindow,
   (text) => `"${text}" are no hours: write "09:00-17:30" (24 hours, two digits)`,
 ).describe('Hours, e.g. 09:00-17:30.');
-
-/** `09:00`, kept as text. */
-export const timeOfDaySchema = readText(
-  (text) => (parseTimeOfDay(text) === undefined ? undefined : text),
-  (text) => `"${text}" is no time: write "09:00" (24 hours, two digits)`,
-);
 
 /** `2027-03-18`, a day that exists, kept as text. */
 export const localDateSchema = readText(

@@ -3,7 +3,7 @@ import type { StepSource, WorkflowSource } from './workflow-schema.ts';
 import type { SourceValue } from './workflow-values.ts';
 
 /** How one leaves a step: by a signal, or by itself. */
-export type Way = 'signal' | 'due' | 'exhausted' | 'skipped' | 'whenNotPermitted' | 'go' | 'arm';
+type Way = 'signal' | 'due' | 'exhausted' | 'skipped' | 'whenNotPermitted' | 'go' | 'arm';
 
 /** One way out of a step, with the place in the file that says so. */
 export interface Edge {

@@ -77,7 +77,7 @@ const decideShape = { ...waitingShape, sides: z.array(z.enum(['marketing', 'sale
 const armSchema = z.strictObject({ if: conditionSchema.optional(), go: z.string() });
 
 /** One step of a workflow file, as written. */
-export const stepSchema = z.discriminatedUnion('do', [
+const stepSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('email'), ...emailShape }),
   z.strictObject({ do: z.literal('call'), ...callShape }),
   z.strictObject({ do: z.literal('letter'), ...letterShape }),

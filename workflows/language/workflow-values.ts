@@ -7,7 +7,7 @@ import { explainDuration, explainPoint } from './value-schemas.ts';
 export type SourceValue = string | number | SourceBy;
 
 /** `by` names the fact; every other key is one of its values, or `default`. */
-export interface SourceBy {
+interface SourceBy {
   readonly by: string;
   readonly [fact: string]: string | number;
 }

@@ -10,7 +10,7 @@ export interface Position {
 }
 
 /** Where a key and its value stand, and the value as it was written. */
-export interface PlacedNode {
+interface PlacedNode {
   readonly key?: Position;
   readonly value: Position;
   readonly source?: string;
