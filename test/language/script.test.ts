@@ -160,7 +160,7 @@ describe('the names in a script', () => {
       'script.yaml:2:24 1.rep: "piter@voorbeeld.example" is no rep of this campaign. Did you mean "pieter@voorbeeld.example"?',
       'script.yaml:2:68 1.review.strike.0: "carl@eksempel.example" is no contact of the audience. Did you mean "carla@eksempel.example"?',
       'script.yaml:3:28 2.contact: "ana@voorbeeld.example" is no contact of the audience. Did you mean "anna@voorbeeld.example"?',
-      'script.yaml:4:64 3.except.0.contact: "ann@voorbeeld.example" is no contact of the audience. Did you mean "anna@voorbeeld.example"?',
+      'script.yaml:4:66 3.except.0.contact: "ann@voorbeeld.example" is no contact of the audience. Did you mean "anna@voorbeeld.example"?',
     ]);
   });
 });
