@@ -1,4 +1,5 @@
-import { changeOrganisation, type Draft, toChange, writeTouch } from '../../workflows/domain/draft.ts';
+import { changeOrganisation, currentStep, type Draft, toChange, writeTouch } from '../../workflows/domain/draft.ts';
+import { retime } from '../../workflows/domain/retime.ts';
 import { drawCall, planSend } from '../../workflows/domain/send-stay.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Change, Ports } from '../../workflows/ports.ts';
@@ -20,13 +21,29 @@ export async function drawOne(ports: Ports, task: Touch, draw: Draw): Promise<bo
     if (plan === 'stop') return { result: false };
     if (plan === 'changed') return { write: toChange(draft), result: false };
     changeOrganisation(draft, { lastCallOn: draw.date });
-    if (draw.single) writeTouch(draft, { ...touch, digest: draw.digest }, 'planned');
+    if (draw.single) drawAlone(draft, { ...touch, digest: draw.digest });
     else drawCall(draft, touch, draw.digest);
     return { write: guarded(draft), result: true };
   });
-  const done = drawn.status === 'done' && drawn.result;
-  if (done && draw.single) await ports.queues.send(task.id, 0);
-  return done;
+  return drawn.status === 'done' && drawn.result;
+}
+
+/** Hands an ask out: a mail of its own, now. */
+export async function drawAsk(ports: Ports, task: Touch): Promise<void> {
+  await transact<boolean>(ports, task.enrollment ?? '', (draft) => {
+    const { touch } = draft.from;
+    if (touch?.id !== task.id || touch.status !== 'planned' || !draft.next.touch?.queued) return { result: false };
+    drawAlone(draft, touch);
+    return { write: toChange(draft), result: true };
+  });
+}
+
+/** Out of the queue: from here on it is the enrollment's own timer that sends it, so that no dead worker loses it. */
+function drawAlone(draft: Draft, touch: Touch): void {
+  const { next, now } = draft;
+  writeTouch(draft, { ...touch, notBefore: now }, 'planned');
+  if (next.touch) next.touch = { ...next.touch, at: now, queued: false };
+  retime(draft, currentStep(draft));
 }
 
 /** The contact works today, and nobody of his organisation was called yet. */

@@ -4,7 +4,7 @@ import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Rep } from '../../workflows/language/reps-schema.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { planList } from '../shared/plan-list.ts';
-import { drawOne } from './draw-one.ts';
+import { drawAsk, drawOne } from './draw-one.ts';
 import { escalate } from './escalate.ts';
 
 export interface RepDay {
@@ -44,7 +44,7 @@ async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pr
     if (left <= 0) break;
     if (await drawOne(ports, call, { digest, date: day.date, single })) left -= 1;
   }
-  for (const ask of waiting) if (ask.kind === 'ask') await ports.queues.send(ask.id, 0);
+  for (const ask of waiting) if (ask.kind === 'ask') await drawAsk(ports, ask);
   if (!single && (left < rep.callsPerDay || open.length > 0)) {
     await planList(ports, live, { id: digest, to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep });
   }

@@ -2,6 +2,7 @@ import { type Moment, nextMoment } from '../../workflows/domain/campaign-agenda.
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import { presentFor } from '../../workflows/domain/deputy.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import { Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { planList } from '../shared/plan-list.ts';
@@ -20,14 +21,15 @@ export function runCampaignClock(ports: Ports) {
       const live = await ports.campaigns.live(campaign);
       const moment = nextMoment(live);
       if (!moment) return;
+      if (live.state.done['ended'] !== undefined) return;
       if (moment.at > ports.clock.now()) {
-        await setCampaignTimer(ports, live, moment.at);
-        return;
+        if (await setCampaignTimer(ports, live, moment.at)) return;
+        continue;
       }
       const ended = await act(ports, live, moment);
       await markDone(ports, campaign, moment, ended);
-      if (ended) return;
     }
+    throw new Unavailable(`${campaign}: its clock is not set after ${MAX_MOMENTS} rounds`);
   };
 }
 
@@ -78,23 +80,24 @@ async function markDone(ports: Ports, id: string, moment: Moment, ended: boolean
   if (state.done[moment.name] !== undefined) return;
   const now = ports.clock.now();
   const isDecision = moment.kind === 'decision';
+  const done = isDecision ? { decision: moment.at } : { [moment.name]: now };
   const next: CampaignState = {
     ...state,
     version: state.version + 1,
-    done: isDecision ? { ...state.done, decision: moment.at } : { ...state.done, [moment.name]: now },
+    done: { ...state.done, ...done, ...(ended && { ended: now }) },
   };
   const events = ended ? [{ key: `${id}.ended`, at: now, type: 'CampaignEnded' as const, campaign: id, data: {} }] : [];
   await commitOrWait(ports, { campaign: next, events }, 0);
 }
 
-/** One timer for the campaign; each new time is a new revision. */
-export async function setCampaignTimer(ports: Ports, live: LiveCampaign, at: number): Promise<void> {
+/** One timer for the campaign; each new time is a new revision. False where somebody else wrote the campaign meanwhile. */
+async function setCampaignTimer(ports: Ports, live: LiveCampaign, at: number): Promise<boolean> {
   const { state } = live;
-  if (state.timer?.at === at) {
-    await ports.schedules.create(`campaign.${state.id}.${state.timer.rev}`, at, { kind: 'campaign', campaign: state.id, rev: state.timer.rev });
-    return;
+  const rev = state.timer?.at === at ? state.timer.rev : state.rev + 1;
+  if (rev > state.rev) {
+    const committed = await commitOrWait(ports, { campaign: { ...state, version: state.version + 1, rev, timer: { at, rev } } }, 0);
+    if (!committed?.ok) return false;
   }
-  const rev = state.rev + 1;
-  const committed = await commitOrWait(ports, { campaign: { ...state, version: state.version + 1, rev, timer: { at, rev } } }, 0);
-  if (committed?.ok) await ports.schedules.create(`campaign.${state.id}.${rev}`, at, { kind: 'campaign', campaign: state.id, rev });
+  await ports.schedules.create(`campaign.${state.id}.${rev}`, at, { kind: 'campaign', campaign: state.id, rev });
+  return true;
 }

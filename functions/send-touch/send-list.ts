@@ -19,7 +19,7 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
   } catch {
     await ports.store.commit({
       touches: [{ next: { ...claimed, status: 'uncertain' }, ifStatus: 'sending' }],
-      events: [listEvent(claimed, 'TouchUncertain', now, { touch: touch.id })],
+      events: [listEvent(claimed, 'TouchUncertain', ports.clock.now(), { touch: touch.id })],
     });
     return;
   }
@@ -29,9 +29,10 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
     return;
   }
   const sent = result.status === 'accepted';
-  const next: Touch = sent ? { ...claimed, status: 'sent', sentAt: now } : { ...claimed, status: 'failed', reason: 'refused' };
+  const sentAt = ports.clock.now();
+  const next: Touch = sent ? { ...claimed, status: 'sent', sentAt } : { ...claimed, status: 'failed', reason: 'refused' };
   const event = sent
-    ? listEvent(claimed, 'MailSent', now, {
+    ? listEvent(claimed, 'MailSent', sentAt, {
         touch: touch.id,
         to: touch.to,
         receiver: touch.receiver,
@@ -40,7 +41,7 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
         urgency: touch.urgency,
         language: touch.item ?? '',
       })
-    : listEvent(claimed, 'MailSkipped', now, { touch: touch.id, template: touch.template, reason: 'refused' });
+    : listEvent(claimed, 'MailSkipped', sentAt, { touch: touch.id, template: touch.template, reason: 'refused' });
   await ports.store.commit({ touches: [{ next, ifStatus: 'sending' }], events: [event] });
 }
 

@@ -49,8 +49,9 @@ async function describe(ports: Ports, enrollment: Enrollment): Promise<void> {
     await startRun(ports, enrollment);
     return;
   }
-  if (status === 'running') await ports.executions.stop(name);
+  // The next run first: stopped before it, the old one's end would look like a fault.
   await nextRun(ports, id, run);
+  if (status === 'running') await ports.executions.stop(name);
 }
 
 /** Ended and its execution closed: nothing is left to look after. */

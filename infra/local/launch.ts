@@ -32,7 +32,7 @@ export async function launchInto(world: World, setup: CampaignSetup, invited: In
     const calendar = setup.calendars.rep(rep);
     await scheduleRepDay(ports, calendar, { campaign: id, rep, date: calendar.localDate(at) });
   }
-  await world.run((doors) => doors.runCampaignClock({ campaign: id }));
+  clock.at(at, () => world.run((doors) => doors.runCampaignClock({ campaign: id })));
 }
 
 function newState(setup: CampaignSetup, launchedAt: number): CampaignState {

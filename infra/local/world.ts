@@ -53,7 +53,7 @@ export interface World {
 
 export function createWorld(options: WorldOptions): World {
   const { setup, startAt, mailer } = options;
-  const clock = createVirtualClock(startAt);
+  const clock = createVirtualClock(startAt, { settles: options.around !== undefined });
   const events: DomainEvent[] = [];
   const listeners: ((event: DomainEvent) => void)[] = [];
   const store = createMemoryStore((streamed) => onCommit(streamed));
@@ -81,7 +81,7 @@ export function createWorld(options: WorldOptions): World {
     if (!options.around) return shared;
     const crash = (): Promise<never> => {
       onCrash();
-      return clock.abandon();
+      return new Promise<never>(() => undefined);
     };
     return createDoors(options.around(plain, clock, crash));
   };
@@ -102,21 +102,38 @@ export function createWorld(options: WorldOptions): World {
       const died = (): void => reject(new Error('the worker died'));
       clock.at(clock.now(), () => doorsFor(died).enterStep(payload).then(resolve, reject));
     });
+  const planSweep = createSweepPlan(clock, store, () => run((doors) => doors.sweep()));
   const onCommit = ({ enrollment, token, events: happened }: Streamed): void => {
     for (const event of happened) {
       events.push(event);
       for (const listener of listeners) listener(event);
     }
+    if (enrollment) planSweep();
     const isWaiting = enrollment?.status === 'open' && enrollment.phase === 'waiting';
     const relayed = isWaiting ? undefined : (enrollment?.id ?? token?.enrollment);
     if (relayed !== undefined && options.stream !== false) soon((doors) => doors.relay(relayed));
   };
-  const sweepOn = (): Promise<void> => {
-    clock.at(clock.now() + SWEEP_EVERY_MS, sweepOn);
-    return run((doors) => doors.sweep());
-  };
-  clock.at(startAt + SWEEP_EVERY_MS, sweepOn);
   return { clock, store, ports: plain, events, run, listen: (listener) => void listeners.push(listener), live };
+}
+
+/** The sweep of every 5 minutes, left out where it would find nothing to look at. */
+function createSweepPlan(clock: VirtualClock, store: MemoryStore, sweepNow: () => Promise<void>): () => void {
+  const start = clock.now();
+  let planned = Number.POSITIVE_INFINITY;
+  const plan = (): void => {
+    const next = store.nextCheckAt();
+    if (next === undefined) return;
+    const at = start + (Math.floor((Math.max(next, clock.now()) - start) / SWEEP_EVERY_MS) + 1) * SWEEP_EVERY_MS;
+    if (at >= planned) return;
+    planned = at;
+    clock.at(at, async () => {
+      if (planned !== at) return;
+      planned = Number.POSITIVE_INFINITY;
+      await sweepNow();
+      plan();
+    });
+  };
+  return plan;
 }
 
 function createDoors(ports: Ports) {

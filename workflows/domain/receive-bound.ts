@@ -32,7 +32,9 @@ function receiveReport(draft: Draft, signal: Signal): Claim['result'] {
   if (moved) return correctAnswer(draft, signal, moved);
   const stay = stayOfTouch(signal.touch);
   const isCurrent = next.phase === 'waiting' && stay === next.stay;
-  if (isCurrent && next.touch?.status === 'used-up') return ignore(draft, signal, 'late');
+  const isOpen = isCurrent && signal.touch === next.touch?.id && next.touch?.status !== 'used-up';
+  // The first report on an attempt counts; a later one counts where it leads on, e.g. reached after all.
+  if (isCurrent && !isOpen && currentStep(draft).on[signal.signal] === undefined) return ignore(draft, signal, 'late');
   const cause = record(draft, signal);
   const fact = keepFact(draft, signal);
   enrich(draft, signal, cause);

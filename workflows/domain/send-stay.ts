@@ -3,7 +3,7 @@ import type { WaitingStep } from '../workflow.ts';
 import { momentOf, sendAt } from './agenda.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
 import { conditionHolds } from './facts.ts';
-import { countNurture, skipTouch, templateOf } from './new-touch.ts';
+import { countNurture, nextItem, skipTouch, templateOf } from './new-touch.ts';
 import { retime } from './retime.ts';
 import type { Touch } from './touch.ts';
 
@@ -36,6 +36,7 @@ function refusal(draft: Draft, step: WaitingStep, touch: Touch): string | undefi
     return phone.allowed ? undefined : phone.reason;
   }
   if (touch.kind !== 'mail') return undefined;
+  if (step.rotate && nextItem(step, draft) === undefined) return 'list-used-up';
   const mail = mayMail(draft.contact, touch.mailKind === 'marketing' ? 'marketing' : 'service');
   return mail.allowed ? undefined : mail.reason;
 }

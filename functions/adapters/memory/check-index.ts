@@ -13,6 +13,7 @@ export function createCheckIndex(enrollments: ReadonlyMap<string, Enrollment>) {
     add: ({ id, checkAt }: Enrollment): void => {
       if (checkAt !== undefined) heap.push({ at: checkAt, id });
     },
+    next: (): number | undefined => heap.peek()?.at,
     /** Ids whose `checkAt` is before the instant, oldest first; they stay in the index until they are written. */
     before: (at: number, limit: number): string[] => {
       const found: Entry[] = [];

@@ -17,6 +17,8 @@ export interface Streamed {
 /** The table in memory: what is stored is never changed afterwards, so nothing is copied. */
 export interface MemoryStore extends Store {
   readonly items: MemoryItems;
+  /** The earliest `checkAt`, or one that was passed by: when a sweep may find something. */
+  nextCheckAt(): number | undefined;
 }
 
 export interface MemoryItems {
@@ -64,6 +66,7 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
 
   return {
     items,
+    nextCheckAt: checks.next,
     enrollment: async (id) => items.enrollments.get(id),
     token: async (id) => items.tokens.get(id),
     contact: async (id) => items.contacts.get(id),

@@ -1,0 +1,71 @@
+import { Throttled, Unavailable } from '../../workflows/errors.ts';
+import type { Ports } from '../../workflows/ports.ts';
+import type { VirtualClock } from '../../infra/local/virtual-clock.ts';
+
+export interface Faults {
+  /** A number from 0 up to 1, of the journey's own seed. */
+  readonly random: () => number;
+  /** How many faults are left; none are made after that, so that everything comes to rest. */
+  left: number;
+  readonly made: Record<string, number>;
+  /** Chance of a fault at each port call. */
+  readonly rate: number;
+}
+
+const MAX_DELAY_MS = 6 * 3_600_000;
+
+export type FaultKind = 'crash-before' | 'crash-after' | 'delay' | 'throttle' | 'lost-reply' | 'twice';
+
+/** Wraps the ports of one worker: every call is a point at which the scheduler may strike, before or after the effect. */
+export function withFaults(faults: Faults, plain: Ports, { clock, crash }: { clock: VirtualClock; crash: () => Promise<never> }): Ports {
+  const strike = (kinds: readonly FaultKind[]): FaultKind | undefined => {
+    if (faults.left <= 0 || faults.random() >= faults.rate) return undefined;
+    faults.left -= 1;
+    const kind = kinds[Math.floor(faults.random() * kinds.length)] ?? 'delay';
+    faults.made[kind] = (faults.made[kind] ?? 0) + 1;
+    return kind;
+  };
+  const point =
+    <Arguments extends readonly unknown[], Result>(kinds: readonly FaultKind[], effect: (...given: Arguments) => Promise<Result>) =>
+    async (...given: Arguments): Promise<Result> => {
+      const kind = strike(kinds);
+      if (kind === 'crash-before') await crash();
+      if (kind === 'delay') await clock.sleep(faults.random() * MAX_DELAY_MS);
+      if (kind === 'throttle') throw new Throttled('throttled');
+      const result = await effect(...given);
+      if (kind === 'crash-after') await crash();
+      if (kind === 'lost-reply') throw new Unavailable('the reply was lost');
+      if (kind === 'twice') await effect(...given);
+      return result;
+    };
+  const read: readonly FaultKind[] = ['crash-before', 'delay', 'throttle'];
+  const write: readonly FaultKind[] = ['crash-before', 'crash-after', 'delay', 'throttle', 'lost-reply'];
+  const message: readonly FaultKind[] = ['crash-before', 'crash-after', 'delay', 'lost-reply', 'twice'];
+  const { store, queues, schedules, executions, mailer } = plain;
+  return {
+    ...plain,
+    store: {
+      enrollment: point(read, store.enrollment),
+      token: point(read, store.token),
+      contact: point(read, store.contact),
+      organisation: point(read, store.organisation),
+      touch: point(read, store.touch),
+      claim: point(read, store.claim),
+      campaignState: point(read, store.campaignState),
+      tasksOf: point(read, store.tasksOf),
+      enrollmentsOf: point(read, store.enrollmentsOf),
+      checksBefore: point(read, store.checksBefore),
+      commit: point(write, store.commit),
+    },
+    queues: { wake: point(message, queues.wake), send: point(message, queues.send) },
+    schedules: { create: point(message, schedules.create) },
+    executions: {
+      start: point(message, executions.start),
+      succeed: point(message, executions.succeed),
+      fail: point(message, executions.fail),
+      status: point(read, executions.status),
+      stop: point(message, executions.stop),
+    },
+    mailer: { send: point(['crash-before', 'crash-after', 'delay', 'lost-reply'], mailer.send) },
+  };
+}

@@ -1,0 +1,128 @@
+import { enrollmentId, instantOf, launchInto } from '../../infra/local/launch.ts';
+import { createWorld, type World } from '../../infra/local/world.ts';
+import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
+import type { Touch } from '../../workflows/domain/touch.ts';
+import type { Mailer, Ports } from '../../workflows/ports.ts';
+import { checkJourney } from './check-journey.ts';
+import { type Faults, withFaults } from './faults.ts';
+import { type Profile, PROFILES, playPeople } from './probe-people.ts';
+import { createRandom } from './random.ts';
+import { createProbeSetup, probeContact, probeOrganisation } from './small-campaign.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Breaks one thing on purpose: ports of the whole world, or what becomes of a worker that dies. */
+export interface Plant {
+  readonly name: string;
+  around?(ports: Ports, world: () => World): Ports;
+  /** Seeds that are tried until the fault shows. */
+  readonly journeys?: number;
+  readonly profiles?: readonly string[];
+  readonly faultless?: boolean;
+}
+
+export interface JourneyResult {
+  readonly seed: number;
+  readonly violations: readonly string[];
+  readonly outcomes: Readonly<Record<string, string>>;
+  readonly made: Readonly<Record<string, number>>;
+  readonly portCalls: number;
+}
+
+let setup: CampaignSetup | undefined;
+
+/** One whole journey of one to three contacts under seeded faults, from launch to rest, and everything that was wrong with it. */
+export async function runJourney(seed: number, plant?: Plant): Promise<JourneyResult> {
+  setup ??= createProbeSetup();
+  const random = createRandom(seed);
+  const faults: Faults = {
+    random,
+    left: plant?.faultless ? 0 : Math.floor(random() * 24),
+    made: {},
+    rate: 0.004 + random() * 0.05,
+  };
+  const stream = random() >= 0.1;
+  const people = choosePeople(random, plant);
+  const accepted = new Map<string, number>();
+  const known = { sink: undefined as ((touch: Touch, tasks: readonly Touch[]) => void) | undefined, world: undefined as World | undefined };
+  const mailer: Mailer = {
+    send: async (touch, tasks) => {
+      if (faults.left > 0 && random() < faults.rate) {
+        faults.left -= 1;
+        faults.made['mailer-throttles'] = (faults.made['mailer-throttles'] ?? 0) + 1;
+        return { status: 'refused', retry: true, reason: 'throttled' };
+      }
+      accepted.set(touch.id, (accepted.get(touch.id) ?? 0) + 1);
+      known.sink?.(touch, tasks);
+      notifyDelivery(known.world, touch, random);
+      return { status: 'accepted' };
+    },
+  };
+  const startAt = instantOf(setup, setup.campaign.launchAt ?? '');
+  const faultsThrown: unknown[] = [];
+  const world: World = createWorld({
+    setup,
+    startAt,
+    mailer,
+    stream,
+    random,
+    onFault: (fault) => void faultsThrown.push(fault),
+    around: (plain, clock, crash) => {
+      const planted = plant?.around?.(plain, () => world) ?? plain;
+      return withFaults(faults, planted, { clock, crash });
+    },
+  });
+  known.world = world;
+  if (process.env.KEEP) Object.assign(globalThis, { W: world });
+  const contacts = people.map(({ profile, key, organisation }) => probeContact(key, { ...profile.contact, organisation }));
+  const profiles = new Map(people.map(({ profile, key }) => [enrollmentId('probe', `contact-${key}`), profile]));
+  known.sink = playPeople(world, profiles, random).mailed;
+  const organisations = [...new Set(contacts.map((contact) => contact.organisation))].map(probeOrganisation);
+  await launchInto(world, setup, { contacts, organisations, rejected: [] });
+  planEvent(world, profiles);
+  await rest(world, startAt);
+  const check = { world, accepted, setup, profiles, stream, faultless: plant?.faultless === true, faultsThrown };
+  const { violations, outcomes } = checkJourney(check);
+  return { seed, violations, outcomes, made: faults.made, portCalls: 0 };
+}
+
+/** One to three contacts, sometimes colleagues of one organisation. */
+function choosePeople(random: () => number, plant: Plant | undefined) {
+  const from = plant?.profiles ? PROFILES.filter(({ name }) => plant.profiles?.includes(name)) : PROFILES;
+  const count = 1 + Math.floor(random() * 3);
+  const colleagues = random() < 0.3;
+  return Array.from({ length: count }, (_, index) => {
+    const profile = from[Math.floor(random() * from.length)] ?? (PROFILES[0] as Profile);
+    const key = `${profile.name}-${index}`;
+    return { profile, key, organisation: colleagues ? 'organisation-together' : `organisation-${key}` };
+  });
+}
+
+/** The mailer's own event about what it accepted; sometimes it never comes. */
+function notifyDelivery(world: World | undefined, touch: Touch, random: () => number): void {
+  if (!world || random() < 0.2) return;
+  world.clock.at(world.clock.now() + random() * 2 * HOUR, () =>
+    world.run((doors) => doors.settleTouch({ touch: touch.id, happened: 'delivered' })),
+  );
+}
+
+/** Who comes is scanned at the door; the host closes the list the next morning. */
+function planEvent(world: World, profiles: ReadonlyMap<string, Profile>): void {
+  const { eventStart, eventEnd } = world.live().state;
+  for (const [enrollment, profile] of profiles) {
+    if (!profile.attends) continue;
+    const signal = { key: `${enrollment}.scan`, signal: 'attended' as const, enrollment, by: 'system' as const, occurredAt: eventStart - HOUR / 6 };
+    world.clock.at(signal.occurredAt, () => world.run((doors) => doors.receiveSignal(signal)));
+  }
+  world.clock.at(eventEnd + 16 * HOUR, () => world.run((doors) => doors.closeAttendance({ campaign: 'probe', by: 'host' })));
+}
+
+/** Goes on until nobody is open any more and what was on its way has arrived, three years at most. */
+async function rest(world: World, startAt: number): Promise<void> {
+  for (let days = 30; days <= 1100; days += 30) {
+    await world.clock.runUntil(startAt + days * DAY);
+    if ([...world.store.items.enrollments.values()].every(({ status }) => status === 'ended')) break;
+  }
+  await world.clock.runUntil(world.clock.now() + 3 * DAY);
+}

@@ -1,0 +1,74 @@
+import { createSetup } from '../../infra/local/load-campaign.ts';
+import { builtInWorkflow } from '../../infra/local/read-folder.ts';
+import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
+import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
+import { planSchema } from '../../workflows/language/plan-schema.ts';
+import { readCampaign } from '../../workflows/language/read-campaign.ts';
+import { repsSchema } from '../../workflows/language/reps-schema.ts';
+import { workflowSchema } from '../../workflows/language/workflow-schema.ts';
+import { readYaml } from '../../workflows/language/yaml-source.ts';
+
+const CAMPAIGN = `
+campaign: probe
+name: Probe
+workflow: seminar
+country: NL
+launchAt: 2027-02-01 09:00
+event: { start: 2027-03-18 14:00, end: 2027-03-18 17:30, venue: "Havenweg 1, Rotterdam" }
+sender: { organisation: Probe BV, address: "Havenweg 1", domain: probe.example, privacy: "https://probe.example/privacy" }
+managers: { marketing: mirjam@probe.example, sales: sander@probe.example }
+audience: invitees.csv
+reps: reps.yaml
+files: { presentation: a.pdf, whitepaper: b.pdf }
+content: { nurture: [ one, two ] }
+`;
+
+const REPS = `
+reps:
+  - { email: pieter@probe.example, name: Pieter, deputy: lotte@probe.example, callsPerDay: 8 }
+  - { email: lotte@probe.example, name: Lotte, callsPerDay: 8, mail: each }
+`;
+
+/** The built-in seminar with two reps and two nurture items, read through the real languages. */
+export function createProbeSetup(): CampaignSetup {
+  const seminar = builtInWorkflow('seminar') ?? '';
+  const workflow = valueOf(readYaml('seminar.yaml', seminar, workflowSchema));
+  const campaign = valueOf(readCampaign('campaign.yaml', CAMPAIGN, { names: ['seminar'], find: () => workflow }));
+  const reps = valueOf(readYaml('reps.yaml', REPS, repsSchema)).reps;
+  return createSetup(campaign, workflow, reps, planSchema.parse({ plan: 'none' }));
+}
+
+function valueOf<T>(reading: { readonly value?: T; readonly problems: readonly unknown[] }): T {
+  if (reading.value === undefined) throw new Error(JSON.stringify(reading.problems));
+  return reading.value;
+}
+
+/** An invented contact at an organisation of its own, unless one is named. */
+export function probeContact(name: string, changes: Partial<Contact> = {}): Contact {
+  return {
+    schema: 1,
+    id: `contact-${name}`,
+    version: 0,
+    email: `${name}@klant.example`,
+    phone: '+31600000000',
+    salutation: 'ms',
+    lastName: name,
+    buyingRole: 'unknown',
+    country: 'NL',
+    language: 'nl',
+    timeZone: 'Europe/Amsterdam',
+    organisation: `organisation-${name}`,
+    organisationName: name,
+    legalForm: 'BV',
+    rep: 'pieter@probe.example',
+    more: {},
+    emailPermission: { status: 'consent' },
+    phonePermission: { status: 'business' },
+    stage: 'lead',
+    ...changes,
+  };
+}
+
+export function probeOrganisation(id: string): Organisation {
+  return { schema: 1, id, version: 0, name: id, owner: 'marketing' };
+}
