@@ -133,7 +133,7 @@ describe('the names in a script', () => {
   function names(text: string): string[] {
     const { value, locate } = readYaml('script.yaml', text, scriptSchema);
     if (!value) throw new Error('the script reads well');
-    const contacts = new Set(['anna@voorbeeld.example', 'carla@eksempel.example']);
+    const contacts = new Set(['ANNA@voorbeeld.example', 'carla@eksempel.example']);
     const reps = new Set(['pieter@voorbeeld.example']);
     const check = { file: 'script.yaml', entries: value, locate, workflow: seminarSource(), contacts, reps };
     return checkScript(check).map(formatProblem);

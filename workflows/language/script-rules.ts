@@ -4,7 +4,7 @@ import { didYouMean } from './suggest.ts';
 import type { WorkflowSource } from './workflow-schema.ts';
 import type { YamlReading } from './yaml-source.ts';
 
-/** A script that reads well, and what its names are looked up in. Addresses are in lower case. */
+/** A script that reads well, and what its names are looked up in. Upper and lower case of addresses do not matter. */
 export interface ScriptCheck {
   readonly file: string;
   readonly entries: readonly ScriptEntry[];
@@ -23,11 +23,11 @@ interface Name {
 /** Addresses and steps of a script that the campaign does not know; `decide`, `hand-off` and all other steps are by name. */
 export function checkScript(check: ScriptCheck): Problem[] {
   const known = {
-    contact: [...check.contacts],
-    rep: [...check.reps],
+    contact: [...check.contacts].map((email) => email.toLowerCase()),
+    rep: [...check.reps].map((email) => email.toLowerCase()),
     step: Object.keys(check.workflow.steps),
   };
-  const sets = { contact: check.contacts, rep: check.reps, step: new Set(known.step) };
+  const sets = { contact: new Set(known.contact), rep: new Set(known.rep), step: new Set(known.step) };
   const where = { contact: 'is no contact of the audience', rep: 'is no rep of this campaign', step: 'is no step' };
   return check.entries
     .flatMap((entry, index) => namesIn(entry, index))
