@@ -1,0 +1,47 @@
+import { Command, CommanderError } from 'commander';
+import { addCompile } from './commands/compile.ts';
+import { addExplain } from './commands/explain.ts';
+import { addValidate } from './commands/validate.ts';
+import { type Shell, UsageError } from './shell.ts';
+
+const ABOUT = 'Follow-up of campaigns, the seminar above all, for marketing and sales together.';
+const EXAMPLE = `
+Example:
+  baton validate campaigns/zakendoen-in-afrika/campaign.yaml
+
+Exit code: 0 clean, 1 problems, 2 wrong usage.`;
+
+/** Wide enough for the tables; the same on every terminal, so that output never depends on one. */
+const HELP_WIDTH = 110;
+
+/** Runs `baton <args>` and gives its exit code. Throws only what is a fault of Baton itself. */
+export async function runBaton(args: readonly string[], streams: Omit<Shell, 'exit'>): Promise<number> {
+  let code = 0;
+  const exit: Shell['exit'] = (ended) => {
+    code = ended;
+  };
+  const shell: Shell = { ...streams, exit };
+  try {
+    await createProgram(shell).parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UsageError)) throw error;
+    shell.err(`baton: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function createProgram(shell: Shell): Command {
+  const program = new Command('baton').description(ABOUT).addHelpText('after', EXAMPLE);
+  program.exitOverride().configureOutput({
+    writeOut: shell.out,
+    writeErr: shell.err,
+    getOutHelpWidth: () => HELP_WIDTH,
+    getErrHelpWidth: () => HELP_WIDTH,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  });
+  for (const add of [addValidate, addExplain, addCompile]) add(program, shell);
+  return program;
+}

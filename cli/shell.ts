@@ -1,0 +1,16 @@
+/** Where a command says things and how it ends; tests give their own. */
+export interface Shell {
+  /** To stdout, as it is. */
+  readonly out: (text: string) => void;
+  /** To stderr, as it is. */
+  readonly err: (text: string) => void;
+  /** The real clock: only the default of `--now`. Epoch milliseconds. */
+  readonly now: () => number;
+  /** Sets the exit code: 0 clean, 1 problems, 2 wrong usage. */
+  readonly exit: (code: 0 | 1 | 2) => void;
+}
+
+/** The command was not called as it must be: told on stderr, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

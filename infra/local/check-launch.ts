@@ -1,0 +1,31 @@
+import { checkCapacity } from '../../workflows/language/capacity-rules.ts';
+import type { Problem } from '../../workflows/language/problem.ts';
+import { approachNote, approachSummary } from '../../workflows/permission/approach-summary.ts';
+import { callLoads } from '../../workflows/permission/call-loads.ts';
+import { type LoadedCampaign, type LoadOptions, loadCampaign } from './load-campaign.ts';
+
+export interface LaunchOptions extends LoadOptions {
+  /** The managers know that the calls end later than planned. */
+  readonly acceptLateCalls?: boolean;
+}
+
+/** Everything a launch checks: the campaign's files, whether the calls fit the reps' days, and who may not be mailed. */
+export async function checkLaunch(path: string, options: LaunchOptions): Promise<LoadedCampaign> {
+  const loaded = await loadCampaign(path, options);
+  const { audience } = loaded;
+  const file = loaded.campaign?.value.audience.file;
+  const note = audience && file !== undefined ? approachNote(approachSummary(audience.contacts), file) : undefined;
+  const problems = [...loaded.problems, ...(options.acceptLateCalls ? [] : lateCalls(loaded)), ...(note ? [note] : [])];
+  return { ...loaded, problems };
+}
+
+/** The calls are counted in calendars that exist, of people who do. */
+function lateCalls({ setup, campaign, reps, audience }: LoadedCampaign): Problem[] {
+  if (!setup || !campaign || !reps || !audience) return [];
+  return checkCapacity({
+    campaign: campaign.value,
+    file: reps.file,
+    reps: reps.value,
+    loads: callLoads(audience.contacts),
+  });
+}
