@@ -1,0 +1,47 @@
+import type { Anchors, Calendar } from '../calendar/calendar.ts';
+import type { ResolvedSettings } from '../language/settings-schema.ts';
+import { settingAt } from '../language/settings-schema.ts';
+
+/** A moment of the campaign everybody waits for. */
+export interface CampaignDate {
+  readonly what: string;
+  readonly at: number;
+}
+
+export interface DatesRequest {
+  readonly settings: ResolvedSettings;
+  readonly calendar: Calendar;
+  readonly anchors: Required<Pick<Anchors, 'launch' | 'eventStart' | 'eventEnd'>>;
+}
+
+const POINTS: readonly (readonly [path: string, what: string])[] = [
+  ['tentative.mailAt', 'who said maybe is asked again'],
+  ['practicalAt', 'practical mail to who comes'],
+  ['briefingAt', 'briefing of reps and host'],
+  ['handOff.at', 'hand-off to sales'],
+  ['conversationsAt', 'reps note their conversations'],
+  ['attendance.closeAt', 'attendance list closed at the latest'],
+  ['thankYouAt', 'thanks and slides to who came'],
+  ['presentation.noShow', 'presentation to who did not come'],
+  ['presentation.silent', 'presentation to who declined or did not answer'],
+  ['conversationCall.at', 'first conversation calls'],
+];
+
+/** The campaign's dates in order, by its own calendar; a setting the workflow does not have is left out. */
+export function campaignDates({ settings, calendar, anchors }: DatesRequest): readonly CampaignDate[] {
+  const { launch, eventStart, eventEnd } = anchors;
+  const window = settingAt(settings, 'responseWindow');
+  const calls = typeof window === 'object' && 'unit' in window ? [calendar.add(launch, window, 1)] : [];
+  const points = POINTS.flatMap(([path, what]) => {
+    const point = settingAt(settings, path);
+    return typeof point === 'object' && 'base' in point ? [{ what, at: calendar.pointAt(point, anchors) }] : [];
+  });
+  const dates = [
+    { what: 'launch: the first invitations', at: launch },
+    ...calls.map((at) => ({ what: 'first calls to who did not answer', at })),
+    { what: 'the event begins', at: eventStart },
+    { what: 'the event ends', at: eventEnd },
+    ...points,
+  ];
+  return dates.sort((one, other) => one.at - other.at);
+}
