@@ -1,5 +1,5 @@
-import type { Signal } from '../../../workflows/domain/signal.ts';
 import type { CampaignSetup } from '../../../workflows/domain/live-campaign.ts';
+import type { Signal } from '../../../workflows/domain/signal.ts';
 import type { WaitingStep } from '../../../workflows/workflow.ts';
 import type { World } from '../world.ts';
 import { draw } from './draw.ts';

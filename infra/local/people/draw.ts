@@ -9,7 +9,11 @@ export function draw(salt: number, what: string, turn = 0): number {
 }
 
 /** One of the names, by weight; `drawn` is from 0 up to 1. */
-export function pickByWeight<T extends string>(drawn: number, weights: readonly (readonly [T, number])[], otherwise: T): T {
+export function pickByWeight<T extends string>(
+  drawn: number,
+  weights: readonly (readonly [T, number])[],
+  otherwise: T,
+): T {
   let left = drawn * weights.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [name, weight] of weights) {
     left -= weight;

@@ -32,13 +32,21 @@ export interface ScriptBook {
   factsOf(address: string): ReadonlySet<string>;
   /** The facts of a contact that an entry of his own, not one for everybody, speaks of. */
   ownFactsOf(address: string): ReadonlySet<string>;
+  /** True when some line is the host's: then he does nothing by himself. */
+  readonly hasHost: boolean;
+  /** True when this rep answers hand-off lists by the script. */
+  answersHandOff(rep: string): boolean;
+  /** True when a line with a time of its own answers what this side was asked then. */
+  decidesOnDate(side: 'marketing' | 'sales', askedAt: number): boolean;
   unused(): readonly number[];
 }
 
+/** A list is answered before the next one comes. */
+const LIST_ANSWER_MS = 7 * 86_400_000;
 const NO_FACTS: ReadonlySet<string> = new Set();
 
 /** Sorts a script's entries by what they wait for. */
-export function createScriptBook(script: readonly ScriptEntry[]): ScriptBook {
+export function createScriptBook(script: readonly ScriptEntry[], instantOfDate: (local: string) => number): ScriptBook {
   const lines = script.map((entry, index): BookLine => ({ index, entry, chosen: 0, fired: false }));
   const byTouch = new Map<string, BookLine[]>();
   const steps = new Set<string>();
@@ -50,19 +58,31 @@ export function createScriptBook(script: readonly ScriptEntry[]): ScriptBook {
   }
   const everybody = factsFor(lines, '*');
   const own = new Map<string, ReadonlySet<string>>();
-  for (const address of new Set(lines.flatMap(({ entry }) => concerned(entry)))) own.set(address, factsFor(lines, address));
+  for (const address of new Set(lines.flatMap(({ entry }) => concerned(entry))))
+    own.set(address, factsFor(lines, address));
   const all = new Map([...own].map(([address, facts]) => [address, new Set([...facts, ...everybody])]));
+  const agreed = script.flatMap(({ when, who, act }) =>
+    act.type === 'agree' && 'manager' in who && 'at' in when ? [{ side: who.manager, at: instantOfDate(when.at) }] : [],
+  );
   return {
     dated: lines.filter(({ entry }) => !('on' in entry.when)),
     speaksOfStep: (step) => steps.has(step),
     take: (touch, actor) => takeFirst(byTouch, touch, actor),
     factsOf: (address) => all.get(address) ?? everybody,
     ownFactsOf: (address) => own.get(address) ?? NO_FACTS,
+    hasHost: script.some(({ who }) => 'host' in who),
+    answersHandOff: (rep) => script.some(({ who, act }) => act.type === 'hand-off' && 'rep' in who && who.rep === rep),
+    decidesOnDate: (side, askedAt) =>
+      agreed.some((line) => line.side === side && line.at > askedAt && line.at - askedAt < LIST_ANSWER_MS),
     unused: () => lines.filter(({ fired }) => !fired).map(({ index }) => index),
   };
 }
 
-function takeFirst(byTouch: ReadonlyMap<string, readonly BookLine[]>, touch: TouchKey, actor: Actor): BookLine | undefined {
+function takeFirst(
+  byTouch: ReadonlyMap<string, readonly BookLine[]>,
+  touch: TouchKey,
+  actor: Actor,
+): BookLine | undefined {
   for (const key of keysOf(touch, actor)) {
     const found = byTouch.get(touchKey(touch.step, key))?.find((line) => fits(line, touch));
     if (!found) continue;
@@ -107,7 +127,9 @@ function concerned({ who, act }: ScriptEntry): readonly string[] {
 
 /** A report for everybody answers a touch, and the touch is all it speaks of. */
 function factsFor(lines: readonly BookLine[], address: string): ReadonlySet<string> {
-  return new Set(lines.filter(({ entry }) => concerned(entry).includes(address)).flatMap(({ entry }) => factsOfAct(entry, address)));
+  return new Set(
+    lines.filter(({ entry }) => concerned(entry).includes(address)).flatMap(({ entry }) => factsOfAct(entry, address)),
+  );
 }
 
 function factsOfAct({ act }: ScriptEntry, address: string): readonly string[] {

@@ -8,12 +8,20 @@ import { instantOf } from '../launch.ts';
  * A line's data as a signal carries them: local times become instants. A `when` without a time of day is the start of
  * the rep's hours.
  */
-export function toSignalData(setup: CampaignSetup, signal: SignalName, data: ScriptData, rep: string): SignalData | undefined {
+export function toSignalData(
+  setup: CampaignSetup,
+  signal: SignalName,
+  data: ScriptData,
+  rep: string,
+): SignalData | undefined {
   const entries = Object.entries(data);
   if (entries.length === 0) return undefined;
   const { fields } = signalSpec(signal);
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, fields[name] === 'time' && typeof value === 'string' ? momentOf(setup, value, rep) : value]),
+    entries.map(([name, value]) => [
+      name,
+      fields[name] === 'time' && typeof value === 'string' ? momentOf(setup, value, rep) : value,
+    ]),
   );
 }
 

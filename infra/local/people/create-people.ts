@@ -1,0 +1,166 @@
+import type { Contact } from '../../../workflows/domain/contact.ts';
+import type { DomainEvent } from '../../../workflows/domain/event.ts';
+import type { CampaignSetup } from '../../../workflows/domain/live-campaign.ts';
+import type { ScriptEntry } from '../../../workflows/language/script-entry.ts';
+import { instantOf } from '../launch.ts';
+import { type Acting, type PeopleWorld, waitingStep } from './acting.ts';
+import { answerDecision, answerHandOff } from './answer-lists.ts';
+import { answerInvitation, answerMail } from './answer-mails.ts';
+import { planEvent } from './come-to-event.ts';
+import { saltOf } from './draw.ts';
+import { followDates, followTouch } from './follow-script.ts';
+import { newPerson, noteSignal, type Person } from './person.ts';
+import { reportAsk } from './report-asks.ts';
+import { reportCall } from './report-calls.ts';
+import { type Actor, createScriptBook } from './script-book.ts';
+import { type ScriptProblem, scriptProblems } from './script-problems.ts';
+import { createSilence } from './silence.ts';
+
+export interface PeopleOptions {
+  readonly world: PeopleWorld;
+  readonly setup: CampaignSetup;
+  /** By id. */
+  readonly contacts: ReadonlyMap<string, Contact>;
+  readonly script: readonly ScriptEntry[];
+  readonly seed: number;
+}
+
+/** Contacts, reps, managers and the host of a rehearsal: they hear what happens and act at their own time. */
+export interface People {
+  /** Indexes of the script's entries that never fired. */
+  unused(): readonly number[];
+  readonly problems: readonly ScriptProblem[];
+}
+
+/** Puts people into a world, before the launch: they do what the script says, and what the rates draw where it is silent. */
+export function createPeople({ world, setup, contacts, script, seed }: PeopleOptions): People {
+  const book = createScriptBook(script, (local) => instantOf(setup, local));
+  const people = new Map<string, Person>();
+  const known = { world, setup, script: book, people };
+  let acting: Acting = { ...known, silence: createSilence(setup, script, world.clock.now()) };
+  const enroll = (event: DomainEvent): void => {
+    const contact = contacts.get(event.contact ?? '');
+    if (!contact || event.enrollment === undefined) return;
+    const rep = contact.rep ?? setup.campaign.managers.sales;
+    const scripted = book.factsOf(contact.email ?? '');
+    people.set(
+      event.enrollment,
+      newPerson({ enrollment: event.enrollment, contact, rep, salt: saltOf(seed, contact.id), scripted }),
+    );
+  };
+  world.listen((event) => {
+    if (event.type === 'CampaignLaunched') {
+      acting = { ...known, silence: createSilence(setup, script, event.at) };
+      followDates(acting, event.at);
+      planEvent(acting);
+    } else if (event.type === 'EnrollmentStarted') enroll(event);
+    else {
+      const person = people.get(event.enrollment ?? '');
+      if (person) hear(acting, person, event);
+    }
+  });
+  return { unused: book.unused, problems: scriptProblems(setup, contacts, script) };
+}
+
+function hear(acting: Acting, person: Person, event: DomainEvent): void {
+  switch (event.type) {
+    case 'MailSent':
+      hearMail(acting, person, event);
+      return;
+    case 'CallTaskSent':
+      hearCall(acting, person, event);
+      return;
+    case 'LetterListed':
+      hearLetter(acting, person, event);
+      return;
+    case 'StepEntered':
+      if (waitingStep(acting, event.step)?.do === 'wait') follow(acting, person, event, ['contact', 'rep', 'host']);
+      return;
+    case 'HandedOff':
+      person.handedOff = event.stay ?? 0;
+      if (!follow(acting, person, event, ['contact', 'rep']).has('rep')) answerHandOff(acting, person, event.at);
+      return;
+    case 'DecisionAsked':
+      hearDecision(acting, person, event);
+      return;
+    case 'DecisionMade':
+      person.decision = undefined;
+      person.decisionsMade += 1;
+      return;
+    case 'CallTaskWithdrawn':
+    case 'CallTaskUndone':
+      if (person.task === event.data['touch']) person.task = undefined;
+      return;
+    case 'SignalReceived':
+      noteSignal(person, event.data['signal']);
+      return;
+    case 'EnrollmentEnded':
+      person.ended = true;
+  }
+}
+
+function follow(
+  acting: Acting,
+  person: Person,
+  event: DomainEvent,
+  actors: readonly Actor[],
+  rep = person.rep,
+): ReadonlySet<Actor> {
+  const { touch, attempt } = event.data;
+  return followTouch(
+    acting,
+    person,
+    {
+      step: event.step ?? '',
+      at: event.at,
+      attempt: typeof attempt === 'number' ? attempt : 1,
+      touch: typeof touch === 'string' ? touch : person.decision?.touch,
+      rep,
+    },
+    actors,
+  );
+}
+
+function hearMail(acting: Acting, person: Person, event: DomainEvent): void {
+  const step = waitingStep(acting, event.step);
+  const touch = String(event.data['touch']);
+  if (!step) return;
+  if (event.data['to'] === 'contact') {
+    person.lastMail = touch;
+    if (!follow(acting, person, event, ['contact']).has('contact'))
+      answerMail(acting, person, { step, touch, at: event.at });
+    return;
+  }
+  if (step.do !== 'ask') return;
+  const rep = String(event.data['receiver']);
+  person.task = touch;
+  if (follow(acting, person, event, ['contact'], rep).has('contact')) return;
+  reportAsk(acting, person, { touch, rep, at: event.at, about: step.about });
+}
+
+function hearCall(acting: Acting, person: Person, event: DomainEvent): void {
+  const rep = String(event.data['rep']);
+  const touch = String(event.data['touch']);
+  person.task = touch;
+  if (follow(acting, person, event, ['contact', 'rep'], rep).has('contact')) return;
+  const asksResponse = waitingStep(acting, event.step)?.asks === 'response';
+  reportCall(acting, person, { touch, rep, at: event.at, asksResponse });
+}
+
+const POST_MS = 2 * 86_400_000;
+
+/** The post takes two days; then a letter is an invitation like another. */
+function hearLetter(acting: Acting, person: Person, event: DomainEvent): void {
+  const step = waitingStep(acting, event.step);
+  if (follow(acting, person, event, ['contact']).has('contact') || step?.asks !== 'response') return;
+  answerInvitation(acting, person, { step, touch: String(event.data['touch']), at: event.at + POST_MS });
+}
+
+function hearDecision(acting: Acting, person: Person, event: DomainEvent): void {
+  const touch = acting.world.store.items.enrollments.get(person.enrollment)?.touch?.id;
+  if (touch === undefined) return;
+  person.decisionsAsked += 1;
+  const line = { touch, proposal: String(event.data['proposal']), askedAt: event.at };
+  person.decision = line;
+  answerDecision(acting, person, line, follow(acting, person, event, ['contact', 'marketing', 'sales']));
+}
