@@ -11,4 +11,5 @@ process.exitCode = await runBaton(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   now: () => Date.now(),
+  ...(process.stderr.isTTY && { progress: (text) => void process.stderr.write(`\r\u001b[2K${text}`) }),
 });

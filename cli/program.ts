@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCompile } from './commands/compile.ts';
 import { addExplain } from './commands/explain.ts';
+import { addRehearse } from './commands/rehearse.ts';
 import { addValidate } from './commands/validate.ts';
 import { type Shell, UsageError } from './shell.ts';
 
@@ -42,6 +43,6 @@ function createProgram(shell: Shell): Command {
     getOutHasColors: () => false,
     getErrHasColors: () => false,
   });
-  for (const add of [addValidate, addExplain, addCompile]) add(program, shell);
+  for (const add of [addValidate, addExplain, addCompile, addRehearse]) add(program, shell);
   return program;
 }

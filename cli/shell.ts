@@ -4,6 +4,8 @@ export interface Shell {
   readonly out: (text: string) => void;
   /** To stderr, as it is. */
   readonly err: (text: string) => void;
+  /** Shows how far long work is, on a terminal only; an empty text takes it away. */
+  readonly progress?: (text: string) => void;
   /** The real clock: only the default of `--now`. Epoch milliseconds. */
   readonly now: () => number;
   /** Sets the exit code: 0 clean, 1 problems, 2 wrong usage. */

@@ -15,6 +15,13 @@ export function why(lines: readonly StoryLine[], telling: Telling): readonly str
     if (last?.when === when) last.said.push(words);
     else sentences.push({ when, said: [words] });
   }
+  const step = lines.findLast((line) => line.type === 'StepEntered');
+  const isOpen = step && !lines.some((line) => line.type === 'EnrollmentEnded');
+  if (isOpen)
+    sentences.push({
+      when: 'now',
+      said: [`in the step ${fieldOf(step, 'step')}, since ${telling.clock.tell(step.at)}`],
+    });
   const width = Math.max(0, ...sentences.map(({ when }) => when.length));
   return sentences.map(({ when, said }) => `${when.padEnd(width)}  ${said.join('; ')}`);
 }

@@ -54,7 +54,7 @@ export function pickStories(lines: readonly StoryLine[]): readonly PickedStory[]
   return RULES.flatMap(({ title, holds, moment }) => {
     let first: { enrollment: string; seq: number } | undefined;
     for (const [enrollment, story] of stories) {
-      if (taken.has(enrollment) || !holds(story)) continue;
+      if (taken.has(enrollment) || isGuest(story) || !holds(story)) continue;
       const seq = story.find(moment)?.seq;
       if (seq !== undefined && (first === undefined || seq < first.seq)) first = { enrollment, seq };
     }
@@ -62,6 +62,11 @@ export function pickStories(lines: readonly StoryLine[]): readonly PickedStory[]
     taken.add(first.enrollment);
     return [{ title, enrollment: first.enrollment, lines: stories.get(first.enrollment) ?? [] }];
   });
+}
+
+/** A customer is a guest: invited and thanked, never followed up. */
+function isGuest(story: readonly StoryLine[]): boolean {
+  return story.some((line) => line.type === 'EnrollmentStarted' && line.stage === 'customer');
 }
 
 function isAttendance(line: StoryLine): boolean {

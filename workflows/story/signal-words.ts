@@ -43,7 +43,6 @@ const WORDS: Readonly<Record<string, string>> = {
   'event-moved': 'the event is moved',
   'event-cancelled': 'the event is cancelled',
   'place-offered': 'is offered a place',
-  timeout: 'nothing more came in time',
   resume: 'is let go on',
 };
 
@@ -68,11 +67,16 @@ function dataWords(line: StoryLine, clock: WallClock): string[] {
     ...said('interest', (interest) => `interest ${interest} of 5`),
     ...said('issue', (issue) => issue),
     ...said('file', (file) => file),
-    ...said('value', (value) => `value ${value}`),
-    ...said('revenue', (revenue) => `revenue ${revenue}`),
-    ...said('margin', (margin) => `margin ${margin}`),
+    ...said('value', (value) => `value ${moneyWords(value)}`),
+    ...said('revenue', (revenue) => `revenue ${moneyWords(revenue)}`),
+    ...said('margin', (margin) => `margin ${moneyWords(margin)}`),
     ...said('note', (note) => note),
   ];
+}
+
+/** `12000` → `12,000`; anything that is no number stays as it is. */
+export function moneyWords(amount: string): string {
+  return /^\d+(\.\d+)?$/.test(amount) ? amount.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : amount;
 }
 
 /** An instant of the timeline, or a bare date, which has no clock. */

@@ -1,5 +1,5 @@
 import { mailWords } from './mail-words.ts';
-import { signalWords } from './signal-words.ts';
+import { moneyWords, signalWords } from './signal-words.ts';
 import { fieldOf, type StoryLine } from './story-line.ts';
 import type { WallClock } from './wall-clock.ts';
 
@@ -53,11 +53,20 @@ function tellMail(line: StoryLine, name: NameOf): string {
   return `${receiver} is mailed: ${template}`;
 }
 
-function tellSignal(line: StoryLine, telling: Telling): string {
+/** What the line after it tells by itself (the hand-off list, a time that came) is not told twice. */
+const TOLD_BY_OTHERS = ['taken-over', 'rejected', 'timeout'];
+const SIDES: Readonly<Record<string, string>> = {
+  rep: 'the rep reports',
+  host: 'the host says',
+  marketing: 'the marketing manager says',
+  sales: 'the sales manager says',
+};
+
+function tellSignal(line: StoryLine, telling: Telling): string | undefined {
+  if (TOLD_BY_OTHERS.includes(fieldOf(line, 'signal'))) return undefined;
   const words = signalWords(line, telling.clock);
-  const by = fieldOf(line, 'by');
-  if (by === 'rep') return `the rep reports: ${words}`;
-  return by === 'host' ? `the host says: ${words}` : words;
+  const side = SIDES[fieldOf(line, 'by')];
+  return side === undefined ? words : `${side}: ${words}`;
 }
 
 function tellCall(line: StoryLine, name: NameOf): string | undefined {
@@ -103,7 +112,7 @@ function tellTogether(line: StoryLine, name: NameOf): string | undefined {
     case 'Released':
       return 'waits no longer';
     case 'EnrollmentEnded':
-      return `ends: ${field('outcome')} (${field('reason')})${said('revenue', field('revenue'))}${said('margin', field('margin'))}`;
+      return `ends: ${field('outcome')} (${field('reason')})${said('revenue', moneyWords(field('revenue')))}${said('margin', moneyWords(field('margin')))}`;
     default:
       return undefined;
   }
