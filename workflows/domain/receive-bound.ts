@@ -1,13 +1,13 @@
 import type { Claim } from '../ports.ts';
+import { closeTouch, endEnrollment, setFact } from './answer.ts';
 import { callAgain, callBackAt, tryAgain, useUp } from './attempts.ts';
-import { endEnrollment, setFact } from './answer.ts';
 import { closeChannels } from './close-channels.ts';
 import { correctAnswer, correctedMove } from './correct.ts';
 import { receiveDecision } from './decision.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import type { Signal } from './signal.ts';
-import { stayOfTouch } from './touch-id.ts';
 import { ignore, moveByFact, moveOn, record } from './take-signal.ts';
+import { stayOfTouch } from './touch-id.ts';
 
 /** A signal that answers a touch: it moves only that touch's stay; late, its data are kept and the groups decide. */
 export function receiveBound(draft: Draft, signal: Signal): Claim['result'] {
@@ -74,6 +74,7 @@ function receiveWrongNumber(draft: Draft, signal: Signal, cause: string): Claim[
 
 function receiveWrongPerson(draft: Draft, signal: Signal, cause: string): Claim['result'] {
   if (signal.data?.reason !== 'left') return useUp(draft, cause);
+  closeTouch(draft, signal.touch);
   endEnrollment(draft, 'void', 'left the organisation', cause);
   return 'ended';
 }
@@ -91,7 +92,14 @@ function keepFact(draft: Draft, signal: Signal): string {
   const fact = FACT_OF[signal.signal] ?? { name: signal.signal, value: 'yes' };
   const { occurredAt, data } = signal;
   const isConversation = signal.touch === undefined && signal.by === 'rep';
-  if (isConversation) setFact(draft, 'spokenAtEvent', { value: 'yes', signal: 'spoken', occurredAt, usedAt: draft.now, ...(data && { data }) });
+  if (isConversation)
+    setFact(draft, 'spokenAtEvent', {
+      value: 'yes',
+      signal: 'spoken',
+      occurredAt,
+      usedAt: draft.now,
+      ...(data && { data }),
+    });
   setFact(draft, fact.name, { value: fact.value, signal: signal.signal, occurredAt, ...(data && { data }) });
   if (fact.name === 'quote' && draft.next.facts.appointment?.value === 'open') {
     setFact(draft, 'appointment', { value: 'visited', signal: 'visited', occurredAt, usedAt: draft.now });

@@ -1,6 +1,6 @@
 import type { Claim } from '../ports.ts';
 import { signalSpec } from '../signals.ts';
-import { endEnrollment, setFact } from './answer.ts';
+import { closeTouch, endEnrollment, setFact } from './answer.ts';
 import { useUp } from './attempts.ts';
 import { closeChannels } from './close-channels.ts';
 import { type Draft, emit } from './draft.ts';
@@ -42,6 +42,7 @@ function receiveAfterEnd(draft: Draft, signal: Signal): Claim['result'] {
 function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
   const cause = record(draft, signal);
   const { data } = signal;
+  if (signal.touch !== undefined) closeTouch(draft, signal.touch);
   if (signal.signal === 'yes') {
     changeStage(draft, 'customer', cause);
     endEnrollment(draft, 'yes', 'ordered', cause, {
