@@ -54,6 +54,12 @@ export async function startScenario(options: ScenarioOptions) {
   const acts = createActs(world, { local, idOf, enrollment });
   const nameOf = new Map([...people].map(([name, contact]) => [contact.id, name]));
 
+  const runUntilInstant = async (instant: number): Promise<void> => {
+    await world.clock.runUntil(instant);
+    const unsound = [...world.store.items.enrollments.values()].flatMap(checkInvariant);
+    if (unsound.length > 0) throw new Error(unsound.join('\n'));
+  };
+
   return {
     ...acts,
     world,
@@ -67,17 +73,12 @@ export async function startScenario(options: ScenarioOptions) {
     enrollment,
     contact: (name: string): Contact => required(world.store.items.contacts.get(contactOf(name).id), name),
     organisationOf: (name: string) => required(world.store.items.organisations.get(contactOf(name).organisation), name),
+    runUntilInstant,
     /** Time goes on to a local time; whatever stands then must be sound. */
-    runUntil: async (time: string): Promise<void> => {
-      await world.clock.runUntil(local(time));
-      const unsound = [...world.store.items.enrollments.values()].flatMap(checkInvariant);
-      if (unsound.length > 0) throw new Error(unsound.join('\n'));
-    },
+    runUntil: (time: string): Promise<void> => runUntilInstant(local(time)),
     /** What happened to a contact, as `Mon 8 Feb 09:00 CallTaskSent call-reminder → lotte`. */
-    story: (name: string, types: readonly EventType[] = NOTICED): string[] =>
-      eventsOf(world, idOf(name), types).map((event) =>
-        tellEvent(event, { timeZone: setup.campaign.timeZone, nameOf }),
-      ),
+    story: (name: string, types: readonly EventType[] = NOTICED, timeZone = setup.campaign.timeZone): string[] =>
+      eventsOf(world, idOf(name), types).map((event) => tellEvent(event, { timeZone, nameOf })),
     /** Mails and lists outside any stay, by template. */
     lists: (...templates: string[]): string[] =>
       world.events
@@ -109,6 +110,9 @@ function createActs(world: World, { local, idOf, enrollment }: Stage) {
   let count = 0;
   const at = (time: string, act: () => Promise<unknown> | unknown): void => {
     world.clock.at(local(time), async () => void (await act()));
+  };
+  const atInstant = (instant: number, act: () => Promise<unknown> | unknown): void => {
+    world.clock.at(instant, async () => void (await act()));
   };
   const run = (work: Work): Promise<void> => world.run(work);
   const signal = (name: string, what: SignalName, options: SignalOptions = {}): Promise<void> => {
@@ -155,6 +159,8 @@ function createActs(world: World, { local, idOf, enrollment }: Stage) {
   });
   return {
     at,
+    /** As `at`, to the millisecond. */
+    atInstant,
     run,
     signal,
     openTask,
