@@ -103,8 +103,13 @@ function countsDays(duration: Duration | undefined): boolean {
 export function nextOnAgenda(step: WaitingStep, context: FactContext): AgendaItem {
   const items = step.do === 'hand-off' ? [handOffItem(step, context)] : itemsOf(step, context);
   const due = dueAt(step, context);
-  if (due !== undefined) items.push({ at: due, what: 'due' });
-  const first = items.reduce<AgendaItem | undefined>((best, item) => (best && best.at <= item.at ? best : item), undefined);
+  // A mail on its way goes first, however late its stay was opened: who accepts on the day itself is confirmed too.
+  const sending = items.find((item) => item.what === 'send');
+  if (due !== undefined) items.push({ at: Math.max(due, sending?.at ?? due), what: 'due' });
+  const first = items.reduce<AgendaItem | undefined>(
+    (best, item) => (best && best.at <= item.at ? best : item),
+    undefined,
+  );
   if (!first) throw new Error(`${context.next.id}: step ${step.name} has nothing on its agenda`);
   return first;
 }
@@ -119,7 +124,9 @@ function itemsOf(step: WaitingStep, context: FactContext): AgendaItem[] {
   switch (touch.status) {
     case 'planned':
       if (step.do === 'decide') return [];
-      return touch.queued ? queuedItems(step, context, touch.at) : [{ at: touchTime(step, context, touch.at), what: 'send' }];
+      return touch.queued
+        ? queuedItems(step, context, touch.at)
+        : [{ at: touchTime(step, context, touch.at), what: 'send' }];
     case 'uncertain':
       return [{ at: touch.at + SETTLE_MS, what: 'settle' }];
     case 'sent':
@@ -152,7 +159,11 @@ function sentItems(step: WaitingStep, context: FactContext, sentAt: number): Age
   return [{ at: calendar.add(sentAt, required(step.undone, step, context), 1), what: 'undone' }];
 }
 
-function required<T extends Duration | Point>(value: Parameters<typeof pick<T>>[0], step: WaitingStep, context: FactContext): T {
+function required<T extends Duration | Point>(
+  value: Parameters<typeof pick<T>>[0],
+  step: WaitingStep,
+  context: FactContext,
+): T {
   const picked = pick(value, context);
   if (picked === undefined) throw new MissingValue(`step ${step.name}: no value for this contact`);
   return picked;
