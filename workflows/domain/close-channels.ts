@@ -11,6 +11,7 @@ export function closeChannels(draft: Draft, signal: string, cause: string): void
   if (everything && contact.objectedAt === undefined) changeContact(draft, { objectedAt: draft.now });
   if (signal === 'unsubscribed' || signal === 'bounced' || everything) closeMail(draft, signal, cause);
   if (signal === 'do-not-call' || everything) closePhone(draft, signal, cause);
+  withdrawCall(draft);
 }
 
 const MAIL_REASON: Readonly<Record<string, string>> = { bounced: 'hard bounce' };
@@ -29,15 +30,16 @@ function closePhone(draft: Draft, signal: string, cause: string): void {
   if (draft.contact.phoneClosed !== undefined) return;
   emitChange(draft, 'phone', draft.contact, signal, cause);
   changeContact(draft, { phoneClosed: signal });
-  if (draft.next.status === 'ended' || draft.next.phase !== 'waiting') return;
-  if (marketingPhone(draft.contact).allowed || touchOf(draft)?.kind !== 'call') return;
-  giveCallUp(draft);
 }
 
-/** A call that may no longer be made is taken back; the stay keeps its waiting time, counted from now. */
-function giveCallUp(draft: Draft): void {
+/**
+ * A call that may no longer be made is taken back, also where the law lets an opt-out from mail close the phone; the
+ * stay keeps its waiting time, counted from now.
+ */
+function withdrawCall(draft: Draft): void {
   const { next } = draft;
-  if (!next.touch) return;
+  if (next.status === 'ended' || next.phase !== 'waiting' || !next.touch) return;
+  if (touchOf(draft)?.kind !== 'call' || marketingPhone(draft.contact).allowed) return;
   closeTouch(draft, undefined);
   next.touch = { ...next.touch, status: 'used-up', at: draft.now, queued: false };
   retime(draft, currentStep(draft));
@@ -45,5 +47,10 @@ function giveCallUp(draft: Draft): void {
 
 function emitChange(draft: Draft, channel: 'email' | 'phone', contact: Contact, reason: string, cause: string): void {
   const from = channel === 'email' ? contact.emailPermission.status : contact.phonePermission.status;
-  emit(draft, 'PermissionChanged', { channel, from, to: reason === 'hard bounce' ? 'none' : 'objected', reason }, { cause });
+  emit(
+    draft,
+    'PermissionChanged',
+    { channel, from, to: reason === 'hard bounce' ? 'none' : 'objected', reason },
+    { cause },
+  );
 }
