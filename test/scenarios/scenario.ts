@@ -33,7 +33,9 @@ export async function startScenario(options: ScenarioOptions) {
   const loaded = await loadScenario(options);
   const { setup, audience } = loaded;
   if (!setup || !audience) throw new Error(loaded.problems.map((problem) => problem.message).join('\n'));
-  const local = (time: string): number => instantOf(setup, time.replace(' ', 'T'));
+  /** `2027-02-06 22:10` or `…:59` in the campaign's zone. */
+  const local = (time: string): number =>
+    instantOf(setup, time.slice(0, 16).replace(' ', 'T')) + Number(time.slice(17)) * 1000;
   const startAt = local(setup.campaign.launchAt ?? '');
   const faults: unknown[] = [];
   const sent: Touch[] = [];
