@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import { CannotRehearse, type Rehearsal, rehearse } from '../../infra/local/rehearse.ts';
+import { tellRehearsal } from '../../infra/local/tell-rehearsal.ts';
+import { writeRehearsal } from '../../infra/local/write-rehearsal.ts';
 import { campaignPath } from '../campaign-path.ts';
+import { chaptersText, writtenText } from '../chapters-text.ts';
 import { parseInstant } from '../instant.ts';
 import { prepareRehearsal } from '../prepare-rehearsal.ts';
 import { type Shell, UsageError } from '../shell.ts';
-import { tellRehearsal } from '../tell-rehearsal.ts';
+
 import { wholeNumber } from '../whole-number.ts';
 
 interface RehearseOptions {
@@ -64,8 +67,9 @@ async function run(path: string, options: RehearseOptions, shell: Shell): Promis
   shell.progress?.('');
   for (const { entry, message } of rehearsal.problems) shell.err(`script, entry ${entry + 1}: ${message}\n`);
   if (rehearsal.problems.length > 0) shell.exit(1);
+  const written = options.out === undefined ? undefined : await writeRehearsal(rehearsal, loaded.texts, options.out);
   if (options.json) printTimeline(rehearsal, shell);
-  else printStory(rehearsal, shell);
+  else shell.out(`${chaptersText(tellRehearsal(rehearsal))}${written ? writtenText(written) : ''}`);
 }
 
 /** What cannot be rehearsed as it was asked for is wrong usage: the message says what to write. */
@@ -87,12 +91,4 @@ function printTimeline({ lines, summary }: Rehearsal, shell: Shell): void {
     const some = all.slice(from, from + LINES_AT_ONCE).map((line) => `${JSON.stringify(line)}\n`);
     shell.out(some.join(''));
   }
-}
-
-function printStory(rehearsal: Rehearsal, shell: Shell): void {
-  for (const { title, lines } of tellRehearsal(rehearsal)) shell.out(`${title}\n\n${indent(lines)}\n\n`);
-}
-
-function indent(lines: readonly string[]): string {
-  return lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
 }

@@ -1,0 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { holidaysJson } from './generate-holidays.ts';
+import { schemaFiles } from './generate-schemas.ts';
+
+/** Writes what is generated and kept in git: the table of holidays and the schemas for editors. */
+writeFileSync(new URL('../workflows/calendar/holidays.json', import.meta.url), holidaysJson());
+for (const [name, text] of schemaFiles()) writeFileSync(new URL(`../campaigns/${name}`, import.meta.url), text);

@@ -1,0 +1,106 @@
+import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
+import { isAbsent, presentFor } from '../../../workflows/domain/deputy.ts';
+import type { LiveCampaign } from '../../../workflows/domain/live-campaign.ts';
+import type { Touch } from '../../../workflows/domain/touch.ts';
+import type { Rep } from '../../../workflows/language/reps-schema.ts';
+import { createJournal, type Journal, type Known } from '../../../workflows/story/journal.ts';
+import type { StoryLine } from '../../../workflows/story/story-line.ts';
+import { buildContactValues, type EventInstants, rehearsalLinks } from '../../../workflows/texts/contact-values.ts';
+import type { MailValues } from '../../../workflows/texts/mail-values.ts';
+import type { TextStore } from '../../../workflows/texts/text-store.ts';
+import type { Rehearsal } from '../rehearse.ts';
+
+/** What the mails of a rehearsal are written from: its files, its people, and what was known when. */
+export interface MailContext {
+  readonly live: LiveCampaign;
+  readonly texts: TextStore;
+  readonly journal: Journal;
+  readonly instants: EventInstants;
+  readonly touches: ReadonlyMap<string, Touch>;
+  /** Calls by the digest they were drawn into. */
+  readonly drawn: ReadonlyMap<string, readonly Touch[]>;
+  readonly contactOf: (enrollment: string) => Contact | undefined;
+  readonly organisationOf: (contact: Contact) => Organisation | undefined;
+  readonly link: ReturnType<typeof rehearsalLinks>;
+}
+
+export function createMailContext(rehearsal: Rehearsal, texts: TextStore): MailContext {
+  const { world, setup, contacts } = rehearsal;
+  const { items } = world.store;
+  const live = world.live();
+  const drawn = new Map<string, Touch[]>();
+  for (const touch of items.touches.values()) {
+    if (touch.digest !== undefined) drawn.set(touch.digest, [...(drawn.get(touch.digest) ?? []), touch]);
+  }
+  return {
+    live,
+    texts,
+    journal: createJournal(),
+    instants: instantsOf(live),
+    touches: items.touches,
+    drawn,
+    contactOf: (enrollment) => contacts.get(items.enrollments.get(enrollment)?.contact ?? ''),
+    organisationOf: (contact) => items.organisations.get(contact.organisation),
+    link: rehearsalLinks(setup.campaign.sender.domain),
+  };
+}
+
+/** The event as texts tell it; without an event the campaign's launch stands for both ends. */
+export function instantsOf({ setup, state }: LiveCampaign): EventInstants {
+  const { event } = setup.campaign;
+  const { eventStart: startAt, eventEnd: endAt, launchedAt: launch } = state;
+  if (!event) return { startAt, endAt };
+  const calendar = setup.calendars.campaign;
+  const answerUntilAt = calendar.pointAt(event.answerUntil, { launch, eventStart: startAt, eventEnd: endAt });
+  return { startAt, endAt, doorsOpenAt: calendar.add(startAt, event.doorsOpen, -1), answerUntilAt };
+}
+
+/** The rep a mail is from or to; a contact without one is the campaign's own. */
+export function repOf({ live }: MailContext, email: string): Rep {
+  const { campaign, reps } = live.setup;
+  const rep = reps.get(email);
+  if (rep) return rep;
+  const host = campaign.event?.host;
+  const name = host?.email === email ? host.name : campaign.sender.name;
+  const plain = { team: 'sales', callsPerDay: 8, mail: 'auto', segments: [], languages: [], absences: [] } as const;
+  return {
+    email: email === '' ? campaign.sender.email : email,
+    name,
+    ...plain,
+    segments: [],
+    languages: [],
+    absences: [],
+  };
+}
+
+/** The values of a mail about one contact, as of the line that says it was sent. */
+export function valuesAbout(context: MailContext, known: Known, line: StoryLine): MailValues | undefined {
+  const { live, contactOf, organisationOf, touches, link, instants } = context;
+  const contact = contactOf(known.enrollment);
+  if (!contact) return undefined;
+  const at = Date.parse(line.at);
+  const organisation = organisationOf(contact);
+  const rep = repOf(context, known.rep);
+  const standIn = known.rep !== '' && isAbsent(live, known.rep, at) ? presentFor(live, known.rep, at) : undefined;
+  const file = touches.get(String(line.touch))?.files?.[0];
+  const { appointmentAt, callBackAt, issue, guests } = known;
+  return buildContactValues({
+    contact,
+    ...(organisation && { organisation }),
+    campaign: live.setup.campaign,
+    rep,
+    ...(standIn !== undefined && { deputy: repOf(context, standIn) }),
+    sources: live.setup.plan.sources,
+    ...(live.setup.campaign.event && { instants }),
+    history: {
+      guests,
+      ...(appointmentAt !== undefined && { appointmentAt, appointmentWith: rep.name }),
+      ...(callBackAt !== undefined && { callBackAt }),
+      ...(issue !== undefined && { issue }),
+    },
+    enrollment: known.enrollment,
+    ...(file !== undefined && { file }),
+    firstTouch: !known.isTouched,
+    link,
+  });
+}

@@ -1,0 +1,55 @@
+import type { Known } from '../../../workflows/story/journal.ts';
+import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { buildRepFields } from '../../../workflows/texts/contact-values.ts';
+import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
+import { taskFields } from './task-fields.ts';
+import { type WrittenMail, writeMail } from './written-mail.ts';
+
+/** A mail to a rep about one contact: a single call task, or the question how an appointment or quote stands. */
+export function repMail(context: MailContext, known: Known, line: StoryLine): WrittenMail | undefined {
+  const contact = context.contactOf(known.enrollment);
+  const values = valuesAbout(context, known, line);
+  if (!contact || !values) return undefined;
+  const { campaign } = context.live.setup;
+  const isCall = line.type === 'CallTaskSent';
+  const receiver = repOf(context, fieldOf(line, isCall ? 'rep' : 'receiver'));
+  const language = receiver.language ?? campaign.language;
+  const task = taskFields(context, {
+    ...{ contact, known, line, values, language },
+    occasion: occasionOf(line),
+    ...(isCall && { script: fieldOf(line, 'script') }),
+  });
+  const { enrollment } = known;
+  return writeMail(context, {
+    line,
+    template: `reps/${isCall ? 'call-task' : fieldOf(line, 'template')}`,
+    languages: [language, campaign.language, 'en'],
+    values: {
+      ...values,
+      rep: buildRepFields(receiver),
+      task,
+      links: {
+        ...values.links,
+        contact: context.link('k', enrollment),
+        delegate: context.link('c', enrollment, { give: 'colleague' }),
+      },
+      timeZone: receiver.timeZone ?? campaign.timeZone,
+    },
+    to: { name: receiver.name, address: receiver.email },
+    from: internalSender(context),
+  });
+}
+
+/** Baton's own mails say whose tool it is. */
+export function internalSender({ live }: MailContext): { readonly name: string; readonly address: string } {
+  const { sender } = live.setup.campaign;
+  return { name: `Baton, ${sender.name}`, address: sender.email };
+}
+
+function occasionOf(line: StoryLine) {
+  const template = fieldOf(line, 'template');
+  if (template === 'appointment' || template === 'quote') return template;
+  return ['phone-invite', 'call-reminder', 'event-moved'].includes(fieldOf(line, 'script'))
+    ? 'invitation'
+    : 'follow-up';
+}

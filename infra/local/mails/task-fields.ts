@@ -1,0 +1,76 @@
+import type { Contact } from '../../../workflows/domain/contact.ts';
+import { channelsFor } from '../../../workflows/permission/channels-for.ts';
+import type { Known } from '../../../workflows/story/journal.ts';
+import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { type Occasion, OUTCOMES, renderOutcomeLinks } from '../../../workflows/texts/call-outcomes.ts';
+import { formOf } from '../../../workflows/texts/contact-values.ts';
+import { clock } from '../../../workflows/texts/date-words.ts';
+import { internalWords } from '../../../workflows/texts/internal-words.ts';
+import type { MailValues, TaskFields } from '../../../workflows/texts/mail-values.ts';
+import { phoneWords } from '../../../workflows/texts/phone-words.ts';
+import { renderScript } from '../../../workflows/texts/render-mail.ts';
+import { sourcesOf } from './contact-mail.ts';
+import type { MailContext } from './mail-context.ts';
+import { taskHistory } from './task-history.ts';
+
+export interface TaskRequest {
+  readonly contact: Contact;
+  readonly known: Known;
+  readonly line: StoryLine;
+  readonly values: MailValues;
+  readonly occasion: Occasion;
+  /** Of who reads the mail. */
+  readonly language: string;
+  /** Name of the script, for a call. */
+  readonly script?: string;
+}
+
+/** What stands on a task besides the contact himself: why, permission, history, script and outcomes (rep-day). */
+export function taskFields(context: MailContext, request: TaskRequest): TaskFields {
+  const { contact, known, line, occasion, language, script } = request;
+  const touch = context.touches.get(String(line.touch));
+  const words = internalWords(language);
+  const { campaign, reps } = context.live.setup;
+  const reader = { language, timeZone: reps.get(touch?.rep ?? '')?.timeZone ?? campaign.timeZone };
+  const history = taskHistory(known.lines, reader);
+  const phone = contact.phone ?? contact.mobile;
+  const spoken = script === undefined ? undefined : callScript(context, request, script);
+  const url = (outcome: string) => context.link('c', String(line.touch), { outcome });
+  const { email, phone: mayCall } = channelsFor(contact);
+  return {
+    attempt: touch?.attempt ?? 1,
+    attempts: touch?.attempts ?? 1,
+    why: history.at(-1) ?? spoken?.goal ?? fieldOf(line, 'step'),
+    permission: [`${words.phone}: ${mayCall.reason}`, `${words.mail}: ${email.reason}`],
+    warnings: known.closed,
+    colleagues: [],
+    sent: taskHistory(
+      known.lines.filter(({ type }) => type === 'MailSent'),
+      reader,
+    ),
+    history: history.slice(-3),
+    known: contact.source === undefined ? [] : [`${words.source}: ${contact.source}`],
+    script: spoken?.paragraphs ?? [],
+    questions: [],
+    outcomes: renderOutcomeLinks(OUTCOMES[occasion].main, language, url),
+    moreOutcomes: renderOutcomeLinks(OUTCOMES[occasion].more, language, url),
+    localTime: clock(Date.parse(line.at), contact.timeZone),
+    language: contact.language,
+    ...(phone !== undefined && { phone: phoneWords(phone), tel: phone }),
+    ...(spoken && history.length > 0 && { goal: spoken.goal }),
+    ...(touch?.for !== undefined && { for: reps.get(touch.for)?.name ?? touch.for }),
+  };
+}
+
+/** What to say and what the call is for, in the contact's language. */
+export function callScript(
+  context: MailContext,
+  { contact, values }: Pick<TaskRequest, 'contact' | 'values'>,
+  script: string,
+) {
+  const { language, source } = contact;
+  const form = formOf(context.live.setup.campaign, language);
+  const choice = { template: `scripts/${script}`, language, sources: sourcesOf(context, source) };
+  const spoken = renderScript({ ...choice, form, texts: context.texts, values });
+  return spoken.ok ? spoken : undefined;
+}

@@ -1,0 +1,103 @@
+import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { renderCalendarFile } from '../../../workflows/texts/calendar-file.ts';
+import { formOf } from '../../../workflows/texts/contact-values.ts';
+import type { MailValues } from '../../../workflows/texts/mail-values.ts';
+import { type RenderedMail, renderMail } from '../../../workflows/texts/render-mail.ts';
+import { fullName } from '../../../workflows/texts/salutation.ts';
+import type { EmlRequest } from '../write-eml.ts';
+import type { MailContext } from './mail-context.ts';
+
+/** One mail of a rehearsal, ready to be written; `ics` is the calendar file it carries. */
+export interface WrittenMail {
+  readonly line: StoryLine;
+  /** What stands in the file's name: the text's. */
+  readonly template: string;
+  readonly eml: EmlRequest;
+  readonly ics?: string;
+}
+
+export interface Draft {
+  readonly line: StoryLine;
+  readonly template: string;
+  /** Tried in this order; only internal mails have more than one. */
+  readonly languages: readonly string[];
+  readonly values: MailValues;
+  readonly to: EmlRequest['to'];
+  readonly from: EmlRequest['from'];
+  readonly sources?: readonly string[];
+}
+
+/** Renders a draft. Throws where its text is missing: `validate` says so long before. */
+export function writeMail(context: MailContext, draft: Draft): WrittenMail {
+  const { line, template, values, to, from } = draft;
+  const { campaign } = context.live.setup;
+  const mail = renderIn(context, draft);
+  const ics = calendarOf(context, draft);
+  const { unsubscribe } = values.links;
+  return {
+    line,
+    template,
+    ...(ics !== undefined && { ics }),
+    eml: {
+      from: mail.from === 'campaign' ? { name: campaign.sender.name, address: campaign.sender.email } : from,
+      to,
+      subject: mail.subject,
+      html: mail.html,
+      text: mail.text,
+      sentAt: Date.parse(line.at),
+      id: fieldOf(line, 'touch'),
+      domain: campaign.sender.domain,
+      ...(mail.kind === 'marketing' && unsubscribe !== undefined && { unsubscribe }),
+      ...(ics !== undefined && { calendar: { method: methodOf(line), content: ics } }),
+    },
+  };
+}
+
+function renderIn({ texts, live }: MailContext, { languages, template, values, sources }: Draft): RenderedMail {
+  let missing = '';
+  for (const language of languages) {
+    const form = formOf(live.setup.campaign, language);
+    const rendered = renderMail({ template, language, form, texts, values, ...(sources && { sources }) });
+    if (rendered.ok) return rendered.mail;
+    missing = rendered.message;
+  }
+  throw new Error(missing);
+}
+
+/** The calendar file the line names, RFC 5545; undefined where it names none. */
+function calendarOf({ live, instants }: MailContext, { line, values, from, to }: Draft): string | undefined {
+  const { calendar } = line;
+  if (typeof calendar !== 'object' || calendar === null || !('uid' in calendar) || !('sequence' in calendar))
+    return undefined;
+  const { campaign } = live.setup;
+  const { venue } = campaign.event ?? {};
+  const location = [venue?.name, venue?.address].filter((part) => part !== undefined).join(', ') || venue?.online;
+  const host = campaign.event?.host;
+  return renderCalendarFile({
+    uid: String(calendar.uid),
+    sequence: Number(calendar.sequence),
+    method: methodOf(line),
+    event: {
+      name: values.event?.name ?? values.campaign.name,
+      startAt: instants.startAt,
+      endAt: instants.endAt,
+      ...(location !== undefined && { location }),
+    },
+    organiser: host ? { name: host.name, email: host.email } : { name: from.name, email: from.address },
+    attendee: { name: to.name, email: to.address },
+    stampAt: Date.parse(line.at),
+  });
+}
+
+function methodOf({ calendar }: StoryLine): 'PUBLISH' | 'CANCEL' {
+  const cancels =
+    typeof calendar === 'object' && calendar !== null && 'method' in calendar && calendar.method === 'CANCEL';
+  return cancels ? 'CANCEL' : 'PUBLISH';
+}
+
+/** Who gets a mail to a contact. */
+export function contactAddress(
+  contact: Parameters<typeof fullName>[0] & { readonly email?: string },
+): EmlRequest['to'] {
+  return { name: fullName(contact), address: contact.email ?? '' };
+}
