@@ -98,6 +98,8 @@ function firstDate(setup: CampaignSetup, script: readonly ScriptEntry[]): number
 }
 
 const WEEK_MS = 7 * 86_400_000;
+/** Facts of who was decided on, or is past what the decision is about. */
+const BEYOND = ['decided', 'appointment', 'quote'];
 const LONGEST = { amount: 60, unit: 'business days' } as const;
 
 /** A week at a time: to the instant asked for, or until the first decision lists are answered, 60 business days after the event at most. */
@@ -108,15 +110,14 @@ async function goOn(world: World, { until, onProgress }: RehearseOptions): Promi
     at = Math.min(bound, at + WEEK_MS);
     await world.clock.runUntil(at);
     onProgress?.(at);
-    if (until === undefined && at > state.eventEnd && isAnswered(world, setup)) return;
+    if (until === undefined && at > state.eventEnd && isAnswered(world)) return;
   }
 }
 
-/** Nobody is left who has not been decided on once: but who is held, or in the hands of a rep with an appointment or a quote. */
-function isAnswered(world: World, setup: CampaignSetup): boolean {
-  for (const { status, facts, hold, step } of world.store.items.enrollments.values()) {
-    if (status === 'ended' || hold || facts['decided'] !== undefined) continue;
-    if (setup.workflow.steps[step]?.do !== 'ask') return false;
+/** Nobody is left who has not been decided on once, but who is held or got as far as an appointment or a quote. */
+function isAnswered(world: World): boolean {
+  for (const { status, facts, hold } of world.store.items.enrollments.values()) {
+    if (status === 'open' && !hold && !BEYOND.some((fact) => facts[fact] !== undefined)) return false;
   }
   return true;
 }

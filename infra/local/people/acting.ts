@@ -52,7 +52,7 @@ export function happens(person: Person, rate: number, what: string, turn = 0): b
 export function reportAt({ setup, silence }: Acting, rep: string, sentAt: number, drawn: number): number {
   const calendar = setup.calendars.rep(rep);
   const within = calendar.add(sentAt, setup.campaign.rehearsal.reps.reportWithin, 1) - sentAt;
-  const delay = Math.max(SHORTEST_CALL_MS, drawn * within);
+  const delay = wholeMinute(Math.max(SHORTEST_CALL_MS, drawn * within));
   const at = calendar.nextOpen(sentAt + delay);
   const end = silence.endOf(rep, at);
   return wholeMinute(end === undefined ? at : calendar.nextOpen(calendar.nextOpen(end) + delay));
@@ -69,5 +69,5 @@ export const HOUR_MS = 3_600_000;
 const SHORTEST_CALL_MS = 6 * MINUTE_MS;
 
 function wholeMinute(at: number): number {
-  return Math.ceil(at / MINUTE_MS) * MINUTE_MS;
+  return Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }

@@ -38,7 +38,10 @@ export function answerDecision(
     const decision = decisionOf(agrees ? line.proposal : line.proposal === 'go-on' ? 'recycle' : 'go-on');
     const day = setup.calendars.campaign.add(line.askedAt, { amount: days, unit: 'business days' }, 1);
     const at = day + draw(person.salt, `decides ${side}`, turn) * 3 * HOUR_MS;
-    const data = decision === 'release' ? { data: { reason: 'no sign of life' } } : {};
+    const data =
+      decision === 'release'
+        ? { data: { reason: person.heardOf ? 'no interest shown for long' : 'no sign of life' } }
+        : {};
     plan(
       acting,
       person,

@@ -4,6 +4,7 @@ import { perform, reportAt } from './acting.ts';
 import { factOf, type Person } from './person.ts';
 import { addressOf, contactAct, performConversation, performDecision, performHandOff } from './script-acts.ts';
 import type { Actor, BookLine } from './script-book.ts';
+import { isRehearsed } from './script-problems.ts';
 
 /** A touch, or the entry of a wait, as the script sees it. */
 export interface SeenTouch {
@@ -31,6 +32,7 @@ export function followTouch(
     const line = script.take(key, actor);
     if (!line) continue;
     acts.add(actor);
+    if (!isRehearsed(line.entry.act)) continue;
     acting.world.clock.at(touchTime(acting, line, seen), () => {
       line.fired = true;
       return act(acting, line, [person], seen.touch);
@@ -58,7 +60,7 @@ export function followDates(acting: Acting, launchedAt: number): void {
   const { setup, script, world } = acting;
   for (const line of script.dated) {
     const { when, act: what } = line.entry;
-    if ('on' in when) continue;
+    if ('on' in when || !isRehearsed(what)) continue;
     const at = 'at' in when ? instantOf(setup, when.at) : setup.calendars.campaign.add(launchedAt, when.after, 1);
     if (at < launchedAt) {
       line.fired =

@@ -13,6 +13,8 @@ export interface Person {
   response: string | undefined;
   came: boolean;
   spokenAtEvent: boolean;
+  /** He answered or was spoken to, ever. */
+  heardOf: boolean;
   ended: boolean;
   /** The last mail to him: what a bounce is about. */
   lastMail: string | undefined;
@@ -45,6 +47,7 @@ export function newPerson(known: Pick<Person, 'enrollment' | 'contact' | 'rep' |
     response: undefined,
     came: false,
     spokenAtEvent: false,
+    heardOf: false,
     ended: false,
     lastMail: undefined,
     task: undefined,
@@ -72,16 +75,23 @@ export function noteSignal(person: Person, signal: unknown): void {
     case 'tentative':
     case 'declined':
       person.response = signal;
+      person.heardOf = true;
       return;
     case 'attended':
     case 'left-early':
       person.came = true;
+      person.heardOf = true;
       return;
     case 'no-show':
       person.came = false;
       return;
+    case 'spoken':
+    case 'replied':
+      person.heardOf = true;
+      return;
     case 'appointment':
       person.appointments += 1;
+      person.heardOf = true;
       return;
     case 'taken-over':
     case 'rejected':

@@ -83,6 +83,11 @@ const LATER: readonly ScriptAct['type'][] = [
   'webhook',
 ];
 
-function notRehearsed({ type }: ScriptAct): readonly string[] {
-  return LATER.includes(type) ? [`${type} is not rehearsed by this version`] : [];
+/** True for an act whose behaviour this version has: the others are problems, and never done. */
+export function isRehearsed({ type }: ScriptAct): boolean {
+  return !LATER.includes(type);
+}
+
+function notRehearsed(act: ScriptAct): readonly string[] {
+  return isRehearsed(act) ? [] : [`${act.type} is not rehearsed by this version`];
 }
