@@ -84,6 +84,19 @@ describe('a change in one story', () => {
     expect(others(changed)).toEqual(others(plain));
     expect(changed).not.toEqual(plain);
   });
+
+  it('changes no other when it is not there at all', async () => {
+    const play = async (contacts: readonly string[]) => {
+      const stage = crowd(`respond: 60 %, ${QUIET}`, { contacts });
+      for (const name of contacts) stage.tell('MailSent', name, { step: 'invite', ...mail(name) });
+      await stage.until('2027-02-12 09:00');
+      return new Set(stage.said.map((signal) => JSON.stringify(signal)));
+    };
+    const all = await play(NAMES);
+    const fewer = await play(NAMES.slice(100));
+    expect(fewer.size).toBeGreaterThan(100);
+    expect([...fewer].filter((said) => !all.has(said))).toEqual([]);
+  });
 });
 
 describe('a rep', () => {
