@@ -27,7 +27,7 @@ function onAppointment(acting: Acting, person: Person, { touch, rep, at }: Ask):
   const { visited, quoted } = acting.setup.campaign.rehearsal;
   const turn = turnOf(touch);
   if (happens(person, visited, `visited ${turn}`)) {
-    return { signal: happens(person, quoted, `quoted ${turn}`) ? 'quote-requested' : 'visited' };
+    return { signal: happens(person, quoted, 'quote', person.appointments) ? 'quote-requested' : 'visited' };
   }
   if (!happens(person, MOVED, `moved ${turn}`)) return { signal: 'not-visited' };
   return { signal: 'moved', data: { when: daysAhead(acting, rep, at, draw(person.salt, `moved to ${turn}`)) } };
@@ -50,7 +50,7 @@ function onQuote(acting: Acting, person: Person, { rep, at }: Ask): Said {
   }
   if (person.quoteAsks <= wholeBetween(draw(person.salt, 'quote open for'), 1, LONGEST_WAIT))
     return { signal: 'still-open' };
-  if (!happens(person, rehearsal.yes, 'yes')) {
+  if (!happens(person, rehearsal.yes, 'orders')) {
     const reasons = [
       ['chose another', 5],
       ['too expensive', 3],
