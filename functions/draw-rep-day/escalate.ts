@@ -1,8 +1,8 @@
+import { deputyFor, isAbsent } from '../../workflows/domain/deputy.ts';
+import { toChange } from '../../workflows/domain/draft.ts';
 import { changeTask, reassignTask } from '../../workflows/domain/escalate-task.ts';
-import { deputyFor } from '../../workflows/domain/deputy.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
-import { toChange } from '../../workflows/domain/draft.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { planList } from '../shared/plan-list.ts';
 import { transact } from '../shared/transact.ts';
@@ -17,16 +17,27 @@ export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): P
   const calendar = live.setup.calendars.rep(day.rep);
   const tasks = await ports.store.tasksOf(day.rep);
   const open = tasks.filter((task) => task.open && task.kind === 'call' && task.sentAt !== undefined);
-  const deputy = deputyFor(live, day.rep, ports.clock.now());
+  const now = ports.clock.now();
+  const deputy = deputyFor(live, day.rep, now);
+  // What he still has in hand before the event cannot wait until he is back.
+  const away = isAbsent(live, day.rep, now) && now < live.state.eventStart;
   let told: string | undefined;
   for (const task of open) {
     const days = calendar.dateSpanBusinessDays(calendar.localDate(task.sentAt ?? 0), day.date);
     if (days >= MANAGER_DAYS && (task.escalated ?? 0) < 2) told = (await breach(ports, task, day.rep)) ?? told;
-    if (days >= DEPUTY_DAYS && deputy !== undefined && task.for === undefined) await hand(ports, task, deputy);
+    if ((away || days >= DEPUTY_DAYS) && deputy !== undefined && task.for === undefined)
+      await hand(ports, task, deputy);
   }
   if (told === undefined) return;
   const manager = live.setup.reps.get(day.rep)?.manager ?? live.setup.campaign.managers.sales;
-  await planList(ports, live, { id: `breach.${day.rep}.${day.date}`, to: 'manager', receiver: manager, template: 'breach', rep: day.rep, cause: told });
+  await planList(ports, live, {
+    id: `breach.${day.rep}.${day.date}`,
+    to: 'manager',
+    receiver: manager,
+    template: 'breach',
+    rep: day.rep,
+    cause: told,
+  });
 }
 
 /** Key of the event, where this task was still open and not told of before. */
@@ -38,10 +49,10 @@ async function breach(ports: Ports, task: Touch, rep: string): Promise<string | 
   return told.status === 'done' ? told.result : undefined;
 }
 
+/** The enrollment's own timer sends the new task. */
 async function hand(ports: Ports, task: Touch, deputy: string): Promise<void> {
-  const handed = await transact<string | undefined>(ports, task.enrollment ?? '', (draft) => {
+  await transact(ports, task.enrollment ?? '', (draft) => {
     const touch = reassignTask(draft, task.id, deputy);
     return touch === undefined ? { result: undefined } : { write: toChange(draft), result: touch };
   });
-  if (handed.status === 'done' && handed.result !== undefined) await ports.queues.send(handed.result, 0);
 }

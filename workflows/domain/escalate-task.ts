@@ -1,4 +1,4 @@
-import { type Draft, currentStep, emit, touchOf, writeTouch } from './draft.ts';
+import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { retime } from './retime.ts';
 import type { Touch } from './touch.ts';
 
@@ -15,11 +15,12 @@ export function changeTask(draft: Draft, id: string, owner: string): string | un
   );
 }
 
-/** Takes an open task back from its rep and plans it for the deputy, alone and at once; same attempt. Returns the new touch. */
+/** Takes an open task back from its rep and plans it for the deputy, alone and in his next working hour; same attempt. Returns the new touch. */
 export function reassignTask(draft: Draft, id: string, deputy: string): string | undefined {
   const { next, now } = draft;
   const touch = openTask(draft, id);
   if (!touch || !next.touch) return undefined;
+  const at = draft.live.setup.calendars.rep(deputy).nextOpen(now);
   writeTouch(draft, { ...touch, open: false, reason: 'given to the deputy' }, touch.status);
   emit(
     draft,
@@ -35,10 +36,10 @@ export function reassignTask(draft: Draft, id: string, deputy: string): string |
     receiver: deputy,
     rep: deputy,
     for: touch.rep ?? touch.receiver,
-    notBefore: now,
+    notBefore: at,
   };
   writeTouch(draft, handed, 'absent');
-  next.touch = { id: handed.id, status: 'planned', at: now, attempt: touch.attempt, queued: false };
+  next.touch = { id: handed.id, status: 'planned', at, attempt: touch.attempt, queued: false };
   retime(draft, currentStep(draft));
   return handed.id;
 }
