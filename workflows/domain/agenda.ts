@@ -146,6 +146,11 @@ function queuedItems(step: WaitingStep, context: FactContext, from: number): Age
   const looks = Math.max(1, Math.ceil((context.now - from + 1) / LOOK_MS));
   const items: AgendaItem[] = [{ at: from + looks * LOOK_MS, what: 'look' }];
   if (until !== undefined) items.push({ at: until, what: 'too-late' });
+  // Who is no rep (any more) draws nothing from his queue: as with a task nobody reports.
+  if (step.undone !== undefined && !context.live.setup.reps.has(context.next.rep ?? '')) {
+    const calendar = receiverCalendar(step, context);
+    items.push({ at: calendar.add(from, required(step.undone, step, context), 1), what: 'undone' });
+  }
   return items;
 }
 
