@@ -70,6 +70,20 @@ describe('F28', () => {
     ]);
   });
 
+  it('F28 the deputy, too, gets it in his own hours', async () => {
+    const reps = `reps:
+  - { email: pieter@voorbeeld.example, name: Pieter Bakker, hours: { mon-fri: 09:00-17:00 }, mail: digest, deputy: lotte@voorbeeld.example }
+  - { email: lotte@voorbeeld.example, name: Lotte Smit, hours: { mon-tue: 13:00-17:00 }, mail: digest }
+`;
+    const scenario = await startScenario({ contacts: [{ name: 'dirk' }], reps });
+    await scenario.runUntil('2027-02-16 00:00');
+    expect(scenario.story('dirk').slice(1)).toEqual([
+      'Mon 8 Feb 09:00 CallTaskSent call-reminder → pieter',
+      'Thu 11 Feb 09:00 CallTaskWithdrawn call-reminder: given to the deputy',
+      'Mon 15 Feb 13:00 CallTaskSent call-reminder → lotte for pieter',
+    ]);
+  });
+
   it('F28 a rep on leave after the event: his other calls wait for his return', async () => {
     const scenario = await startScenario({
       contacts: [{ name: 'dirk' }],
@@ -100,10 +114,10 @@ describe('F28', () => {
     await scenario.runUntil('2027-02-20 00:00');
     const calls = scenario.story('dirk', ['CallTaskSent']);
     expect(calls[0]).toBe('Mon 8 Feb 09:00 CallTaskSent call-reminder → pieter');
-    expect(calls[1]).toMatch(/^(Tue 9|Wed 10|Thu 11) Feb 09:00 CallTaskSent call-reminder → lotte for pieter$/);
+    expect(calls[1]).toMatch(/^Tue 9 Feb 09:00 CallTaskSent call-reminder → lotte for pieter$/);
   });
 
-  it('F28 a rep who is removed from the list: nothing hangs, the managers hear of it and the story reaches their list', async () => {
+  it('F28 a rep who is removed from the list: nothing hangs, and the story reaches the managers’ list', async () => {
     const scenario = await startScenario({ contacts: [{ name: 'dirk' }], reps: ALONE });
     scenario.at(
       '2027-02-05 12:00',
@@ -116,7 +130,7 @@ describe('F28', () => {
       'MailSent presentation-silent → dirk',
       'MailSent whitepaper → dirk',
     ]);
-    expect(scenario.events('dirk', 'DecisionAsked').length).toBeGreaterThan(0);
+    expect(scenario.story('dirk', ['DecisionAsked'])).toHaveLength(1);
   });
 });
 
