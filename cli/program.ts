@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { addCompile } from './commands/compile.ts';
 import { addExplain } from './commands/explain.ts';
+import { addNew } from './commands/new.ts';
+import { addPreview } from './commands/preview.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addValidate } from './commands/validate.ts';
 import { type Shell, UsageError } from './shell.ts';
@@ -43,6 +45,6 @@ function createProgram(shell: Shell): Command {
     getOutHasColors: () => false,
     getErrHasColors: () => false,
   });
-  for (const add of [addValidate, addExplain, addCompile, addRehearse]) add(program, shell);
+  for (const add of [addNew, addValidate, addExplain, addCompile, addRehearse, addPreview]) add(program, shell);
   return program;
 }

@@ -1,0 +1,103 @@
+import type { LoadedCampaign } from '../infra/local/load-campaign.ts';
+import type { Contact } from '../workflows/domain/contact.ts';
+import { instantOf } from '../workflows/language/campaign-check.ts';
+import type { Rep } from '../workflows/language/reps-schema.ts';
+import { didYouMean } from '../workflows/language/suggest.ts';
+import { contactTexts } from '../workflows/language/text-rules.ts';
+import { buildContactValues, formOf, rehearsalLinks } from '../workflows/texts/contact-values.ts';
+import { previewMail } from '../workflows/texts/preview-mail.ts';
+import { type RenderedMail, renderMail, type TextMissing } from '../workflows/texts/render-mail.ts';
+import { describeTemplate, TEMPLATES } from '../workflows/texts/template-table.ts';
+import { UsageError } from './shell.ts';
+
+export interface PreviewRequest {
+  readonly template: string;
+  readonly contact?: string;
+  readonly language?: string;
+}
+
+/** One text as it would be read; `to` is the contact it was filled for, absent for one filled with samples. */
+export interface Previewed {
+  readonly rendered: { readonly ok: true; readonly mail: RenderedMail } | TextMissing;
+  readonly language: string;
+  readonly to?: Contact;
+  readonly rep?: Rep;
+}
+
+/**
+ * Fills a text for a contact of the audience: the one asked for, else the first who reads that language. Texts for reps
+ * and managers, and those of a campaign that is not ready to run, are filled with samples. Throws UsageError.
+ */
+export function previewText(loaded: LoadedCampaign, { template, contact: email, language }: PreviewRequest): Previewed {
+  const { campaign, setup, texts } = loaded;
+  if (!campaign) throw new UsageError('the campaign file has errors: run baton validate first.');
+  checkTemplate(template, loaded);
+  const { receiver } = describeTemplate(template);
+  const isInternal = receiver === 'rep' || receiver === 'manager';
+  const to = setup && !isInternal ? chooseContact(loaded, email, language) : undefined;
+  const chosen = language ?? to?.language ?? campaign.value.language;
+  const form = formOf(campaign.value, chosen);
+  if (!setup || !to) return { rendered: previewMail({ template, language: chosen, form, texts }), language: chosen };
+  const values = valuesFor(setup, loaded, { contact: { ...to, language: chosen }, template });
+  const source = to.source === undefined ? undefined : setup.plan.sources[to.source];
+  const sources = [to.source, source?.script].filter((name) => name !== undefined);
+  const rep = setup.reps.get(to.rep ?? '');
+  const rendered = renderMail({ template, language: chosen, form, texts, values, sources });
+  return { rendered, language: chosen, to, ...(rep && { rep }) };
+}
+
+function checkTemplate(template: string, { workflow, campaign, ownTexts }: LoadedCampaign): void {
+  const used = workflow && campaign ? contactTexts(workflow, campaign.value.content.nurture) : [];
+  const own = [...ownTexts.keys()].map((path) => path.replace(/^[a-z]{2}\//, '').replace(/(\.[^/]*)?\.md$/, ''));
+  const names = [...new Set([...used, ...Object.keys(TEMPLATES), ...own])];
+  if (names.includes(template)) return;
+  throw new UsageError(
+    `--template ${template}: there is no such text.${didYouMean(template, names)} Texts: ${names.join(', ')}.`,
+  );
+}
+
+function chooseContact(
+  { audience }: LoadedCampaign,
+  email: string | undefined,
+  language: string | undefined,
+): Contact | undefined {
+  const contacts = audience?.contacts ?? [];
+  if (email === undefined)
+    return contacts.find((contact) => language === undefined || contact.language === language) ?? contacts[0];
+  const found = contacts.find((contact) => contact.email === email.toLowerCase());
+  if (found) return found;
+  const emails = contacts.flatMap((contact) => contact.email ?? []);
+  throw new UsageError(`--contact ${email} is no contact of the audience.${didYouMean(email, emails)}`);
+}
+
+type Setup = NonNullable<LoadedCampaign['setup']>;
+
+function valuesFor(
+  setup: Setup,
+  { audience }: LoadedCampaign,
+  about: { readonly contact: Contact; readonly template: string },
+) {
+  const { campaign, plan, reps, calendars } = setup;
+  const { contact, template } = about;
+  const organisation = audience?.organisations.find(({ id }) => id === contact.organisation);
+  const rep = reps.get(contact.rep ?? '') ?? [...reps.values()][0];
+  if (!rep) throw new UsageError('a mail needs a rep: reps.yaml has none.');
+  const { event } = campaign;
+  const at = (local: string) => instantOf(calendars.campaign, local);
+  const file = template.startsWith('presentation') || template.startsWith('thank-you') ? 'presentation' : 'whitepaper';
+  return buildContactValues({
+    ...{ contact, campaign, rep, file },
+    ...(organisation && { organisation }),
+    sources: plan.sources,
+    ...(event && {
+      instants: {
+        startAt: at(event.start),
+        endAt: at(event.end),
+        doorsOpenAt: calendars.campaign.add(at(event.start), event.doorsOpen, -1),
+      },
+    }),
+    enrollment: 'preview',
+    firstTouch: template === 'invitation' || template === 'letter-invitation',
+    link: rehearsalLinks(campaign.sender.domain),
+  });
+}
