@@ -10,7 +10,7 @@ export interface BookLine {
 }
 
 /** What an entry `on` a step is looked up by. `address` is the contact's, in lower case. */
-export interface TouchKey {
+interface TouchKey {
   readonly step: string;
   readonly address: string;
   readonly attempt: number;

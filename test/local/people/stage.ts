@@ -42,7 +42,7 @@ reps:
 export const STILL = `respond: 0 %, reach: 0 %, show: 0 %, conversation: 0 %, optOut: 0 %, bounce: 0 %, reply: 0 %, outOfOffice: 0 %,
   handOff: { reject: 0 % }, decide: { agree: 100 % }, host: { closeAttendance: never }, reps: { undone: 100 % }`;
 
-export function setupWith(rehearsal: string): CampaignSetup {
+function setupWith(rehearsal: string): CampaignSetup {
   const shelf = {
     names: ['seminar'],
     find: (name: string) => readYaml(name, builtInWorkflow(name) ?? '', workflowSchema).value,
