@@ -28,7 +28,7 @@ export async function prepareRehearsal(
   const blocking = setup ? script.problems.filter(({ severity }) => severity === 'error') : errors;
   if (setup && blocking.length === 0) return { loaded, setup, script: script.entries };
   shell.err(
-    `${blocking.map(formatProblem).join('\n')}\nNothing was rehearsed. Look at all of it: baton validate ${path}\n`,
+    `${blocking.map(formatProblem).join('\n')}\nNothing was rehearsed.${setup ? '' : ` Look at all of it: baton validate ${path}`}\n`,
   );
   shell.exit(1);
   return undefined;

@@ -12,8 +12,7 @@ export interface LaunchOptions extends LoadOptions {
 /** Everything a launch checks: the campaign's files, whether the calls fit the reps' days, and who may not be mailed. */
 export async function checkLaunch(path: string, options: LaunchOptions): Promise<LoadedCampaign> {
   const loaded = await loadCampaign(path, options);
-  const { audience } = loaded;
-  const file = loaded.campaign?.value.audience.file;
+  const { audience, audienceFile: file } = loaded;
   const note = audience && file !== undefined ? approachNote(approachSummary(audience.contacts), file) : undefined;
   const problems = [...loaded.problems, ...(options.acceptLateCalls ? [] : lateCalls(loaded)), ...(note ? [note] : [])];
   return { ...loaded, problems };

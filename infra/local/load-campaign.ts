@@ -29,6 +29,8 @@ export interface LoadedCampaign {
   readonly plan?: Located<Plan>;
   readonly reps?: Located<readonly Rep[]>;
   readonly audience?: Audience;
+  /** The file the audience was read from, as messages name it. */
+  readonly audienceFile?: string;
   readonly texts: TextStore;
   /** The campaign's own texts by path in its content folder. */
   readonly ownTexts: ReadonlyMap<string, string>;
@@ -79,7 +81,12 @@ export async function loadCampaign(path: string, options: LoadOptions = {}): Pro
     ...ofFiles,
     ...checkCampaignTexts(texts, named.content),
   ];
-  const loaded = { folder, texts: texts.store, ownTexts: texts.own, ...read, problems };
+  const found = {
+    texts: texts.store,
+    ownTexts: texts.own,
+    ...(named.audience !== undefined && { audienceFile: named.audience }),
+  };
+  const loaded = { folder, ...found, ...read, problems };
   // A row that goes to nobody is an error to mend, not one that stops the other rows.
   const stops = problems.some((problem) => problem.severity === 'error' && problem.file !== named.audience);
   if (!campaign || !workflow || stops || !audience?.contacts.length) return loaded;

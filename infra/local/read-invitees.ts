@@ -37,7 +37,7 @@ export async function readInvitees(request: InviteesRequest, problems: Problem[]
     ...(named.reps !== undefined && { repsFile: named.reps }),
   });
   const { contacts, organisations, nobody: leave } = audience;
-  const order = named.assign ?? ['rep-column'];
+  const order = named.assign ?? ['rep-column', 'organisation', 'segment', 'capacity'];
   const assigned = assignReps({ file, contacts, organisations, reps, order, leave });
   problems.push(...audience.problems, ...assigned.problems);
   const suppressed = new Set(named.suppress.flatMap((name) => readSuppressed(folder, name, problems)));
