@@ -94,7 +94,7 @@ describe('F10', () => {
     expect(early.story('anna')).toEqual(['Tue 2 Feb 06:30 MailSent invitation → anna']);
   });
 
-  it('F10 a window of 24 hours never waits, and one of no length never opens: it is refused, or held with an alarm', async () => {
+  it('F10 a window of 24 hours never waits, and one of no length never opens: held with an alarm, nothing is sent', async () => {
     const whole = await startScenario({
       contacts: [{ name: 'anna' }],
       more: nights('00:00-24:00'),
@@ -102,11 +102,6 @@ describe('F10', () => {
     });
     await whole.runUntil('2027-02-03 00:00');
     expect(whole.story('anna')).toEqual(['Tue 2 Feb 03:17 MailSent invitation → anna']);
-    const { setup, problems } = await loadScenario({ contacts: [{ name: 'anna' }], more: nights('09:00-09:00') });
-    if (!setup) {
-      expect(problems.map((problem) => problem.severity)).toContain('error');
-      return;
-    }
     const never = await startScenario({ contacts: [{ name: 'anna' }], more: nights('09:00-09:00') });
     await never.runUntil('2027-02-03 00:00');
     expect(never.story('anna', ['MailSent', 'Held'])).toEqual(['Mon 1 Feb 09:00 Held missing-date for operator']);
@@ -262,14 +257,8 @@ steps:
   });
 
   it('F14 a point that counts from a mail that never went holds, too', async () => {
-    const scenario = await startScenario({
-      contacts: [{ name: 'anna' }],
-      workflow: workflow('send: { at: sent + 2 business days }'),
-    }).catch((fault: Error) => fault.message);
-    if (typeof scenario === 'string') {
-      expect(scenario).toContain('sent');
-      return;
-    }
+    const small = workflow('send: { at: sent + 2 business days }');
+    const scenario = await startScenario({ contacts: [{ name: 'anna' }], workflow: small });
     await scenario.runUntil('2027-04-01 00:00');
     expect(scenario.story('anna', ['MailSent', 'Held'])).toEqual([
       'Mon 1 Feb 09:00 MailSent invitation → anna',
