@@ -9,6 +9,7 @@ import type { Campaign } from '../../workflows/language/campaign-schema.ts';
 import { type Plan, planSchema } from '../../workflows/language/plan-schema.ts';
 import type { Problem, Severity } from '../../workflows/language/problem.ts';
 import { readCampaign } from '../../workflows/language/read-campaign.ts';
+import { readRepsCsv } from '../../workflows/language/reps-csv.ts';
 import { type Rep, repsSchema } from '../../workflows/language/reps-schema.ts';
 import type { WorkflowSource } from '../../workflows/language/workflow-schema.ts';
 import { readYaml, type YamlReading } from '../../workflows/language/yaml-source.ts';
@@ -158,6 +159,9 @@ function readNamed<T>(folder: string, name: string | undefined, { read, problems
 }
 
 function readReps(folder: string, name: string | undefined, problems: Problem[]): Located<readonly Rep[]> | undefined {
-  const read = readNamed(folder, name, { read: (file, text) => readYaml(file, text, repsSchema), problems });
+  const read = readNamed(folder, name, {
+    read: (file, text) => (/\.csv$/i.test(file) ? readRepsCsv(file, text) : readYaml(file, text, repsSchema)),
+    problems,
+  });
   return read && { ...read, value: read.value.reps };
 }

@@ -54,7 +54,7 @@ function whoIs(contact: Contact): string {
 }
 
 /** Names of reps and managers by address: a host is named in the campaign, the managers are their sides. */
-export function namesOf({ campaign, reps }: Rehearsal['setup']): ReadonlyMap<string, string> {
+function namesOf({ campaign, reps }: Rehearsal['setup']): ReadonlyMap<string, string> {
   const { managers, event } = campaign;
   return new Map([
     [managers.marketing, 'the marketing manager'],

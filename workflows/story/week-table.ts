@@ -21,7 +21,7 @@ const COLUMNS = {
   released: (line: StoryLine) => isEnd(line, 'released'),
 } as const;
 
-export type WeekColumn = keyof typeof COLUMNS;
+type WeekColumn = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as WeekColumn[];
 
 /** Counts by week in the clock's zone, only weeks in which something happened, in order. */

@@ -46,7 +46,7 @@ export function createMailContext(rehearsal: Rehearsal, texts: TextStore): MailC
 }
 
 /** The event as texts tell it; without an event the campaign's launch stands for both ends. */
-export function instantsOf({ setup, state }: LiveCampaign): EventInstants {
+function instantsOf({ setup, state }: LiveCampaign): EventInstants {
   const { event } = setup.campaign;
   const { eventStart: startAt, eventEnd: endAt, launchedAt: launch } = state;
   if (!event) return { startAt, endAt };
