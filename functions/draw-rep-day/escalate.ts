@@ -49,7 +49,7 @@ async function breach(ports: Ports, task: Touch, rep: string): Promise<string | 
   return told.status === 'done' ? told.result : undefined;
 }
 
-/** The enrollment's own timer sends the new task. */
+/** The deputy's own day draws it. */
 async function hand(ports: Ports, task: Touch, deputy: string): Promise<void> {
   await transact(ports, task.enrollment ?? '', (draft) => {
     const touch = reassignTask(draft, task.id, deputy);

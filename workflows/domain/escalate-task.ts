@@ -15,12 +15,11 @@ export function changeTask(draft: Draft, id: string, owner: string): string | un
   );
 }
 
-/** Takes an open task back from its rep and plans it for the deputy, alone and in his next working hour; same attempt. Returns the new touch. */
+/** Takes an open task back from its rep and puts it first into the deputy's queue: his day, his number of calls; same attempt. Returns the new touch. */
 export function reassignTask(draft: Draft, id: string, deputy: string): string | undefined {
   const { next, now } = draft;
   const touch = openTask(draft, id);
   if (!touch || !next.touch) return undefined;
-  const at = draft.live.setup.calendars.rep(deputy).nextOpen(now);
   writeTouch(draft, { ...touch, open: false, reason: 'given to the deputy' }, touch.status);
   emit(
     draft,
@@ -28,7 +27,7 @@ export function reassignTask(draft: Draft, id: string, deputy: string): string |
     { touch: touch.id, reason: 'given to the deputy' },
     { cause: touch.cause, step: touch.step, stay: touch.stay },
   );
-  const { digest: _digest, sentAt: _sent, claimedAt: _claimed, open: _open, ...rest } = touch;
+  const { digest: _digest, sentAt: _sent, claimedAt: _claimed, open: _open, promised: _promised, ...rest } = touch;
   const handed: Touch = {
     ...rest,
     id: `${touch.id}.d`,
@@ -36,10 +35,10 @@ export function reassignTask(draft: Draft, id: string, deputy: string): string |
     receiver: deputy,
     rep: deputy,
     for: touch.rep ?? touch.receiver,
-    notBefore: at,
+    urgency: currentStep(draft).urgency,
   };
   writeTouch(draft, handed, 'absent');
-  next.touch = { id: handed.id, status: 'planned', at, attempt: touch.attempt, queued: false };
+  next.touch = { id: handed.id, status: 'planned', at: now, attempt: touch.attempt, queued: true };
   retime(draft, currentStep(draft));
   return handed.id;
 }
