@@ -13,8 +13,13 @@ export interface Moment {
 
 /** The campaign's next moment that is not done: computed from the file and the event as it is now. Undefined when nothing is left. */
 export function nextMoment(live: LiveCampaign): Moment | undefined {
-  const moments = [...eventMoments(live), nextDecision(live)].filter((moment) => live.state.done[moment.name] === undefined);
-  return moments.reduce<Moment | undefined>((first, moment) => (first && first.at <= moment.at ? first : moment), undefined);
+  const moments = [...eventMoments(live), nextDecision(live)].filter(
+    (moment) => live.state.done[moment.name] === undefined,
+  );
+  return moments.reduce<Moment | undefined>(
+    (first, moment) => (first && first.at <= moment.at ? first : moment),
+    undefined,
+  );
 }
 
 const HOUR_MS = 3_600_000;
@@ -46,7 +51,9 @@ function anchors({ state }: LiveCampaign) {
 export function settingAt(live: LiveCampaign, ...path: readonly string[]): number | undefined {
   let value: unknown = live.setup.campaign.settings;
   for (const key of path) value = isRecord(value) ? value[key] : undefined;
-  return isRecord(value) && 'base' in value ? live.setup.calendars.campaign.pointAt(value as unknown as Point, anchors(live)) : undefined;
+  return isRecord(value) && 'base' in value
+    ? live.setup.calendars.campaign.pointAt(value as unknown as Point, anchors(live))
+    : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -58,12 +65,20 @@ function nextDecision(live: LiveCampaign): Moment {
   const { state, setup } = live;
   const calendar = setup.calendars.campaign;
   const last = Number(state.done['decision'] ?? state.launchedAt);
-  const at = decisionAfter(calendar, last, setup.campaign.decisions.day);
+  const onDay = decisionAfter(calendar, last, setup.campaign.decisions.day);
+  const date = calendar.localDate(onDay);
+  const at = calendar.isBusinessDay(date)
+    ? onDay
+    : calendar.instant(calendar.nextBusinessDay(date), calendar.minuteOfDay(onDay));
   return { kind: 'decision', name: `decision.${calendar.localDate(at)}`, at };
 }
 
 /** The next list day strictly after an instant. */
-export function decisionAfter(calendar: Calendar, after: number, day: { readonly weekday: number; readonly time: string }): number {
+export function decisionAfter(
+  calendar: Calendar,
+  after: number,
+  day: { readonly weekday: number; readonly time: string },
+): number {
   const minute = parseTimeOfDay(day.time) ?? 0;
   const noon = 12 * 60;
   for (let days = 0; days <= 7; days += 1) {
