@@ -84,6 +84,33 @@ describe('F28', () => {
     ]);
   });
 
+  it('F28 what the deputy gets counts for his day: never more than his number', async () => {
+    const reps = `reps:
+  - { email: pieter@voorbeeld.example, name: Pieter Bakker, hours: { mon-fri: 09:00-17:00 }, mail: digest, deputy: lotte@voorbeeld.example }
+  - { email: lotte@voorbeeld.example, name: Lotte Smit, hours: { mon-fri: 09:00-17:00 }, mail: digest, callsPerDay: 1 }
+`;
+    const contacts = ['anna', 'bob', 'carla'].map((name) => ({ name }));
+    const scenario = await startScenario({ contacts, reps });
+    await scenario.runUntil('2027-02-17 00:00');
+    const byLotte = scenario.world.events.filter(({ type, data }) => type === 'CallTaskSent' && data.for !== undefined);
+    expect(byLotte.map(({ at }) => at)).toEqual(
+      ['2027-02-11 09:00', '2027-02-12 09:00', '2027-02-15 09:00'].map(scenario.local),
+    );
+  });
+
+  it('F28 a promised call-back that nobody reports goes to the deputy like any other', async () => {
+    const scenario = await startScenario({ contacts: [{ name: 'dirk' }] });
+    scenario.at('2027-02-08 11:00', () =>
+      scenario.report('dirk', 'call-back', { when: scenario.local('2027-02-09 15:00') }),
+    );
+    await scenario.runUntil('2027-02-16 00:00');
+    expect(scenario.story('dirk', ['CallTaskSent'])).toEqual([
+      'Mon 8 Feb 09:00 CallTaskSent call-reminder → pieter',
+      'Tue 9 Feb 14:50 CallTaskSent call-reminder → pieter',
+      'Fri 12 Feb 09:00 CallTaskSent call-reminder → lotte for pieter',
+    ]);
+  });
+
   it('F28 a rep on leave after the event: his other calls wait for his return', async () => {
     const scenario = await startScenario({
       contacts: [{ name: 'dirk' }],

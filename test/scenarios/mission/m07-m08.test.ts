@@ -89,6 +89,20 @@ describe('M7', () => {
     expect(scenario.contact('dirk').stage).toBe('prospect');
   });
 
+  it('M7 a list day that is a holiday moves to the next business day, the one after it is Monday again', async () => {
+    const scenario = await startScenario({ contacts: [{ name: 'sara' }] });
+    scenario.at('2027-02-02 10:00', () => scenario.signal('sara', 'declined', { data: { reason: 'subject' } }));
+    scenario.at('2027-03-23 10:00', () => scenario.closeAttendance());
+    await scenario.runUntil('2027-04-06 00:00');
+    expect(scenario.story('sara', ['DecisionAsked'])).toEqual(['Tue 30 Mar 09:00 DecisionAsked go-on']);
+    expect(scenario.lists('decision').map((line) => line.slice(0, 16))).toEqual([
+      'Tue 30 Mar 09:00',
+      'Tue 30 Mar 09:00',
+      'Mon 5 Apr 09:00 ',
+      'Mon 5 Apr 09:00 ',
+    ]);
+  });
+
   it('M7 a rep’s rejection is a proposal: stage and owner stay until both managers said so', async () => {
     const scenario = await silentCampaign([{ name: 'dirk' }]);
     scenario.at('2027-03-18 15:00', () =>
