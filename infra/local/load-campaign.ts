@@ -9,18 +9,16 @@ import type { Campaign } from '../../workflows/language/campaign-schema.ts';
 import { type Plan, planSchema } from '../../workflows/language/plan-schema.ts';
 import type { Problem, Severity } from '../../workflows/language/problem.ts';
 import { readCampaign } from '../../workflows/language/read-campaign.ts';
-import { readRepsCsv } from '../../workflows/language/reps-csv.ts';
-import { type Rep, repsSchema } from '../../workflows/language/reps-schema.ts';
+import type { Rep } from '../../workflows/language/reps-schema.ts';
 import type { WorkflowSource } from '../../workflows/language/workflow-schema.ts';
-import { readYaml, type YamlReading } from '../../workflows/language/yaml-source.ts';
+import { readYaml } from '../../workflows/language/yaml-source.ts';
 import type { TextStore } from '../../workflows/texts/text-store.ts';
 import { guessFiles, namedFiles } from './named-files.ts';
 import { type CampaignTexts, checkCampaignTexts, readCampaignTexts } from './read-campaign-texts.ts';
 import { listFiles, readTextFile, sha256 } from './read-folder.ts';
 import { readInvitees } from './read-invitees.ts';
+import { filesBeside, type Located, readNamed, readReps } from './read-named.ts';
 import { createShelf } from './workflow-shelf.ts';
-
-type Located<T> = { readonly file: string; readonly value: T; readonly locate: YamlReading<T>['locate'] };
 
 /** A campaign's folder as it was read: what could be read, and every problem in it. */
 export interface LoadedCampaign {
@@ -57,12 +55,14 @@ export async function loadCampaign(path: string, options: LoadOptions = {}): Pro
   const campaign = reading.value && { file, value: reading.value, locate: reading.locate };
   const named = campaign ? namedFiles(campaign.value) : guessFiles(file, text ?? '');
   const ofFiles: Problem[] = [];
-  const reps = readReps(folder, named.reps, ofFiles);
-  const plan = readNamed(folder, named.plan, {
+  const beside = filesBeside({ folder, campaign: { file, locate: reading.locate } });
+  const shelf = { folder, problems: ofFiles, missing: beside };
+  const reps = readReps(shelf, named.reps);
+  const plan = readNamed(shelf, named.plan, {
+    key: 'plan',
     read: (name, source) => readYaml(name, source, planSchema),
-    problems: ofFiles,
   });
-  const invitees = { folder, named, reps: reps?.value ?? [], plan: plan?.value };
+  const invitees = { folder, named, reps: reps?.value, plan: plan?.value, missing: beside };
   const audience = await readInvitees(invitees, ofFiles);
   if (audience && plan) ofFiles.push(...sourceTextProblems({ ...audience, plan }));
   const texts = readCampaignTexts(folder, named.content);
@@ -73,10 +73,10 @@ export async function loadCampaign(path: string, options: LoadOptions = {}): Pro
     ...(plan && { plan }),
     ...(audience && { audience }),
   };
-  const missing: Problem[] =
+  const ofCampaign: Problem[] =
     text === undefined ? [{ file, path: '', message: 'does not exist', severity: 'error' }] : [...reading.problems];
   const problems = [
-    ...missing,
+    ...ofCampaign,
     ...ofWorkflow,
     ...rules({ folder, texts, ...read }, options),
     ...ofFiles,
@@ -139,29 +139,4 @@ function rules({ folder, campaign, workflow, reps, plan, audience, texts }: Read
     files: listFiles(join(folder, content.folder)).map((name) => `${content.folder}/${name}`),
     texts: { has: texts.has, languages: audience?.languages ?? new Map() },
   });
-}
-
-interface Reader<T> {
-  readonly read: (file: string, text: string) => YamlReading<T>;
-  readonly problems: Problem[];
-}
-
-function readNamed<T>(folder: string, name: string | undefined, { read, problems }: Reader<T>): Located<T> | undefined {
-  if (name === undefined) return undefined;
-  const text = readTextFile(join(folder, name));
-  if (text === undefined) {
-    problems.push({ file: name, path: '', message: 'does not exist', severity: 'error' });
-    return undefined;
-  }
-  const reading = read(name, text);
-  problems.push(...reading.problems);
-  return reading.value === undefined ? undefined : { file: name, value: reading.value, locate: reading.locate };
-}
-
-function readReps(folder: string, name: string | undefined, problems: Problem[]): Located<readonly Rep[]> | undefined {
-  const read = readNamed(folder, name, {
-    read: (file, text) => (/\.csv$/i.test(file) ? readRepsCsv(file, text) : readYaml(file, text, repsSchema)),
-    problems,
-  });
-  return read && { ...read, value: read.value.reps };
 }

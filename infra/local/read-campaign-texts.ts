@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../workflows/language/problem.ts';
 import { checkText } from '../../workflows/texts/check-text.ts';
 import { LAYOUT_WORDS } from '../../workflows/texts/layout-words.ts';
 import { isTemplateName } from '../../workflows/texts/template-table.ts';
 import { createTextStore, type TextStore } from '../../workflows/texts/text-store.ts';
+import { isFolder } from './read-folder.ts';
 import { BUILT_IN_TEXTS, readTexts } from './read-texts.ts';
 
 /** The campaign's own texts and the built-in ones behind them. */
@@ -19,7 +19,7 @@ export interface CampaignTexts {
 /** Reads the texts of a campaign's folder; none there is no fault, the built-in ones then serve. */
 export function readCampaignTexts(folder: string, content: string): CampaignTexts {
   const path = join(folder, content);
-  const own = existsSync(path) ? readTexts(path) : new Map<string, string>();
+  const own = isFolder(path) ? readTexts(path) : new Map<string, string>();
   const builtIn = readTexts(BUILT_IN_TEXTS);
   const has = (language: string, template: string): boolean => {
     if (!Object.hasOwn(LAYOUT_WORDS, language)) return false;

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { assignReps } from '../../workflows/audience/assign-reps.ts';
 import { type Audience, readAudience } from '../../workflows/audience/read-audience.ts';
@@ -7,23 +7,27 @@ import type { Plan } from '../../workflows/language/plan-schema.ts';
 import type { Problem } from '../../workflows/language/problem.ts';
 import type { Rep } from '../../workflows/language/reps-schema.ts';
 import type { NamedFiles } from './named-files.ts';
-import { readTextFile, sha256 } from './read-folder.ts';
+import { isFile, readTextFile, sha256 } from './read-folder.ts';
+import type { MissingFile } from './read-named.ts';
 
 export interface InviteesRequest {
   readonly folder: string;
   readonly named: NamedFiles;
-  readonly reps: readonly Rep[];
+  /** Undefined where they could not be read: then nothing is said of names in the list that are not among them. */
+  readonly reps: readonly Rep[] | undefined;
   readonly plan: Plan | undefined;
+  readonly missing: MissingFile;
 }
 
 /** Reads the invitees, gives each a rep, and closes whoever stands on a suppression list. Adds what is wrong to `problems`. */
 export async function readInvitees(request: InviteesRequest, problems: Problem[]): Promise<Audience | undefined> {
-  const { folder, named, reps, plan } = request;
+  const { folder, named, plan, missing } = request;
+  const reps = request.reps ?? [];
   if (named.audience === undefined) return undefined;
   const file = named.audience;
   const path = join(folder, file);
-  if (!existsSync(path)) {
-    problems.push({ file, path: '', message: 'does not exist', severity: 'error' });
+  if (!isFile(path)) {
+    problems.push(missing('audience', file));
     return undefined;
   }
   const audience = await readAudience({
@@ -39,19 +43,19 @@ export async function readInvitees(request: InviteesRequest, problems: Problem[]
   const { contacts, organisations, nobody: leave } = audience;
   const order = named.assign ?? ['rep-column', 'organisation', 'segment', 'capacity'];
   const assigned = assignReps({ file, contacts, organisations, reps, order, leave });
-  problems.push(...audience.problems, ...assigned.problems);
-  const suppressed = new Set(named.suppress.flatMap((name) => readSuppressed(folder, name, problems)));
+  const isUnknowable = ({ path }: Problem) =>
+    (path === 'rep' && request.reps === undefined) ||
+    (path === 'source' && named.plan !== undefined && plan === undefined);
+  problems.push(...[...audience.problems, ...assigned.problems].filter((problem) => !isUnknowable(problem)));
+  const suppressed = new Set(named.suppress.flatMap((name) => readSuppressed(request, name, problems)));
   const close = (contact: (typeof contacts)[number]) =>
     suppressed.has(contact.email ?? '') ? { ...contact, objectedAt: 0 } : contact;
   return { ...audience, contacts: assigned.contacts.map(close) };
 }
 
-/** The addresses of a suppression list: whatever looks like one, in lower case. */
-function readSuppressed(folder: string, name: string, problems: Problem[]): string[] {
+/** The addresses of a suppression list: whatever looks like one, in lower case. Without it nothing may go. */
+function readSuppressed({ folder, missing }: InviteesRequest, name: string, problems: Problem[]): string[] {
   const text = readTextFile(join(folder, name));
-  if (text === undefined) {
-    const message = `${name} does not exist. Whoever asked us not to be approached stands in it, so nothing can go without.`;
-    problems.push({ file: name, path: '', message, severity: 'error' });
-  }
+  if (text === undefined) problems.push(missing('audience', name));
   return [...(text ?? '').matchAll(/[^\s;,"]+@[^\s;,"]+/g)].map((match) => match[0].toLowerCase());
 }
