@@ -1,5 +1,5 @@
-import { type EnrollRow, enrollBatch } from '../../functions/enroll-batch/enroll-batch.ts';
 import { scheduleRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
+import { type EnrollRow, enrollBatch } from '../../functions/enroll-batch/enroll-batch.ts';
 import { hashId } from '../../workflows/audience/hash-id.ts';
 import type { Audience } from '../../workflows/audience/read-audience.ts';
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
@@ -69,16 +69,22 @@ function launchEvents(setup: CampaignSetup, invited: Invited, at: number): Domai
     at,
     type: 'CampaignLaunched',
     campaign,
-    data: { contacts: invited.contacts.length, rejected: invited.rejected.length, approach: { mail, phone, letter, none } },
+    data: {
+      contacts: invited.contacts.length,
+      rejected: invited.rejected.length,
+      approach: { mail, phone, letter, none },
+    },
   };
-  const rejected = invited.rejected.map(({ line, reason }): DomainEvent => ({
-    key: `${campaign}.rejected.${line}`,
-    at,
-    type: 'RowRejected',
-    campaign,
-    cause: key,
-    data: { file: audience.file, line, reason },
-  }));
+  const rejected = invited.rejected.map(
+    ({ line, reason }): DomainEvent => ({
+      key: `${campaign}.rejected.${line}`,
+      at,
+      type: 'RowRejected',
+      campaign,
+      cause: key,
+      data: { file: audience.file, line, reason },
+    }),
+  );
   return [launched, ...rejected];
 }
 
@@ -90,7 +96,9 @@ function paceRows(setup: CampaignSetup, { contacts, organisations }: Invited, la
   return contacts.flatMap((contact) => {
     const organisation = byId.get(contact.organisation);
     if (!organisation) return [];
-    const paceFrom = mayMail(contact, 'marketing').allowed ? paceOf(setup, contact, { invites, limit, launchedAt }) : launchedAt;
+    const paceFrom = mayMail(contact, 'marketing').allowed
+      ? paceOf(setup, contact, { invites, limit, launchedAt })
+      : launchedAt;
     return [{ id: enrollmentId(setup.campaign.campaign, contact.id), contact, organisation, paceFrom }];
   });
 }
@@ -106,5 +114,7 @@ function paceOf(setup: CampaignSetup, contact: Contact, { invites, limit, launch
   const before = invites.get(rep) ?? 0;
   invites.set(rep, before + 1);
   const days = Math.floor(before / limit);
-  return days === 0 ? launchedAt : setup.calendars.contact(contact).add(launchedAt, { amount: days, unit: 'business days' }, 1);
+  return days === 0
+    ? launchedAt
+    : setup.calendars.contact(contact).add(launchedAt, { amount: days, unit: 'business days' }, 1);
 }

@@ -2,7 +2,11 @@ import type { Contact } from '../../workflows/domain/contact.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 
 /** One line of the timeline: what happened, with addresses for ids and numbers for causes. */
-export type TimelineLine = Readonly<Record<string, unknown>> & { readonly seq: number; readonly type: string; readonly at: string };
+export type TimelineLine = Readonly<Record<string, unknown>> & {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: string;
+};
 
 /** Numbers events in the order they happened and fills in whom they concern. */
 export function renderTimeline(events: readonly DomainEvent[], contacts: ReadonlyMap<string, Contact>): TimelineLine[] {
