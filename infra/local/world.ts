@@ -1,5 +1,5 @@
-import { closeAttendance } from '../../functions/close-attendance/close-attendance.ts';
 import { createMemoryStore, type MemoryStore, type Streamed } from '../../functions/adapters/memory/memory-store.ts';
+import { closeAttendance } from '../../functions/close-attendance/close-attendance.ts';
 import { drawRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
 import { type EnterStepPayload, enterStep } from '../../functions/enter-step/enter-step.ts';
 import { type ExecutionClosed, executionClosed } from '../../functions/execution-closed/execution-closed.ts';
@@ -102,6 +102,16 @@ export function createWorld(options: WorldOptions): World {
       const died = (): void => reject(new Error('the worker died'));
       clock.at(clock.now(), () => doorsFor(died).enterStep(payload).then(resolve, reject));
     });
+  const relaying = new Set<string>();
+  /** One batch of the stream: records of one enrollment that wait together are relayed together. */
+  const relaySoon = (id: string): void => {
+    if (relaying.has(id)) return;
+    relaying.add(id);
+    soon((doors) => {
+      relaying.delete(id);
+      return doors.relay(id);
+    });
+  };
   const planSweep = createSweepPlan(clock, store, () => run((doors) => doors.sweep()));
   const onCommit = ({ enrollment, token, events: happened }: Streamed): void => {
     for (const event of happened) {
@@ -111,7 +121,7 @@ export function createWorld(options: WorldOptions): World {
     if (enrollment) planSweep();
     const isWaiting = enrollment?.status === 'open' && enrollment.phase === 'waiting';
     const relayed = isWaiting ? undefined : (enrollment?.id ?? token?.enrollment);
-    if (relayed !== undefined && options.stream !== false) soon((doors) => doors.relay(relayed));
+    if (relayed !== undefined && options.stream !== false) relaySoon(relayed);
   };
   return { clock, store, ports: plain, events, run, listen: (listener) => void listeners.push(listener), live };
 }
@@ -197,7 +207,8 @@ interface Consumers {
 
 function createQueues(clock: VirtualClock, consumers: Consumers): Queues {
   return {
-    wake: async (message, delaySeconds) => void clock.at(clock.now() + delaySeconds * 1000, () => consumers.wake(message)),
+    wake: async (message, delaySeconds) =>
+      void clock.at(clock.now() + delaySeconds * 1000, () => consumers.wake(message)),
     send: async (touch, delaySeconds) => void clock.at(clock.now() + delaySeconds * 1000, () => consumers.send(touch)),
   };
 }

@@ -30,9 +30,13 @@ export function checkJourney(check: JourneyCheck): { violations: string[]; outco
       continue;
     }
     violations.push(...checkInvariant(enrollment));
-    const outcome = enrollment.status === 'open' ? `open in ${enrollment.step} ${enrollment.hold?.reason ?? ''}` : `${enrollment.outcome} ${enrollment.reason}`;
+    const outcome =
+      enrollment.status === 'open'
+        ? `open in ${enrollment.step} ${enrollment.hold?.reason ?? ''}`
+        : `${enrollment.outcome} ${enrollment.reason}`;
     outcomes[profile.name] = outcome;
-    if (outcome !== profile.outcome) violations.push(`${profile.name}: ended as "${outcome}", not as "${profile.outcome}"`);
+    if (outcome !== profile.outcome)
+      violations.push(`${profile.name}: ended as "${outcome}", not as "${profile.outcome}"`);
     if (enrollment.stay > MAX_STAYS) violations.push(`${profile.name}: spins, ${enrollment.stay} stays`);
     violations.push(...checkMoves(check, id));
   }
@@ -53,12 +57,15 @@ function checkTouches({ world, accepted }: JourneyCheck): string[] {
     const went = accepted.get(touch.id) ?? 0;
     if (touch.enrollment === undefined) continue;
     if (touch.status === 'planned' || touch.status === 'sending') violations.push(`${touch.id}: left ${touch.status}`);
-    if ((touch.status === 'skipped' || touch.status === 'planned') && went > 0) violations.push(`${touch.id}: ${touch.status} but sent`);
+    if ((touch.status === 'skipped' || touch.status === 'planned') && went > 0)
+      violations.push(`${touch.id}: ${touch.status} but sent`);
     const digest = touch.kind === 'call' && touch.digest !== undefined;
     const doubted = world.events.some((event) => event.type === 'TouchUncertain' && event.data['touch'] === touch.id);
     const mailed = touch.kind === 'mail' || touch.kind === 'ask';
-    if (mailed && touch.status === 'sent' && went === 0 && !doubted && !digest) violations.push(`${touch.id}: sent but never handed over`);
-    if (touch.claimedAt !== undefined && touch.kind !== 'letter') violations.push(...checkClaim(world, touch.id, touch.claimedAt));
+    if (mailed && touch.status === 'sent' && went === 0 && !doubted && !digest)
+      violations.push(`${touch.id}: sent but never handed over`);
+    if (touch.claimedAt !== undefined && touch.kind !== 'letter')
+      violations.push(...checkClaim(world, touch.id, touch.claimedAt));
   }
   return violations;
 }
@@ -72,7 +79,8 @@ function checkClaim(world: World, id: string, claimedAt: number): string[] {
     const next = event.type === 'StepEntered' && event.stay !== undefined && event.stay > (touch?.stay ?? 0);
     if (next || event.type === 'EnrollmentEnded') violations.push(`${id}: claimed after its stay was over`);
     const closed = event.type === 'PermissionChanged' && event.data['channel'] === 'email';
-    if (closed && touch?.kind === 'mail' && touch.mailKind === 'marketing') violations.push(`${id}: claimed after the opt-out`);
+    if (closed && touch?.kind === 'mail' && touch.mailKind === 'marketing')
+      violations.push(`${id}: claimed after the opt-out`);
   }
   return violations;
 }
@@ -110,7 +118,8 @@ function checkMoves({ world, setup }: JourneyCheck, id: string): string[] {
     if (event.type !== 'StepEntered' || event.stay === undefined) continue;
     stay += 1;
     if (event.stay !== stay) violations.push(`${id}: stay ${event.stay} entered as number ${stay}`);
-    if (from !== undefined && !corrected && !reaches(setup, from, event.step ?? '')) violations.push(`${id}: illegal move ${from} → ${event.step}`);
+    if (from !== undefined && !corrected && !reaches(setup, from, event.step ?? ''))
+      violations.push(`${id}: illegal move ${from} → ${event.step}`);
     corrected = false;
     from = event.step;
   }
@@ -124,7 +133,12 @@ function reaches({ workflow }: CampaignSetup, from: string, to: string): boolean
     const step = workflow.steps[name];
     if (!step || seen.has(name)) continue;
     seen.add(name);
-    const targets = step.do === 'branch' ? step.when.map(({ go }) => go) : step.do === 'end' || name !== from ? [] : waysOn(step).map((way) => way.to);
+    const targets =
+      step.do === 'branch'
+        ? step.when.map(({ go }) => go)
+        : step.do === 'end' || name !== from
+          ? []
+          : waysOn(step).map((way) => way.to);
     if (targets.includes(to)) return true;
     for (const target of targets) if (workflow.steps[target]?.do === 'branch') open.push(target);
   }

@@ -1,6 +1,6 @@
+import type { VirtualClock } from '../../infra/local/virtual-clock.ts';
 import { Throttled, Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
-import type { VirtualClock } from '../../infra/local/virtual-clock.ts';
 
 export interface Faults {
   /** A number from 0 up to 1, of the journey's own seed. */
@@ -17,7 +17,11 @@ const MAX_DELAY_MS = 6 * 3_600_000;
 export type FaultKind = 'crash-before' | 'crash-after' | 'delay' | 'throttle' | 'lost-reply' | 'twice';
 
 /** Wraps the ports of one worker: every call is a point at which the scheduler may strike, before or after the effect. */
-export function withFaults(faults: Faults, plain: Ports, { clock, crash }: { clock: VirtualClock; crash: () => Promise<never> }): Ports {
+export function withFaults(
+  faults: Faults,
+  plain: Ports,
+  { clock, crash }: { clock: VirtualClock; crash: () => Promise<never> },
+): Ports {
   const strike = (kinds: readonly FaultKind[]): FaultKind | undefined => {
     if (faults.left <= 0 || faults.random() >= faults.rate) return undefined;
     faults.left -= 1;
@@ -26,7 +30,10 @@ export function withFaults(faults: Faults, plain: Ports, { clock, crash }: { clo
     return kind;
   };
   const point =
-    <Arguments extends readonly unknown[], Result>(kinds: readonly FaultKind[], effect: (...given: Arguments) => Promise<Result>) =>
+    <Arguments extends readonly unknown[], Result>(
+      kinds: readonly FaultKind[],
+      effect: (...given: Arguments) => Promise<Result>,
+    ) =>
     async (...given: Arguments): Promise<Result> => {
       const kind = strike(kinds);
       if (kind === 'crash-before') await crash();

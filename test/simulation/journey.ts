@@ -5,7 +5,7 @@ import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Mailer, Ports } from '../../workflows/ports.ts';
 import { checkJourney } from './check-journey.ts';
 import { type Faults, withFaults } from './faults.ts';
-import { type Profile, PROFILES, playPeople } from './probe-people.ts';
+import { PROFILES, type Profile, playPeople } from './probe-people.ts';
 import { createRandom } from './random.ts';
 import { createProbeSetup, probeContact, probeOrganisation } from './small-campaign.ts';
 
@@ -45,7 +45,10 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   const stream = random() >= 0.1;
   const people = choosePeople(random, plant);
   const accepted = new Map<string, number>();
-  const known = { sink: undefined as ((touch: Touch, tasks: readonly Touch[]) => void) | undefined, world: undefined as World | undefined };
+  const known = {
+    sink: undefined as ((touch: Touch, tasks: readonly Touch[]) => void) | undefined,
+    world: undefined as World | undefined,
+  };
   const mailer: Mailer = {
     send: async (touch, tasks) => {
       if (faults.left > 0 && random() < faults.rate) {
@@ -75,7 +78,9 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   });
   known.world = world;
   if (process.env.KEEP) Object.assign(globalThis, { W: world });
-  const contacts = people.map(({ profile, key, organisation }) => probeContact(key, { ...profile.contact, organisation }));
+  const contacts = people.map(({ profile, key, organisation }) =>
+    probeContact(key, { ...profile.contact, organisation }),
+  );
   const profiles = new Map(people.map(({ profile, key }) => [enrollmentId('probe', `contact-${key}`), profile]));
   known.sink = playPeople(world, profiles, random).mailed;
   const organisations = [...new Set(contacts.map((contact) => contact.organisation))].map(probeOrganisation);
@@ -112,10 +117,18 @@ function planEvent(world: World, profiles: ReadonlyMap<string, Profile>): void {
   const { eventStart, eventEnd } = world.live().state;
   for (const [enrollment, profile] of profiles) {
     if (!profile.attends) continue;
-    const signal = { key: `${enrollment}.scan`, signal: 'attended' as const, enrollment, by: 'system' as const, occurredAt: eventStart - HOUR / 6 };
+    const signal = {
+      key: `${enrollment}.scan`,
+      signal: 'attended' as const,
+      enrollment,
+      by: 'system' as const,
+      occurredAt: eventStart - HOUR / 6,
+    };
     world.clock.at(signal.occurredAt, () => world.run((doors) => doors.receiveSignal(signal)));
   }
-  world.clock.at(eventEnd + 16 * HOUR, () => world.run((doors) => doors.closeAttendance({ campaign: 'probe', by: 'host' })));
+  world.clock.at(eventEnd + 16 * HOUR, () =>
+    world.run((doors) => doors.closeAttendance({ campaign: 'probe', by: 'host' })),
+  );
 }
 
 /** Goes on until nobody is open any more and what was on its way has arrived, three years at most. */

@@ -31,11 +31,14 @@ export const PROFILES: readonly Profile[] = [
     name: 'customer',
     outcome: 'yes ordered',
     attends: true,
-    mail: (template) => (template === 'invitation' ? { signal: 'accepted', data: { guests: 1 }, afterHours: 26 } : undefined),
+    mail: (template) =>
+      template === 'invitation' ? { signal: 'accepted', data: { guests: 1 }, afterHours: 26 } : undefined,
     call: () => ({ signal: 'appointment', data: { issue: 'douane' } }),
     ask: (about, attempt) => {
       if (about === 'appointment') return { signal: 'quote-requested' };
-      return attempt === 1 ? { signal: 'quoted', data: { value: 12000, margin: 5000 } } : { signal: 'yes', data: { revenue: 12000, margin: 5000 } };
+      return attempt === 1
+        ? { signal: 'quoted', data: { value: 12000, margin: 5000 } }
+        : { signal: 'yes', data: { revenue: 12000, margin: 5000 } };
     },
     decide: () => 'go-on',
   },
@@ -48,8 +51,12 @@ export const PROFILES: readonly Profile[] = [
   {
     name: 'decliner',
     outcome: 'no geen vervoer',
-    mail: (template) => (template === 'invitation' ? { signal: 'declined', data: { reason: 'date' }, afterHours: 5 } : undefined),
-    call: (step) => (step === 'call-reminder' ? { signal: 'declined', data: { reason: 'date' } } : { signal: 'no', data: { reason: 'geen vervoer', for: 'person' } }),
+    mail: (template) =>
+      template === 'invitation' ? { signal: 'declined', data: { reason: 'date' }, afterHours: 5 } : undefined,
+    call: (step) =>
+      step === 'call-reminder'
+        ? { signal: 'declined', data: { reason: 'date' } }
+        : { signal: 'no', data: { reason: 'geen vervoer', for: 'person' } },
     decide: () => 'go-on',
   },
   {
@@ -77,21 +84,34 @@ export const PROFILES: readonly Profile[] = [
     name: 'opted-out',
     outcome: 'released niet bereikbaar',
     mail: (template) => (template === 'invitation' ? { signal: 'unsubscribed', afterHours: 30 } : undefined),
-    call: (step, attempt) => (attempt === 1 ? { signal: 'not-reached' } : step === 'call-reminder' ? { signal: 'tentative' } : { signal: 'spoken' }),
+    call: (step, attempt) =>
+      attempt === 1
+        ? { signal: 'not-reached' }
+        : step === 'call-reminder'
+          ? { signal: 'tentative' }
+          : { signal: 'spoken' },
     decide: (asked) => (asked === 1 ? 'recycle' : 'release'),
   },
   {
     name: 'bounced',
     outcome: 'released niet bereikbaar',
     attends: true,
-    mail: (template) => (template === 'invitation' ? { signal: 'bounced', data: { kind: 'hard' }, afterHours: 0.1 } : undefined),
-    call: (step) => (step === 'call-reminder' ? { signal: 'accepted' } : { signal: 'spoken', data: { interest: 4, issue: 'tarieven' } }),
+    mail: (template) =>
+      template === 'invitation' ? { signal: 'bounced', data: { kind: 'hard' }, afterHours: 0.1 } : undefined,
+    call: (step) =>
+      step === 'call-reminder'
+        ? { signal: 'accepted' }
+        : { signal: 'spoken', data: { interest: 4, issue: 'tarieven' } },
     decide: () => 'release',
   },
 ];
 
 /** Plays the profiles in a world: everybody acts once for each touch, however often it is delivered. */
-export function playPeople(world: World, profiles: ReadonlyMap<string, Profile>, random: () => number): { mailed(touch: Touch, tasks: readonly Touch[]): void } {
+export function playPeople(
+  world: World,
+  profiles: ReadonlyMap<string, Profile>,
+  random: () => number,
+): { mailed(touch: Touch, tasks: readonly Touch[]): void } {
   const asked = new Map<string, number>();
   const act = (signal: Signal, afterMs: number): void => {
     const at = world.clock.now() + afterMs;
@@ -103,14 +123,22 @@ export function playPeople(world: World, profiles: ReadonlyMap<string, Profile>,
     if (!said) return;
     const { key, ...who } = about;
     const data = said.signal === 'appointment' ? { ...said.data, when: world.clock.now() + 5 * DAY } : said.data;
-    act({ key, signal: said.signal, occurredAt: 0, ...who, ...(data && { data }) }, (said.afterHours ?? 2 + random() * 3) * HOUR);
+    act(
+      { key, signal: said.signal, occurredAt: 0, ...who, ...(data && { data }) },
+      (said.afterHours ?? 2 + random() * 3) * HOUR,
+    );
   };
   const onEvent = ({ type, enrollment, step, data }: DomainEvent): void => {
     const profile = profiles.get(enrollment ?? '');
     if (!profile || enrollment === undefined) return;
     const touch = String(data['touch'] ?? '');
     if (type === 'CallTaskSent') {
-      say(profile.call?.(step ?? '', Number(data['attempt'])), { enrollment, touch, by: 'rep', key: `${touch}.report` });
+      say(profile.call?.(step ?? '', Number(data['attempt'])), {
+        enrollment,
+        touch,
+        by: 'rep',
+        key: `${touch}.report`,
+      });
     }
     if (type !== 'DecisionAsked') return;
     const count = (asked.get(enrollment) ?? 0) + 1;
@@ -123,13 +151,21 @@ export function playPeople(world: World, profiles: ReadonlyMap<string, Profile>,
     }
   };
   const ask = ({ enrollment, id, template }: { enrollment: string; id: string; template: string }): void => {
-    const asks = [...world.store.items.touches.values()].filter((other) => other.enrollment === enrollment && other.template === template);
-    say(profiles.get(enrollment)?.ask?.(template, asks.length), { enrollment, touch: id, by: 'rep', key: `${id}.report` });
+    const asks = [...world.store.items.touches.values()].filter(
+      (other) => other.enrollment === enrollment && other.template === template,
+    );
+    say(profiles.get(enrollment)?.ask?.(template, asks.length), {
+      enrollment,
+      touch: id,
+      by: 'rep',
+      key: `${id}.report`,
+    });
   };
   const report = ({ enrollment, id, kind, step, attempt, template }: Touch): void => {
     if (enrollment === undefined) return;
     if (kind === 'ask') ask({ enrollment, id, template });
-    else say(profiles.get(enrollment)?.call?.(step, attempt), { enrollment, touch: id, by: 'rep', key: `${id}.report` });
+    else
+      say(profiles.get(enrollment)?.call?.(step, attempt), { enrollment, touch: id, by: 'rep', key: `${id}.report` });
   };
   world.listen(onEvent);
   return {

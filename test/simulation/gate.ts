@@ -1,0 +1,84 @@
+import type { Ports } from '../../workflows/ports.ts';
+
+interface Blocked {
+  readonly worker: string;
+  readonly call: string;
+  /** Has the effect and lets the worker go on. */
+  go(): Promise<void>;
+  /** The worker dies here, before or after the effect. */
+  crash(after: boolean): Promise<void>;
+}
+
+/** Holds every gated port call until the explorer lets it go; open, calls pass at once. */
+export interface Gate {
+  open: boolean;
+  readonly blocked: Blocked[];
+  /** What each worker has done and got so far: with the table, all that decides what comes next. */
+  readonly progress: Map<string, string>;
+  /** What the dead had done: it is delivered again later. */
+  readonly dead: string[];
+}
+
+export function createGate(): Gate {
+  return { open: true, blocked: [], progress: new Map(), dead: [] };
+}
+
+export interface GatedWorker {
+  readonly name: string;
+  /** Came of what another did (relay, next stay): when it begins is a choice, then it goes through. */
+  readonly follows: boolean;
+  readonly crash: () => Promise<never>;
+}
+
+/** Ports of one worker, named by what it works on. */
+export function gatedPorts(gate: Gate, plain: Ports, worker: GatedWorker): Ports {
+  let started = false;
+  const point =
+    <Arguments extends readonly unknown[], Result>(call: string, effect: (...given: Arguments) => Promise<Result>) =>
+    (...given: Arguments): Promise<Result> => {
+      if (gate.open || (worker.follows && (started || call !== 'read'))) return effect(...given);
+      started = true;
+      return new Promise<Result>((resolve, reject) => {
+        const leave = (): void => void gate.blocked.splice(gate.blocked.indexOf(entry), 1);
+        const entry: Blocked = {
+          worker: worker.name,
+          call,
+          go: async () => {
+            leave();
+            const result = await effect(...given);
+            note(gate, worker.name, call, result);
+            resolve(result);
+          },
+          crash: async (after) => {
+            leave();
+            if (after) await effect(...given);
+            note(gate, worker.name, 'dead', after);
+            gate.dead.push(gate.progress.get(worker.name) ?? '');
+            worker.crash().catch(reject);
+          },
+        };
+        gate.blocked.push(entry);
+      });
+    };
+  const { store, executions, mailer } = plain;
+  // A worker that follows and begins with a touch sends it: one thing, whenever.
+  const touch: typeof store.touch = (id) => {
+    started = true;
+    return store.touch(id);
+  };
+  return {
+    ...plain,
+    store: { ...store, touch, enrollment: point('read', store.enrollment), commit: point('commit', store.commit) },
+    executions: {
+      ...executions,
+      start: point('start', executions.start),
+      succeed: point('succeed', executions.succeed),
+      fail: point('fail', executions.fail),
+    },
+    mailer: { send: point('mail', mailer.send) },
+  };
+}
+
+function note(gate: Gate, worker: string, call: string, result: unknown): void {
+  gate.progress.set(worker, `${gate.progress.get(worker) ?? ''}|${call}:${JSON.stringify(result)}`);
+}
