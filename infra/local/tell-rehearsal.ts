@@ -75,7 +75,7 @@ function tellFunnel({ lines, summary }: Rehearsal, eventStartAt: number): Omit<C
       funnelRows('organisations', Object.entries(organisations)),
     ],
     lines: [
-      `Of ${summary.enrollments} enrolled, ${summary.open} are open and ${ended} have ended: ${yes} yes, ${no} no, ${released} released, ${voided} void.`,
+      `${summary.enrollments} enrolled: ${summary.open} open, ${ended} ended (${yes} yes, ${no} no, ${released} released, ${voided} void).`,
     ],
   };
 }
