@@ -67,7 +67,11 @@ interface Conclusion {
   readonly attempt: number;
 }
 
-async function conclude(ports: Ports, live: LiveCampaign, { by, closes, counts, attempt }: Conclusion): Promise<boolean> {
+async function conclude(
+  ports: Ports,
+  live: LiveCampaign,
+  { by, closes, counts, attempt }: Conclusion,
+): Promise<boolean> {
   const at = ports.clock.now();
   const { state } = live;
   if (!closes && state.attendance.status === 'implausible') return true;
@@ -91,7 +95,8 @@ async function wakeWaiting(ports: Ports, live: LiveCampaign): Promise<void> {
   const waiting: Enrollment[] = [];
   await eachEnrollment(ports, live.state.id, (enrollment) => {
     const step = steps[enrollment.step];
-    if (enrollment.status === 'open' && step && 'asks' in step && step.asks === 'attendance-closed') waiting.push(enrollment);
+    if (enrollment.status === 'open' && step && 'asks' in step && step.asks === 'attendance-closed')
+      waiting.push(enrollment);
   });
   for (const enrollment of waiting) await ports.queues.wake({ enrollment: enrollment.id }, 0);
 }

@@ -45,7 +45,7 @@ async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pr
     if (await drawOne(ports, call, { digest, date: day.date, single })) left -= 1;
   }
   for (const ask of waiting) if (ask.kind === 'ask') await drawAsk(ports, ask);
-  if (!single && (left < rep.callsPerDay || open.length > 0)) {
+  if (!single && (left < rep.callsPerDay || tasks.some((task) => task.open))) {
     await planList(ports, live, { id: digest, to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep });
   }
 }

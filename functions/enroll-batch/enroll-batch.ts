@@ -17,7 +17,13 @@ export interface EnrollRow {
 
 /** Enrolls contacts and starts their executions; who is enrolled already stays as he is. Returns how many are new. */
 export function enrollBatch(ports: Ports) {
-  return async ({ campaign, rows }: { readonly campaign: string; readonly rows: readonly EnrollRow[] }): Promise<number> => {
+  return async ({
+    campaign,
+    rows,
+  }: {
+    readonly campaign: string;
+    readonly rows: readonly EnrollRow[];
+  }): Promise<number> => {
     const live = await ports.campaigns.live(campaign);
     let enrolled = 0;
     for (const row of rows) if (await enroll(ports, live, row)) enrolled += 1;

@@ -1,6 +1,6 @@
 import { toChange } from '../../workflows/domain/draft.ts';
-import { openStay } from '../../workflows/domain/open-stay.ts';
 import type { TokenItem } from '../../workflows/domain/enrollment.ts';
+import { openStay } from '../../workflows/domain/open-stay.ts';
 import { ENDED, MOVED, OutOfStep } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { armTimer, transact } from '../shared/transact.ts';
@@ -33,7 +33,9 @@ export function enterStep(ports: Ports) {
       if (run > next.run) throw new OutOfStep(`${enrollment}: run ${run} entered, run ${next.run} expected`);
       if (stay === next.stay && payload.step === next.step) return { write: { token }, result: 'known' };
       if (stay !== next.stay + 1 || next.phase !== 'answered' || next.answer?.next !== payload.step) {
-        throw new OutOfStep(`${enrollment}: ${payload.step} entered as stay ${stay}, but it stands in ${next.step}, stay ${next.stay}`);
+        throw new OutOfStep(
+          `${enrollment}: ${payload.step} entered as stay ${stay}, but it stands in ${next.step}, stay ${next.stay}`,
+        );
       }
       openStay(draft);
       draft.token = token;

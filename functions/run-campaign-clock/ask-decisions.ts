@@ -21,7 +21,8 @@ export async function askDecisions(ports: Ports, live: LiveCampaign, moment: Mom
   await eachEnrollment(ports, live.state.id, (enrollment) => {
     if (enrollment.status === 'ended') return;
     open += 1;
-    if (enrollment.phase === 'waiting' && steps[enrollment.step]?.do === 'decide' && !enrollment.hold) lines.push(enrollment);
+    if (enrollment.phase === 'waiting' && steps[enrollment.step]?.do === 'decide' && !enrollment.hold)
+      lines.push(enrollment);
   });
   let asked = false;
   for (const enrollment of lines) asked = (await askOne(ports, live, enrollment, list)) || asked;
@@ -53,6 +54,11 @@ async function askOne(ports: Ports, live: LiveCampaign, enrollment: Enrollment, 
 async function mailManagers(ports: Ports, live: LiveCampaign, list: string): Promise<void> {
   const { managers } = live.setup.campaign;
   for (const side of ['marketing', 'sales'] as const) {
-    await planList(ports, live, { id: `${list}.${side}`, to: 'manager', receiver: managers[side], template: 'decision' });
+    await planList(ports, live, {
+      id: `${list}.${side}`,
+      to: 'manager',
+      receiver: managers[side],
+      template: 'decision',
+    });
   }
 }

@@ -21,7 +21,7 @@ export function runCampaignClock(ports: Ports) {
       const live = await ports.campaigns.live(campaign);
       const moment = nextMoment(live);
       if (!moment) return;
-      if (live.state.done['ended'] !== undefined) return;
+      if (live.state.done.ended !== undefined) return;
       if (moment.at > ports.clock.now()) {
         if (await setCampaignTimer(ports, live, moment.at)) return;
         continue;
@@ -95,7 +95,11 @@ async function setCampaignTimer(ports: Ports, live: LiveCampaign, at: number): P
   const { state } = live;
   const rev = state.timer?.at === at ? state.timer.rev : state.rev + 1;
   if (rev > state.rev) {
-    const committed = await commitOrWait(ports, { campaign: { ...state, version: state.version + 1, rev, timer: { at, rev } } }, 0);
+    const committed = await commitOrWait(
+      ports,
+      { campaign: { ...state, version: state.version + 1, rev, timer: { at, rev } } },
+      0,
+    );
     if (!committed?.ok) return false;
   }
   await ports.schedules.create(`campaign.${state.id}.${rev}`, at, { kind: 'campaign', campaign: state.id, rev });

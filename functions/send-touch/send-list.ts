@@ -1,9 +1,11 @@
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
+import { isAbandoned } from './is-abandoned.ts';
 
 /** A digest, list or notice to a rep, manager or host: keyed by its cause, claimed like any touch, sent once. */
 export async function sendList(ports: Ports, touch: Touch): Promise<void> {
+  if (touch.status === 'sending' && (await isAbandoned(ports, touch))) await markUncertain(ports, touch);
   if (touch.status !== 'planned') return;
   const now = ports.clock.now();
   const claimed: Touch = { ...touch, status: 'sending', claimedAt: now };
@@ -17,10 +19,7 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
       tasks.filter((task) => task.open),
     );
   } catch {
-    await ports.store.commit({
-      touches: [{ next: { ...claimed, status: 'uncertain' }, ifStatus: 'sending' }],
-      events: [listEvent(claimed, 'TouchUncertain', ports.clock.now(), { touch: touch.id })],
-    });
+    await markUncertain(ports, claimed);
     return;
   }
   if (result.status === 'refused' && result.retry) {
@@ -30,7 +29,9 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
   }
   const sent = result.status === 'accepted';
   const sentAt = ports.clock.now();
-  const next: Touch = sent ? { ...claimed, status: 'sent', sentAt } : { ...claimed, status: 'failed', reason: 'refused' };
+  const next: Touch = sent
+    ? { ...claimed, status: 'sent', sentAt }
+    : { ...claimed, status: 'failed', reason: 'refused' };
   const event = sent
     ? listEvent(claimed, 'MailSent', sentAt, {
         touch: touch.id,
@@ -45,6 +46,21 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
   await ports.store.commit({ touches: [{ next, ifStatus: 'sending' }], events: [event] });
 }
 
+/** Nobody knows whether it went out: never sent again. What a digest listed stands in the next one. */
+async function markUncertain(ports: Ports, touch: Touch): Promise<void> {
+  await ports.store.commit({
+    touches: [{ next: { ...touch, status: 'uncertain' }, ifStatus: 'sending' }],
+    events: [listEvent(touch, 'TouchUncertain', ports.clock.now(), { touch: touch.id })],
+  });
+}
+
 function listEvent(touch: Touch, type: DomainEvent['type'], at: number, data: DomainEvent['data']): DomainEvent {
-  return { key: `${touch.id}.${type}`, at, type, campaign: touch.campaign, ...(touch.cause !== '' && { cause: touch.cause }), data };
+  return {
+    key: `${touch.id}.${type}`,
+    at,
+    type,
+    campaign: touch.campaign,
+    ...(touch.cause !== '' && { cause: touch.cause }),
+    data,
+  };
 }

@@ -3,10 +3,9 @@ import { claimTouch, confirmFailed, confirmSent, markUncertain, planSend } from 
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
 import { transact } from '../shared/transact.ts';
+import { isAbandoned } from './is-abandoned.ts';
 import { sendList } from './send-list.ts';
 
-/** A worker that claimed a touch this long ago is dead: nobody knows whether the mail went out. */
-const CLAIM_MS = 10 * 60_000;
 const RETRY_SECONDS = 60;
 
 /** Claims a touch, hands it to the mailer once, and writes down what became of it. Delivered twice, it is sent once. */
@@ -18,7 +17,8 @@ export function sendTouch(ports: Ports) {
       await sendList(ports, touch);
       return;
     }
-    if (touch.status === 'sending' && (touch.claimedAt ?? 0) + CLAIM_MS <= ports.clock.now()) {
+    if (touch.status === 'sending' && !(await isAbandoned(ports, touch))) return;
+    if (touch.status === 'sending') {
       await settle(ports, touch, markUncertain);
       return;
     }

@@ -1,7 +1,7 @@
+import { toChange } from '../../workflows/domain/draft.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { ExecutionInput, Ports } from '../../workflows/ports.ts';
 import { transact } from './transact.ts';
-import { toChange } from '../../workflows/domain/draft.ts';
 
 /** Name of the execution of an enrollment's run: starting it twice is the same start. */
 export function executionName(enrollment: string, run: number): string {

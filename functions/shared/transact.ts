@@ -82,5 +82,6 @@ export async function armTimer(ports: Ports, enrollment: Enrollment | undefined,
   const wake = { enrollment: enrollment.id, stay: enrollment.stay, rev: timer.rev };
   const inMs = timer.at - ports.clock.now();
   if (inMs < DIRECT_MS) await ports.queues.wake(wake, Math.max(0, Math.ceil(inMs / 1000)));
-  else await ports.schedules.create(`${enrollment.id}.${enrollment.stay}.${timer.rev}`, timer.at, { kind: 'wake', wake });
+  else
+    await ports.schedules.create(`${enrollment.id}.${enrollment.stay}.${timer.rev}`, timer.at, { kind: 'wake', wake });
 }

@@ -17,6 +17,7 @@ export function wake(ports: Ports) {
     const { touch, timer, hold } = woken.enrollment;
     if (woken.result === 'send' && touch) await ports.queues.send(touch.id, 0);
     // Fired early, or its schedule was lost: make sure of it. Under a hold nothing is timed.
-    if (woken.result === 'nothing' && timer && timer.at > ports.clock.now() && !hold) await armTimer(ports, woken.enrollment);
+    if (woken.result === 'nothing' && timer && timer.at > ports.clock.now() && !hold)
+      await armTimer(ports, woken.enrollment);
   };
 }

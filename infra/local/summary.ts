@@ -30,13 +30,13 @@ export function summarise(events: readonly DomainEvent[], unusedScript: readonly
     if (type === 'EnrollmentStarted') counts.enrollments += 1;
     else if (type === 'CallTaskSent') counts.callTasksSent += 1;
     else if (type === 'ServiceLevelBreached') counts.breaches += 1;
-    else if (type === 'MailSent') raise(mailsSent, data['to']);
+    else if (type === 'MailSent') raise(mailsSent, data.to);
     else if (type === 'Held' && enrollment !== '') held.add(enrollment);
     else if (type === 'Released') held.delete(enrollment);
     else if (type === 'EnrollmentEnded') {
       held.delete(enrollment);
-      raise(outcomes, data['outcome']);
-      const reason = String(data['reason']);
+      raise(outcomes, data.outcome);
+      const reason = String(data.reason);
       reasons[reason] = (reasons[reason] ?? 0) + 1;
     }
   }
@@ -61,8 +61,8 @@ function countStages(events: readonly DomainEvent[]): Summary['stages'] {
   const stages = { lead: 0, prospect: 0, customer: 0, refused: 0 };
   const stageOf = new Map<string, unknown>();
   for (const { type, contact = '', data } of events) {
-    if (type === 'EnrollmentStarted') stageOf.set(contact, data['stage']);
-    else if (type === 'StageChanged') stageOf.set(contact, data['to']);
+    if (type === 'EnrollmentStarted') stageOf.set(contact, data.stage);
+    else if (type === 'StageChanged') stageOf.set(contact, data.to);
   }
   for (const stage of stageOf.values()) raise(stages, stage);
   return stages;
@@ -89,7 +89,7 @@ function countAttempts(events: readonly DomainEvent[]): number {
       sent.set(key, call);
       last.set(enrollment, call);
     }
-    if (type !== 'SignalReceived' || !REPORTS.has(String(data['signal']))) continue;
+    if (type !== 'SignalReceived' || !REPORTS.has(String(data.signal))) continue;
     const { by } = data;
     if (by !== 'rep' && by !== 'system') continue;
     const open = last.get(enrollment);

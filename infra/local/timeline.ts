@@ -47,7 +47,7 @@ function renderData(data: DomainEvent['data'], contacts: Context['contacts']): R
   for (const [name, value] of Object.entries(data)) {
     if (value === undefined) continue;
     if (INSTANTS.includes(name) && typeof value === 'number') rendered[name] = iso(value);
-    else if (name === 'receiver' && data['to'] === 'contact') rendered[name] = addressOf(String(value), contacts);
+    else if (name === 'receiver' && data.to === 'contact') rendered[name] = addressOf(String(value), contacts);
     else if (name === 'data') rendered[name] = renderData(value as DomainEvent['data'], contacts);
     else rendered[name] = value;
   }

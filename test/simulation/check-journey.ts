@@ -40,7 +40,10 @@ export function checkJourney(check: JourneyCheck): { violations: string[]; outco
     if (enrollment.stay > MAX_STAYS) violations.push(`${profile.name}: spins, ${enrollment.stay} stays`);
     violations.push(...checkMoves(check, id));
   }
-  for (const event of world.events) if (event.type === 'Held') violations.push(`held: ${String(event.data['reason'])}`);
+  // Attendance that came late may look incomplete to the clock: that hold is right, and the host ends it.
+  for (const { type, data } of world.events) {
+    if (type === 'Held' && data.reason !== 'attendance-open') violations.push(`held: ${String(data.reason)}`);
+  }
   for (const fault of check.faultsThrown) {
     if (!(fault instanceof Error) || !EXPECTED.includes(fault.name)) violations.push(`threw ${String(fault)}`);
   }
@@ -55,12 +58,12 @@ function checkTouches({ world, accepted }: JourneyCheck): string[] {
   for (const [id, count] of accepted) if (count > 1) violations.push(`${id}: sent ${count} times`);
   for (const touch of world.store.items.touches.values()) {
     const went = accepted.get(touch.id) ?? 0;
-    if (touch.enrollment === undefined) continue;
     if (touch.status === 'planned' || touch.status === 'sending') violations.push(`${touch.id}: left ${touch.status}`);
+    if (touch.enrollment === undefined) continue;
     if ((touch.status === 'skipped' || touch.status === 'planned') && went > 0)
       violations.push(`${touch.id}: ${touch.status} but sent`);
     const digest = touch.kind === 'call' && touch.digest !== undefined;
-    const doubted = world.events.some((event) => event.type === 'TouchUncertain' && event.data['touch'] === touch.id);
+    const doubted = world.events.some((event) => event.type === 'TouchUncertain' && event.data.touch === touch.id);
     const mailed = touch.kind === 'mail' || touch.kind === 'ask';
     if (mailed && touch.status === 'sent' && went === 0 && !doubted && !digest)
       violations.push(`${touch.id}: sent but never handed over`);
@@ -78,7 +81,7 @@ function checkClaim(world: World, id: string, claimedAt: number): string[] {
     if (event.enrollment !== touch?.enrollment || event.at >= claimedAt) continue;
     const next = event.type === 'StepEntered' && event.stay !== undefined && event.stay > (touch?.stay ?? 0);
     if (next || event.type === 'EnrollmentEnded') violations.push(`${id}: claimed after its stay was over`);
-    const closed = event.type === 'PermissionChanged' && event.data['channel'] === 'email';
+    const closed = event.type === 'PermissionChanged' && event.data.channel === 'email';
     if (closed && touch?.kind === 'mail' && touch.mailKind === 'marketing')
       violations.push(`${id}: claimed after the opt-out`);
   }
@@ -94,7 +97,7 @@ function checkEvents(events: readonly DomainEvent[]): string[] {
     const of = event.enrollment ?? event.key;
     if (event.at < (last.get(of) ?? 0)) violations.push(`${event.key}: before the event it follows`);
     last.set(of, event.at);
-    const touch = event.data['touch'];
+    const touch = event.data.touch;
     const keys = [`key ${event.key}`];
     if (event.type === 'CallTaskSent' || event.type === 'MailSent') keys.push(`${event.type} ${String(touch)}`);
     if (event.type === 'EnrollmentEnded') keys.push(`ended ${event.enrollment}`);

@@ -131,9 +131,9 @@ export function playPeople(
   const onEvent = ({ type, enrollment, step, data }: DomainEvent): void => {
     const profile = profiles.get(enrollment ?? '');
     if (!profile || enrollment === undefined) return;
-    const touch = String(data['touch'] ?? '');
+    const touch = String(data.touch ?? '');
     if (type === 'CallTaskSent') {
-      say(profile.call?.(step ?? '', Number(data['attempt'])), {
+      say(profile.call?.(step ?? '', Number(data.attempt)), {
         enrollment,
         touch,
         by: 'rep',

@@ -66,10 +66,7 @@ const responseIs =
 const received =
   (signal: SignalName, times: number) =>
   ({ count }: Ending): readonly string[] =>
-    expect(
-      count('SignalReceived', (data) => data['signal'] === signal) === times,
-      `${signal} counts other than ${times}`,
-    );
+    expect(count('SignalReceived', (data) => data.signal === signal) === times, `${signal} counts other than ${times}`);
 
 const endsAs =
   (...outcomes: readonly string[]) =>

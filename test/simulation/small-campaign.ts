@@ -32,13 +32,13 @@ reps:
 /** The built-in seminar with two reps and two nurture items, read through the real languages. */
 export function createProbeSetup(): CampaignSetup {
   const seminar = builtInWorkflow('seminar') ?? '';
-  const workflow = valueOf(readYaml('seminar.yaml', seminar, workflowSchema));
-  const campaign = valueOf(readCampaign('campaign.yaml', CAMPAIGN, { names: ['seminar'], find: () => workflow }));
-  const reps = valueOf(readYaml('reps.yaml', REPS, repsSchema)).reps;
+  const workflow = readingOf(readYaml('seminar.yaml', seminar, workflowSchema));
+  const campaign = readingOf(readCampaign('campaign.yaml', CAMPAIGN, { names: ['seminar'], find: () => workflow }));
+  const reps = readingOf(readYaml('reps.yaml', REPS, repsSchema)).reps;
   return createSetup(campaign, workflow, reps, planSchema.parse({ plan: 'none' }));
 }
 
-function valueOf<T>(reading: { readonly value?: T; readonly problems: readonly unknown[] }): T {
+function readingOf<T>(reading: { readonly value?: T; readonly problems: readonly unknown[] }): T {
   if (reading.value === undefined) throw new Error(JSON.stringify(reading.problems));
   return reading.value;
 }

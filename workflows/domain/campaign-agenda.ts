@@ -64,7 +64,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 function nextDecision(live: LiveCampaign): Moment {
   const { state, setup } = live;
   const calendar = setup.calendars.campaign;
-  const last = Number(state.done['decision'] ?? state.launchedAt);
+  const last = Number(state.done.decision ?? state.launchedAt);
   const onDay = decisionAfter(calendar, last, setup.campaign.decisions.day);
   const date = calendar.localDate(onDay);
   const at = calendar.isBusinessDay(date)

@@ -21,10 +21,20 @@ export function correctAnswer(draft: Draft, signal: Signal, moved: Move): Claim[
   const cause = record(draft, signal);
   const corrected = emit(draft, 'AnswerCorrected', { from: moved.signal ?? 'exhausted', to: signal.signal }, { cause });
   const { occurredAt, data } = signal;
-  setFact(draft, signal.signal, { value: 'yes', signal: signal.signal, occurredAt, usedAt: draft.now, ...(data && { data }) });
+  setFact(draft, signal.signal, {
+    value: 'yes',
+    signal: signal.signal,
+    occurredAt,
+    usedAt: draft.now,
+    ...(data && { data }),
+  });
   const later = next.moves.slice(next.moves.indexOf(moved) + 1);
   if (later.some((move) => move.by === 'signal')) {
-    hold(draft, { reason: 'correction', for: draft.live.setup.campaign.managers.marketing, scope: 'enrollment' }, corrected);
+    hold(
+      draft,
+      { reason: 'correction', for: draft.live.setup.campaign.managers.marketing, scope: 'enrollment' },
+      corrected,
+    );
     return 'recorded';
   }
   const step = draft.live.setup.workflow.steps[moved.step];

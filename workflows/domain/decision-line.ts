@@ -8,7 +8,8 @@ export type Line = 'asked' | 'on-list' | 'default' | 'none';
 /** The rounds of a decision: a difference comes back with the other's reason, silence is reminded once; then it is go-on, never recycle. */
 export function lineOf(draft: Draft, list: string, rounds: number): Line {
   const { next } = draft;
-  if (next.status === 'ended' || next.phase !== 'waiting' || next.hold || currentStep(draft).do !== 'decide') return 'none';
+  if (next.status === 'ended' || next.phase !== 'waiting' || next.hold || currentStep(draft).do !== 'decide')
+    return 'none';
   const asked = next.facts.decision;
   if (asked?.data?.stay !== next.stay) {
     askDecision(draft, list, 1);

@@ -17,7 +17,9 @@ export function proposalFor(enrollment: Enrollment): { readonly decision: Decisi
   const rounds = Number(enrollment.facts.decided?.value ?? 0);
   if (rounds >= 2) return { decision: 'release', reason: `${rounds} rounds without a result` };
   if (enrollment.lastSignOfLifeAt === undefined) {
-    return rounds > 0 ? { decision: 'release', reason: 'no sign of life' } : { decision: 'recycle', reason: 'no sign of life' };
+    return rounds > 0
+      ? { decision: 'release', reason: 'no sign of life' }
+      : { decision: 'recycle', reason: 'no sign of life' };
   }
   return { decision: 'go-on', reason: 'answered or spoken to' };
 }
@@ -40,21 +42,33 @@ export function askDecision(draft: Draft, list: string, round: number): void {
     writeTouch(draft, { ...touch, status: 'sent', sentAt: now, open: true }, 'planned');
     next.touch = { ...next.touch, status: 'sent', sentAt: now };
   }
-  emit(draft, 'DecisionAsked', { proposal: proposal.decision }, { step: next.step, stay: next.stay, cause: next.enteredBy });
+  emit(
+    draft,
+    'DecisionAsked',
+    { proposal: proposal.decision },
+    { step: next.step, stay: next.stay, cause: next.enteredBy },
+  );
   retime(draft, currentStep(draft));
 }
 
 /** One side's answer; when both sides say the same it moves the enrollment. `campaign` is the agreed default: go on. */
 export function receiveDecision(draft: Draft, signal: Signal): Claim['result'] {
   const { next } = draft;
-  const isOpen = next.phase === 'waiting' && currentStep(draft).do === 'decide' && stayOfTouch(signal.touch) === next.stay;
+  const isOpen =
+    next.phase === 'waiting' && currentStep(draft).do === 'decide' && stayOfTouch(signal.touch) === next.stay;
   const asked = next.facts.decision;
   if (!isOpen || asked?.data?.stay !== next.stay) return ignore(draft, signal, 'late');
   const cause = record(draft, signal);
   if (signal.by === 'campaign') return decide(draft, signal, cause);
   if (signal.by !== 'marketing' && signal.by !== 'sales') return 'recorded';
   const { data, occurredAt } = signal;
-  setFact(draft, `decision-${signal.by}`, { value: signal.signal, signal: signal.signal, occurredAt, usedAt: draft.now, ...(data && { data }) });
+  setFact(draft, `decision-${signal.by}`, {
+    value: signal.signal,
+    signal: signal.signal,
+    occurredAt,
+    usedAt: draft.now,
+    ...(data && { data }),
+  });
   const other: Side = signal.by === 'marketing' ? 'sales' : 'marketing';
   return next.facts[`decision-${other}`]?.value === signal.signal ? decide(draft, signal, cause) : 'recorded';
 }

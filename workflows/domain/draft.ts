@@ -53,7 +53,12 @@ interface EmitOptions {
 }
 
 /** Appends an event of this enrollment and returns its key. */
-export function emit(draft: Draft, type: EventType, data: Readonly<Record<string, unknown>>, options: EmitOptions = {}): string {
+export function emit(
+  draft: Draft,
+  type: EventType,
+  data: Readonly<Record<string, unknown>>,
+  options: EmitOptions = {},
+): string {
   const { next } = draft;
   const key = `${next.id}.${next.version}.${draft.events.length}`;
   draft.events.push({
@@ -111,6 +116,7 @@ export function toChange(draft: Draft): Change {
 /** The step the enrollment is in; every stored step is a waiting one of its workflow. */
 export function currentStep(draft: Pick<Draft, 'live' | 'next'>): WaitingStep {
   const step = draft.live.setup.workflow.steps[draft.next.step];
-  if (!step || step.do === 'branch' || step.do === 'end') throw new Error(`${draft.next.id}: no waiting step ${draft.next.step}`);
+  if (!step || step.do === 'branch' || step.do === 'end')
+    throw new Error(`${draft.next.id}: no waiting step ${draft.next.step}`);
   return step;
 }

@@ -1,6 +1,6 @@
+import type { Stage } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { changeContact, changeOrganisation, emit } from './draft.ts';
-import type { Stage } from './contact.ts';
 
 /** Stage lead → prospect and, with the first contact of the organisation, owner marketing → rep. A prospect stays what he is. */
 export function handOver(draft: Draft, cause: string): void {

@@ -4,7 +4,13 @@ import { type Draft, emit, writeTouch } from './draft.ts';
 import { type FactContext, pick } from './facts.ts';
 import type { Touch, TouchKind } from './touch.ts';
 
-const KIND_OF: Readonly<Record<string, TouchKind>> = { email: 'mail', call: 'call', letter: 'letter', ask: 'ask', decide: 'decision' };
+const KIND_OF: Readonly<Record<string, TouchKind>> = {
+  email: 'mail',
+  call: 'call',
+  letter: 'letter',
+  ask: 'ask',
+  decide: 'decision',
+};
 
 export interface TouchPlan {
   readonly attempt: number;

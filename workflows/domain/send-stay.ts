@@ -46,7 +46,8 @@ function postpone(draft: Draft, step: WaitingStep): boolean {
   const { next, now } = draft;
   if (step.do !== 'email' || !next.touch) return false;
   const planned = sendAt(step, draft);
-  const late = planned < now ? sendAt(step, { ...draft, next: { ...next, touch: { ...next.touch, notBefore: now } } }) : planned;
+  const late =
+    planned < now ? sendAt(step, { ...draft, next: { ...next, touch: { ...next.touch, notBefore: now } } }) : planned;
   if (late <= now) return false;
   next.touch = { ...next.touch, at: late, notBefore: late };
   retime(draft, step);
@@ -64,7 +65,8 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
   const { next } = draft;
   const task = touch.kind === 'call' || touch.kind === 'ask';
   const about = { step: touch.step, stay: touch.stay, cause: touch.cause };
-  const sentBy = touch.kind === 'call' ? emitCall(draft, touch, 'single') : emit(draft, 'MailSent', mailData(draft, touch), about);
+  const sentBy =
+    touch.kind === 'call' ? emitCall(draft, touch, 'single') : emit(draft, 'MailSent', mailData(draft, touch), about);
   writeTouch(draft, { ...touch, status: 'sent', sentAt, sentBy, ...(task && { open: true }) }, touch.status);
   if (!isOpenTouch(draft, touch)) return;
   next.touch = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false };
@@ -82,7 +84,12 @@ export function settleSent(draft: Draft, touch: Touch | undefined): void {
 export function confirmFailed(draft: Draft, touch: Touch, reason: string): void {
   const { next, now } = draft;
   writeTouch(draft, { ...touch, status: 'failed', reason }, touch.status);
-  emit(draft, 'MailSkipped', { touch: touch.id, template: touch.template, reason }, { step: touch.step, stay: touch.stay, cause: touch.cause });
+  emit(
+    draft,
+    'MailSkipped',
+    { touch: touch.id, template: touch.template, reason },
+    { step: touch.step, stay: touch.stay, cause: touch.cause },
+  );
   if (!isOpenTouch(draft, touch)) return;
   next.touch = { id: touch.id, status: 'skipped', at: now, attempt: touch.attempt, queued: false };
   const step = currentStep(draft);
@@ -96,7 +103,13 @@ export function markUncertain(draft: Draft, touch: Touch): void {
   writeTouch(draft, { ...touch, status: 'uncertain' }, touch.status);
   emit(draft, 'TouchUncertain', { touch: touch.id }, { step: touch.step, stay: touch.stay, cause: touch.cause });
   if (!isOpenTouch(draft, touch)) return;
-  next.touch = { id: touch.id, status: 'uncertain', at: touch.claimedAt ?? draft.now, attempt: touch.attempt, queued: false };
+  next.touch = {
+    id: touch.id,
+    status: 'uncertain',
+    at: touch.claimedAt ?? draft.now,
+    attempt: touch.attempt,
+    queued: false,
+  };
   retime(draft, currentStep(draft));
 }
 
@@ -138,7 +151,14 @@ function mailData(draft: Draft, touch: Touch): Readonly<Record<string, unknown>>
 /** A call drawn into a rep's day: it stands in the digest or goes as a mail of its own. */
 export function drawCall(draft: Draft, touch: Touch, digest: string): void {
   const { next, now } = draft;
-  const drawn: Touch = { ...touch, template: templateOf(currentStep(draft), draft), status: 'sent', sentAt: now, open: true, digest };
+  const drawn: Touch = {
+    ...touch,
+    template: templateOf(currentStep(draft), draft),
+    status: 'sent',
+    sentAt: now,
+    open: true,
+    digest,
+  };
   const sentBy = emitCall(draft, drawn, 'digest');
   writeTouch(draft, { ...drawn, sentBy }, 'planned');
   if (!next.touch) return;

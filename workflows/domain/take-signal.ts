@@ -22,7 +22,16 @@ export function record(draft: Draft, signal: Signal): string {
   );
 }
 
-const NO_SIGN_OF_LIFE = ['not-reached', 'wrong-number', 'taken-over', 'rejected', 'no-show', 'qualified', 'bounced', 'auto-replied'];
+const NO_SIGN_OF_LIFE = [
+  'not-reached',
+  'wrong-number',
+  'taken-over',
+  'rejected',
+  'no-show',
+  'qualified',
+  'bounced',
+  'auto-replied',
+];
 
 /** The contact did or said something himself, to us or to who reports it. */
 function isSignOfLife({ signal, by }: Signal): boolean {
@@ -61,4 +70,3 @@ export function moveByFact(draft: Draft, signal: Signal, cause: string, name: st
   useFact(draft, name);
   return true;
 }
-

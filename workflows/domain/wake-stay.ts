@@ -1,10 +1,10 @@
 import type { WaitingStep } from '../workflow.ts';
 import { type AgendaItem, nextOnAgenda } from './agenda.ts';
-import { useUp } from './attempts.ts';
 import { answerStay, closeTouch, hold, releaseHold, useFact } from './answer.ts';
+import { useUp } from './attempts.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
-import { campaignNews } from './news.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
+import { campaignNews } from './news.ts';
 import { doHandOff } from './open-stay.ts';
 import { guardPlan, retime } from './retime.ts';
 import { settleSent } from './send-stay.ts';
@@ -35,7 +35,11 @@ function answerByCampaign(draft: Draft, step: WaitingStep): boolean {
     draft,
     'SignalReceived',
     { signal: news.signal, by: 'campaign', occurredAt: news.signalAt },
-    { step: step.name, stay: draft.next.stay, ...(state.attendance.cause !== undefined && { cause: state.attendance.cause }) },
+    {
+      step: step.name,
+      stay: draft.next.stay,
+      ...(state.attendance.cause !== undefined && { cause: state.attendance.cause }),
+    },
   );
   if (news.fact) useFact(draft, news.fact);
   if (news.signal === 'event-moved') draft.next.eventRevision = state.eventRevision;
@@ -55,7 +59,11 @@ function heldByAttendance(draft: Draft, step: WaitingStep): boolean {
   const cause = live.state.attendance.cause ?? next.enteredBy;
   if (!implausible) return false;
   const { campaign } = live.setup;
-  hold(draft, { reason: ATTENDANCE_OPEN, for: campaign.event?.host?.email ?? campaign.managers.marketing, scope: 'stay' }, cause);
+  hold(
+    draft,
+    { reason: ATTENDANCE_OPEN, for: campaign.event?.host?.email ?? campaign.managers.marketing, scope: 'stay' },
+    cause,
+  );
   delete next.timer;
   return true;
 }
@@ -97,7 +105,7 @@ function act(draft: Draft, step: WaitingStep, item: AgendaItem): WakeResult {
 /** A queued call whose last moment passed is never drawn: the stay waits on for its `due`. */
 function giveUpQueued(draft: Draft, step: WaitingStep): void {
   const touch = touchOf(draft);
-  if (!touch || touch.status !== 'planned') return;
+  if (touch?.status !== 'planned') return;
   if (touch.attempt > 1) {
     useUp(draft, touch.cause);
     return;

@@ -98,7 +98,8 @@ function refusalOf(items: MemoryItems, change: Change): Refusal | undefined {
   const { enrollment, unchanged, unchangedContact, contact, organisation, campaign } = change;
   if (enrollment && versionOf(items.enrollments, enrollment.id) !== enrollment.version - 1) return 'version';
   if (unchanged && versionOf(items.enrollments, unchanged.enrollment) !== unchanged.version) return 'version';
-  if (unchangedContact && versionOf(items.contacts, unchangedContact.contact) !== unchangedContact.version) return 'version';
+  if (unchangedContact && versionOf(items.contacts, unchangedContact.contact) !== unchangedContact.version)
+    return 'version';
   if (contact && versionOf(items.contacts, contact.id) !== contact.version - 1) return 'version';
   if (organisation && versionOf(items.organisations, organisation.id) !== organisation.version - 1) return 'version';
   if (campaign && versionOf(items.campaigns, campaign.id) !== campaign.version - 1) return 'version';

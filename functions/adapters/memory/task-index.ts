@@ -12,7 +12,8 @@ export function createTaskIndex() {
   };
   return {
     change: (before: Touch | undefined, next: Touch): void => {
-      if (before?.rep !== undefined && (before.rep !== next.rep || !isTask(next))) tasksOf(before.rep).delete(before.id);
+      if (before?.rep !== undefined && (before.rep !== next.rep || !isTask(next)))
+        tasksOf(before.rep).delete(before.id);
       if (next.rep !== undefined && isTask(next)) tasksOf(next.rep).set(next.id, next);
     },
     /** By (notBefore, id). */

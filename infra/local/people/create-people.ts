@@ -89,10 +89,10 @@ function hear(acting: Acting, person: Person, event: DomainEvent): void {
       return;
     case 'CallTaskWithdrawn':
     case 'CallTaskUndone':
-      if (person.task === event.data['touch']) person.task = undefined;
+      if (person.task === event.data.touch) person.task = undefined;
       return;
     case 'SignalReceived':
-      noteSignal(person, event.data['signal']);
+      noteSignal(person, event.data.signal);
       return;
     case 'EnrollmentEnded':
       person.ended = true;
@@ -123,24 +123,24 @@ function follow(
 
 function hearMail(acting: Acting, person: Person, event: DomainEvent): void {
   const step = waitingStep(acting, event.step);
-  const touch = String(event.data['touch']);
+  const touch = String(event.data.touch);
   if (!step) return;
-  if (event.data['to'] === 'contact') {
+  if (event.data.to === 'contact') {
     person.lastMail = touch;
     if (!follow(acting, person, event, ['contact']).has('contact'))
       answerMail(acting, person, { step, touch, at: event.at });
     return;
   }
   if (step.do !== 'ask') return;
-  const rep = String(event.data['receiver']);
+  const rep = String(event.data.receiver);
   person.task = touch;
   if (follow(acting, person, event, ['contact'], rep).has('contact')) return;
   reportAsk(acting, person, { touch, rep, at: event.at, about: step.about });
 }
 
 function hearCall(acting: Acting, person: Person, event: DomainEvent): void {
-  const rep = String(event.data['rep']);
-  const touch = String(event.data['touch']);
+  const rep = String(event.data.rep);
+  const touch = String(event.data.touch);
   person.task = touch;
   if (follow(acting, person, event, ['contact', 'rep'], rep).has('contact')) return;
   const asksResponse = waitingStep(acting, event.step)?.asks === 'response';
@@ -153,14 +153,14 @@ const POST_MS = 2 * 86_400_000;
 function hearLetter(acting: Acting, person: Person, event: DomainEvent): void {
   const step = waitingStep(acting, event.step);
   if (follow(acting, person, event, ['contact']).has('contact') || step?.asks !== 'response') return;
-  answerInvitation(acting, person, { step, touch: String(event.data['touch']), at: event.at + POST_MS });
+  answerInvitation(acting, person, { step, touch: String(event.data.touch), at: event.at + POST_MS });
 }
 
 function hearDecision(acting: Acting, person: Person, event: DomainEvent): void {
   const touch = acting.world.store.items.enrollments.get(person.enrollment)?.touch?.id;
   if (touch === undefined) return;
   person.decisionsAsked += 1;
-  const line = { touch, proposal: String(event.data['proposal']), askedAt: event.at };
+  const line = { touch, proposal: String(event.data.proposal), askedAt: event.at };
   person.decision = line;
   answerDecision(acting, person, line, follow(acting, person, event, ['contact', 'marketing', 'sales']));
 }

@@ -1,0 +1,13 @@
+import type { Touch } from '../../workflows/domain/touch.ts';
+import type { Ports } from '../../workflows/ports.ts';
+
+/** A worker that claimed a touch this long ago is dead: nobody knows whether the mail went out. */
+const CLAIM_MS = 10 * 60_000;
+
+/** Whether a claimed touch was left by its worker; while that cannot be known, it is looked at again when it can. */
+export async function isAbandoned(ports: Ports, touch: Touch): Promise<boolean> {
+  const leftMs = (touch.claimedAt ?? 0) + CLAIM_MS - ports.clock.now();
+  if (leftMs <= 0) return true;
+  await ports.queues.send(touch.id, Math.ceil(leftMs / 1000));
+  return false;
+}
