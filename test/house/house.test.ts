@@ -151,20 +151,20 @@ describe('the docs keep step with the code', () => {
     expect(written.filter((heading) => !accepted.has(plain(heading)))).toEqual([]);
   });
 
-  it('README tells the story as npm start does, but for its figures', () => {
+  it('README tells the story as a rehearsal does, but for its figures', () => {
     const { PATH = '' } = process.env;
-    const told = execFileSync(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'cli/story.ts')], {
-      env: { PATH },
-      encoding: 'utf8',
-    });
+    // `npm start` writes mails too, which another test is looking at.
+    const rehearse = ['cli/baton.ts', 'rehearse', 'campaigns/zakendoen-in-afrika/campaign.yaml', '--seed', '7'];
+    const node = join(ROOT, 'node_modules/.bin/node');
+    const told = execFileSync(node, rehearse, { cwd: ROOT, env: { PATH }, encoding: 'utf8' });
     const plain = (line: string): string =>
       line
         .replace(/[\d.,:]+/g, '0')
         .replace(/\s+/g, ' ')
         .trim();
     const lines = new Set(told.split('\n').map(plain));
-    const block = /```story\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
-    const shown = block.split('\n').filter((line) => !['', '…'].includes(line.trim()));
+    const story = /```story\n[\s\S]*?\n(The dates\n[\s\S]*?)Nothing was sent/.exec(read('README.md'))?.[1] ?? '';
+    const shown = story.split('\n').filter((line) => !['', '…'].includes(line.trim()));
     expect(shown.length).toBeGreaterThan(20);
     expect(shown.filter((line) => !lines.has(plain(line)))).toEqual([]);
   });
