@@ -84,7 +84,7 @@ export interface Queues {
   send(touch: string, delaySeconds: number): Promise<void>;
 }
 
-export type TaskReply = 'ok' | 'TaskTimedOut' | 'TaskDoesNotExist' | 'InvalidToken';
+type TaskReply = 'ok' | 'TaskTimedOut' | 'TaskDoesNotExist' | 'InvalidToken';
 export interface ExecutionInput {
   readonly enrollment: string;
   readonly run: number;
@@ -111,7 +111,7 @@ export interface Mailer {
   send(touch: Touch, tasks: readonly Touch[]): Promise<MailResult>;
 }
 
-export interface Clock {
+interface Clock {
   now(): number;
   sleep(ms: number): Promise<void>;
   /** 0 up to 1: jitter only, never a decision. */
@@ -119,7 +119,7 @@ export interface Clock {
 }
 
 /** The campaign's files and state, read through a short cache. Throws where it does not exist. */
-export interface Campaigns {
+interface Campaigns {
   live(id: string): Promise<LiveCampaign>;
 }
 

@@ -9,7 +9,7 @@
 export type SignalClass = 'state' | 'moment' | 'bound' | 'definite' | 'contact' | 'campaign';
 
 /** Who a signal may come from; `system` is a webhook, SES or check-in, `campaign` the operations. */
-export type SignalSender = 'contact' | 'rep' | 'marketing' | 'sales' | 'host' | 'system' | 'campaign';
+type SignalSender = 'contact' | 'rep' | 'marketing' | 'sales' | 'host' | 'system' | 'campaign';
 
 /** What a bound signal answers. */
 export type SignalBinding = 'call' | 'ask' | 'hand-off' | 'decide' | 'email' | 'waiting-list';

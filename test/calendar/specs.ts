@@ -1,7 +1,7 @@
 import type { CalendarSpec } from '../../workflows/calendar/calendar.ts';
 import type { Window } from '../../workflows/language/time-values.ts';
 
-export const OFFICE: readonly Window[] = [{ from: 9 * 60, to: 17 * 60 + 30 }];
+const OFFICE: readonly Window[] = [{ from: 9 * 60, to: 17 * 60 + 30 }];
 export const WHOLE_DAY: readonly Window[] = [{ from: 0, to: 1440 }];
 
 /** Monday to Friday 09:00–17:30, no holidays, unless said otherwise. */

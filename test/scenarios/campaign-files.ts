@@ -25,7 +25,7 @@ export interface CampaignFiles {
   readonly change?: (campaign: string) => string;
 }
 
-export const REPS = `reps:
+const REPS = `reps:
   - { email: pieter@voorbeeld.example, name: Pieter Bakker, hours: { mon-fri: 09:00-17:00 }, callsPerDay: 8, mail: digest, deputy: lotte@voorbeeld.example }
   - { email: lotte@voorbeeld.example, name: Lotte Smit, hours: { mon-fri: 09:00-17:00 }, callsPerDay: 8, mail: digest, deputy: pieter@voorbeeld.example }
 `;

@@ -18,7 +18,7 @@ interface Telling {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `Mon 8 Feb 09:00`, in a zone. */
-export function tellTime(at: number, timeZone: string): string {
+function tellTime(at: number, timeZone: string): string {
   const format =
     formats.get(timeZone) ??
     new Intl.DateTimeFormat('en-GB', {

@@ -14,7 +14,7 @@ export interface InterpreterPorts {
 }
 
 export type ClosedStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-export type TaskAnswer = 'ok' | 'TaskTimedOut' | 'TaskDoesNotExist' | 'InvalidToken';
+type TaskAnswer = 'ok' | 'TaskTimedOut' | 'TaskDoesNotExist' | 'InvalidToken';
 
 /** Runs machines as Step Functions (Standard) does; each call acts at once, as far as the next `invoke`. */
 export interface Interpreter {

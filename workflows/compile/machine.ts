@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Plain JSON, as it travels between the machine and its function. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: JsonValue;
 }

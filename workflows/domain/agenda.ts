@@ -21,7 +21,7 @@ export function receiverCalendar(step: WaitingStep, context: FactContext): Calen
 }
 
 /** The instants a point of this stay may be relative to. */
-export function anchorsOf(context: FactContext): Anchors {
+function anchorsOf(context: FactContext): Anchors {
   const { state } = context.live;
   const { next } = context;
   return {
@@ -70,7 +70,7 @@ function sendBase(step: WaitingStep, context: FactContext): number {
 }
 
 /** When the stay stops waiting; undefined while `after` has nothing to count from. */
-export function dueAt(step: WaitingStep, context: FactContext): number | undefined {
+function dueAt(step: WaitingStep, context: FactContext): number | undefined {
   const { due } = step;
   if (!due) return undefined;
   const calendar = receiverCalendar(step, context);
@@ -175,6 +175,6 @@ function required<T extends Duration | Point>(
 }
 
 /** A `by` without a case for this contact and without `default`: the enrollment is held, nothing is guessed. */
-export class MissingValue extends Error {
+class MissingValue extends Error {
   override readonly name = 'MissingValue';
 }

@@ -1,5 +1,5 @@
 /** Attendance of the event: concluded by the host or, when plausible, by the clock; never from missing data. */
-export interface Attendance {
+interface Attendance {
   readonly status: 'open' | 'implausible' | 'closed';
   readonly at?: number;
   readonly by?: string;
@@ -25,7 +25,7 @@ export interface CampaignState {
 }
 
 /** A decision list, a digest or another list that went to people on a date: what stood on it, in order. */
-export interface ListItem {
+interface ListItem {
   readonly schema: 1;
   readonly id: string;
   readonly campaign: string;

@@ -15,10 +15,10 @@ export interface Fact {
 export type SignalData = Readonly<Record<string, string | number | boolean>>;
 
 export type Outcome = 'yes' | 'no' | 'released' | 'void';
-export type HoldScope = 'stay' | 'enrollment';
+type HoldScope = 'stay' | 'enrollment';
 
 /** The touch of the open stay, as the enrollment sees it; the touch itself stands in the ledger under `id`. */
-export interface OpenTouch {
+interface OpenTouch {
   readonly id: string;
   /** `used-up`: nothing more is done in this stay (reported, undone, all attempts tried). */
   readonly status: 'planned' | 'uncertain' | 'sent' | 'skipped' | 'used-up';
@@ -32,7 +32,7 @@ export interface OpenTouch {
   readonly queued: boolean;
 }
 
-export interface Timer {
+interface Timer {
   readonly at: number;
   readonly rev: number;
   readonly why: 'send' | 'due';
@@ -59,7 +59,7 @@ export interface Move {
   readonly touch?: string;
 }
 
-export interface Hold {
+interface Hold {
   readonly reason: string;
   readonly since: number;
   /** Address of the person it waits for, or `operator`. */

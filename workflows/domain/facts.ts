@@ -22,7 +22,7 @@ export function groupOf(enrollment: Enrollment): 'came' | 'no-show' | 'declined'
 }
 
 /** The value of a fact, kept or derived; undefined where there is none. */
-export function factValue(name: string, context: FactContext): string | number | undefined {
+function factValue(name: string, context: FactContext): string | number | undefined {
   const { next } = context;
   switch (name) {
     case 'group':

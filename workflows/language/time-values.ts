@@ -4,7 +4,7 @@
  */
 
 const DURATION_UNITS = ['seconds', 'minutes', 'hours', 'days', 'business days', 'weeks', 'months'] as const;
-export type DurationUnit = (typeof DURATION_UNITS)[number];
+type DurationUnit = (typeof DURATION_UNITS)[number];
 
 /** A whole number of one unit. `days`, `weeks` and `months` keep the local time of day; `hours` and below are exact. */
 export interface Duration {

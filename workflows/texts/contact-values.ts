@@ -17,7 +17,7 @@ import type {
 import { fullName, renderSalutation } from './salutation.ts';
 
 /** Pages of contracts.md §8 by their letter. */
-export type LinkPage = 'r' | 'c' | 'k' | 'l' | 'n' | 'f' | 'u' | 'i' | 'm' | 'dashboard';
+type LinkPage = 'r' | 'c' | 'k' | 'l' | 'n' | 'f' | 'u' | 'i' | 'm' | 'dashboard';
 
 /** Builds the address of a page about a subject (enrollment, touch, list); on AWS the subject becomes a signed token. */
 export type BuildLink = (page: LinkPage, subject: string, query?: Readonly<Record<string, string>>) => string;
@@ -32,7 +32,7 @@ export interface EventInstants {
 }
 
 /** What happened to this contact so far that a text may speak of. */
-export interface ContactHistory {
+interface ContactHistory {
   readonly guests?: number;
   readonly waitingPlace?: number;
   readonly appointmentAt?: number;

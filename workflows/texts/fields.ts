@@ -1,6 +1,6 @@
 import type { TextReceiver } from './template-table.ts';
 
-export type FieldType = 'text' | 'number' | 'moment' | 'link' | 'list' | 'map' | 'flag';
+type FieldType = 'text' | 'number' | 'moment' | 'link' | 'list' | 'map' | 'flag';
 
 /** One field of a text. `may be empty` fields want an `{% if %}` or `| default:`; `in` lists whose texts may use it. */
 export interface Field {

@@ -71,7 +71,7 @@ export interface EventFields {
   readonly previousStart?: Moment;
 }
 
-export interface CampaignFields {
+interface CampaignFields {
   readonly id: string;
   readonly name: string;
   readonly issue?: string;
@@ -169,7 +169,7 @@ export interface ListLine {
   readonly outcomes?: readonly OutcomeLink[];
 }
 
-export interface FigureLine {
+interface FigureLine {
   readonly label: string;
   readonly value: string;
   readonly target?: string;
