@@ -23,14 +23,3 @@ export interface CampaignState {
   readonly timer?: { readonly at: number; readonly rev: number };
   readonly rev: number;
 }
-
-/** A decision list, a digest or another list that went to people on a date: what stood on it, in order. */
-interface ListItem {
-  readonly schema: 1;
-  readonly id: string;
-  readonly campaign: string;
-  readonly kind: 'decision' | 'hand-off' | 'digest';
-  readonly at: number;
-  /** Enrollment ids of a decision or hand-off list, touch ids of a digest. */
-  readonly lines: readonly string[];
-}
