@@ -1,4 +1,4 @@
-/** Accepted headings by field: the field's own name, then Dutch, Danish, German. Compared by `fold`. Contracts, "The audience". */
+/** Accepted headings by field: the field's own name, then Dutch, Danish, German. Compared by `fold`. docs/campaign-file.md tells them. */
 export const ACCEPTED_HEADINGS = {
   email: ['email', 'e-mail', 'mailadres', 'e-mailadres', 'mail', 'e-mailadresse', 'E-Mail-Adresse', 'mailadresse'],
   salutation: ['salutation', 'aanhef', 'dhr/mevr', 'hr/fru', 'Anrede'],

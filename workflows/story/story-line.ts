@@ -1,4 +1,4 @@
-/** One line of the timeline as it stands in the file (contracts.md §4): `at` is an ISO instant in UTC. */
+/** One line of the timeline as it stands in the file (docs/timeline.md): `at` is an ISO instant in UTC. */
 export interface StoryLine {
   readonly type: string;
   readonly at: string;

@@ -16,7 +16,7 @@ import type {
 } from './mail-values.ts';
 import { fullName, renderSalutation } from './salutation.ts';
 
-/** Pages of contracts.md §8 by their letter. */
+/** Pages by the letter in their address. */
 type LinkPage = 'r' | 'c' | 'k' | 'l' | 'n' | 'f' | 'u' | 'i' | 'm' | 'dashboard';
 
 /** Builds the address of a page about a subject (enrollment, touch, list); on AWS the subject becomes a signed token. */

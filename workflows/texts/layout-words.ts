@@ -1,6 +1,6 @@
 /** What stands around a text, in Markdown and Liquid, per language: the legal lines of a mail and its footer. */
 export interface LayoutWords {
-  /** seminar.md rule 4: who we are, where the address comes from, how to object; a paragraph of its own. */
+  /** Below the first mail: who we are, where the address comes from, how to object; a paragraph of its own. */
   readonly firstTouch: string;
   /** Below every marketing mail. */
   readonly unsubscribe: string;
