@@ -18,7 +18,7 @@ export interface OrganisationFunnel {
   readonly customers: number;
 }
 
-/** Customers are guests: outside every denominator (figures.md), so that they are not in the funnel. */
+/** Customers are guests: outside every denominator, so that they are not in the funnel. */
 function isGuest(story: readonly StoryLine[]): boolean {
   return story.some((line) => line.type === 'EnrollmentStarted' && line.stage === 'customer');
 }
@@ -92,7 +92,7 @@ function isAttendance(line: StoryLine): boolean {
   return isSignal(line, 'attended', 'left-early');
 }
 
-/** A share as people may read it: `41 of 68, 60 %`; below 20 the two numbers only (figures.md). */
+/** A share as people may read it: `41 of 68, 60 %`; below 20 the two numbers only. */
 export function shareWords(count: number, of: number): string {
   return of < 20 ? `${count} of ${of}` : `${count} of ${of}, ${Math.round((100 * count) / of)} %`;
 }

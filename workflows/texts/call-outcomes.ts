@@ -1,6 +1,6 @@
 import type { OutcomeLink } from './mail-values.ts';
 
-/** What a rep can report, in the words of his buttons (rep-day.md). */
+/** What a rep can report, in the words of his buttons. */
 export const OUTCOME_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nl: {
     accepted: 'Komt',
@@ -93,7 +93,7 @@ export type Occasion = 'invitation' | 'follow-up' | 'appointment' | 'quote';
 
 const EVERYWHERE = ['wrong-number', 'wrong-person', 'do-not-call', 'no'];
 
-/** Outcomes by occasion: the first four as buttons, the rarer ones behind "more" (rep-day.md, the table of outcomes). */
+/** Outcomes by occasion: the first four as buttons, the rarer ones behind "more". */
 export const OUTCOMES: Readonly<
   Record<Occasion, { readonly main: readonly string[]; readonly more: readonly string[] }>
 > = {
