@@ -6,6 +6,7 @@ import type { Ports } from '../../workflows/ports.ts';
 import { planList } from '../shared/plan-list.ts';
 import { drawAsk, drawOne } from './draw-one.ts';
 import { escalate } from './escalate.ts';
+import { passOn } from './pass-on.ts';
 
 export interface RepDay {
   readonly campaign: string;
@@ -27,6 +28,7 @@ export function drawRepDay(ports: Ports) {
     const calendar = live.setup.calendars.rep(day.rep);
     await escalate(ports, live, day);
     if (calendar.isBusinessDay(day.date)) await draw(ports, live, rep, day);
+    else await passOn(ports, live, day.rep, await callsOf(ports, calendar, day));
     await scheduleNextDay(ports, calendar, day);
   };
 }
@@ -45,9 +47,15 @@ async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pr
     if (await drawOne(ports, call, { digest, date: day.date, single })) left -= 1;
   }
   for (const ask of waiting) if (ask.kind === 'ask') await drawAsk(ports, ask);
-  if (!single && (left < rep.callsPerDay || tasks.some((task) => task.open))) {
+  const begun = await ports.store.touch(digest);
+  if (begun || (!single && (left < rep.callsPerDay || tasks.some((task) => task.open)))) {
     await planList(ports, live, { id: digest, to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep });
   }
+}
+
+async function callsOf(ports: Ports, calendar: Calendar, { rep, date }: RepDay): Promise<readonly Touch[]> {
+  const tasks = await ports.store.tasksOf(rep);
+  return tasks.filter((task) => task.kind === 'call' && isDrawable(task, calendar, date));
 }
 
 /** In the queue, its day has come, and its last moment has not passed. Promised calls go alone at their time. */
@@ -59,7 +67,7 @@ function digestId({ rep, date }: RepDay): string {
   return `digest.${rep}.${date}`;
 }
 
-/** The timer of the day after: at the start of the rep's hours, or at 09:00 on days he does not work, for what must be escalated. */
+/** The timer of the day after: at the start of the rep's hours, or on days he does not work before anybody starts, for what must be escalated or passed on. */
 async function scheduleNextDay(ports: Ports, calendar: Calendar, { campaign, rep, date }: RepDay): Promise<void> {
   const tomorrow = calendar.localDate(calendar.instant(date, 0) + 36 * 3_600_000);
   await scheduleRepDay(ports, calendar, { campaign, rep, date: tomorrow });
@@ -71,9 +79,9 @@ export async function scheduleRepDay(ports: Ports, calendar: Calendar, day: RepD
   await ports.schedules.create(`rep.${day.campaign}.${day.rep}.${day.date}`, at, { kind: 'rep-day', ...day });
 }
 
-const NINE = 9 * 60;
+const SIX = 6 * 60;
 
 function startOfWork(calendar: Calendar, date: string): number {
-  if (!calendar.isBusinessDay(date)) return calendar.instant(date, NINE);
+  if (!calendar.isBusinessDay(date)) return calendar.instant(date, SIX);
   return calendar.nextOpen(calendar.instant(date, 0));
 }

@@ -26,7 +26,8 @@ export async function askDecisions(ports: Ports, live: LiveCampaign, moment: Mom
   });
   let asked = false;
   for (const enrollment of lines) asked = (await askOne(ports, live, enrollment, list)) || asked;
-  if (asked) await mailManagers(ports, live, list);
+  // A list begun by a worker that died goes out even where its lines were answered meanwhile.
+  if (asked || (await ports.store.touch(`${list}.marketing`))) await mailManagers(ports, live, list);
   return open === 0;
 }
 

@@ -77,7 +77,8 @@ async function askHost(ports: Ports, live: LiveCampaign, moment: Moment): Promis
 /** Marked after it was done: done twice it is the same, never done it comes again. */
 async function markDone(ports: Ports, id: string, moment: Moment, ended: boolean): Promise<void> {
   const { state } = await ports.campaigns.live(id);
-  if (state.done[moment.name] !== undefined) return;
+  const isDone = moment.kind === 'decision' ? Number(state.done.decision ?? 0) >= moment.at : moment.name in state.done;
+  if (isDone || state.done.ended !== undefined) return;
   const now = ports.clock.now();
   const isDecision = moment.kind === 'decision';
   const done = isDecision ? { decision: moment.at } : { [moment.name]: now };

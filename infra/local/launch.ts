@@ -5,6 +5,7 @@ import type { Audience } from '../../workflows/audience/read-audience.ts';
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
+import { withFirstOwners } from '../../workflows/domain/hand-off.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import { approachSummary } from '../../workflows/permission/approach-summary.ts';
 import { mayMail } from '../../workflows/permission/channels-for.ts';
@@ -91,7 +92,8 @@ function launchEvents(setup: CampaignSetup, invited: Invited, at: number): Domai
 /** At most so many invitations a rep a day: the rest waits for his next business days, in the order of the file. */
 function paceRows(setup: CampaignSetup, { contacts, organisations }: Invited, launchedAt: number): EnrollRow[] {
   const limit = setup.campaign.limits.invitesPerRepPerDay;
-  const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const owned = withFirstOwners(organisations, contacts, setup.campaign.managers.sales);
+  const byId = new Map(owned.map((organisation) => [organisation.id, organisation]));
   const invites = new Map<string, number>();
   return contacts.flatMap((contact) => {
     const organisation = byId.get(contact.organisation);

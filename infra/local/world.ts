@@ -27,12 +27,20 @@ export interface WorldOptions {
   readonly setup: CampaignSetup;
   readonly startAt: number;
   readonly mailer: Mailer;
-  /** Wraps the ports of one worker; `crash` kills it in the middle of a port call: what it worked on is delivered again. */
-  readonly around?: (ports: Ports, clock: VirtualClock, crash: () => Promise<never>) => Ports;
+  /** Wraps the ports of one worker: what happens to it is in the hands of the test. */
+  readonly around?: (ports: Ports, clock: VirtualClock, worker: Worker) => Ports;
   /** False: the stream is switched off and only the sweep moves things. */
   readonly stream?: boolean;
   readonly random?: () => number;
   readonly onFault?: (fault: unknown) => void;
+}
+
+/** One delivery of a message, or one call by Step Functions. */
+export interface Worker {
+  /** Dies in the middle of a port call: what it worked on is delivered again, this promise never goes on. */
+  crash(): Promise<never>;
+  /** Is taken for dead, so that its work is delivered again, and goes on all the same. */
+  forsake(): void;
 }
 
 export type Doors = ReturnType<typeof createDoors>;
@@ -83,7 +91,7 @@ export function createWorld(options: WorldOptions): World {
       onCrash();
       return new Promise<never>(() => undefined);
     };
-    return createDoors(options.around(plain, clock, crash));
+    return createDoors(options.around(plain, clock, { crash, forsake: onCrash }));
   };
 
   /** At least once: a worker that throws or dies leaves its message to the next. */

@@ -52,7 +52,8 @@ export async function startScenario(options: ScenarioOptions) {
   const idOf = (name: string): string => enrollmentId(setup.campaign.campaign, contactOf(name).id);
   const enrollment = (name: string): Enrollment =>
     required(world.store.items.enrollments.get(idOf(name)), `${name} is not enrolled`);
-  const ports = options.around?.(world.ports, world.clock, () => new Promise(() => undefined)) ?? world.ports;
+  const worker = { crash: () => new Promise<never>(() => undefined), forsake: () => undefined };
+  const ports = options.around?.(world.ports, world.clock, worker) ?? world.ports;
   await launchInto({ ...world, ports }, setup, audience);
   const acts = createActs(world, { local, idOf, enrollment });
   const nameOf = new Map([...people].map(([name, contact]) => [contact.id, name]));

@@ -11,8 +11,9 @@ export interface JourneyCheck {
   readonly accepted: ReadonlyMap<string, number>;
   readonly setup: CampaignSetup;
   readonly profiles: ReadonlyMap<string, Profile>;
-  readonly stream: boolean;
-  readonly faultless: boolean;
+  readonly quiet: boolean;
+  /** Enrollments that came to the sweep although nothing had gone wrong. */
+  readonly swept: readonly string[];
   readonly faultsThrown: readonly unknown[];
 }
 
@@ -37,9 +38,11 @@ export function checkJourney(check: JourneyCheck): { violations: string[]; outco
     outcomes[profile.name] = outcome;
     if (outcome !== profile.outcome)
       violations.push(`${profile.name}: ended as "${outcome}", not as "${profile.outcome}"`);
+    if (check.quiet && enrollment.run > 1) violations.push(`${profile.name}: needed run ${enrollment.run}`);
     if (enrollment.stay > MAX_STAYS) violations.push(`${profile.name}: spins, ${enrollment.stay} stays`);
     violations.push(...checkMoves(check, id));
   }
+  for (const id of check.swept) violations.push(`${id}: came to the sweep`);
   // Attendance that came late may look incomplete to the clock: that hold is right, and the host ends it.
   for (const { type, data } of world.events) {
     if (type === 'Held' && data.reason !== 'attendance-open') violations.push(`held: ${String(data.reason)}`);
@@ -101,6 +104,9 @@ function checkEvents(events: readonly DomainEvent[]): string[] {
     const keys = [`key ${event.key}`];
     if (event.type === 'CallTaskSent' || event.type === 'MailSent') keys.push(`${event.type} ${String(touch)}`);
     if (event.type === 'EnrollmentEnded') keys.push(`ended ${event.enrollment}`);
+    if (event.type === 'SignalReceived' && event.data.by !== 'time') {
+      keys.push(`${event.enrollment} ${event.data.by} ${event.data.signal} ${event.data.occurredAt}`);
+    }
     for (const key of keys) {
       if (once.has(key)) violations.push(`twice: ${key}`);
       once.add(key);

@@ -1,4 +1,5 @@
 import type { VirtualClock } from '../../infra/local/virtual-clock.ts';
+import type { Worker } from '../../infra/local/world.ts';
 import { Throttled, Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
 
@@ -10,22 +11,27 @@ export interface Faults {
   readonly made: Record<string, number>;
   /** Chance of a fault at each port call. */
   readonly rate: number;
+  /** Only these, where a test is about them. */
+  readonly only?: readonly FaultKind[] | undefined;
 }
 
 const MAX_DELAY_MS = 6 * 3_600_000;
 
-export type FaultKind = 'crash-before' | 'crash-after' | 'delay' | 'throttle' | 'lost-reply' | 'twice';
+/** `forsaken`: taken for dead, its work delivered again, and going on all the same, later. */
+export type FaultKind = 'crash-before' | 'crash-after' | 'delay' | 'forsaken' | 'throttle' | 'lost-reply' | 'twice';
 
 /** Wraps the ports of one worker: every call is a point at which the scheduler may strike, before or after the effect. */
 export function withFaults(
   faults: Faults,
   plain: Ports,
-  { clock, crash }: { clock: VirtualClock; crash: () => Promise<never> },
+  { clock, worker }: { clock: VirtualClock; worker: Worker },
 ): Ports {
   const strike = (kinds: readonly FaultKind[]): FaultKind | undefined => {
     if (faults.left <= 0 || faults.random() >= faults.rate) return undefined;
+    const possible = faults.only ? kinds.filter((kind) => faults.only?.includes(kind)) : kinds;
+    const kind = possible[Math.floor(faults.random() * possible.length)];
+    if (kind === undefined) return undefined;
     faults.left -= 1;
-    const kind = kinds[Math.floor(faults.random() * kinds.length)] ?? 'delay';
     faults.made[kind] = (faults.made[kind] ?? 0) + 1;
     return kind;
   };
@@ -36,18 +42,19 @@ export function withFaults(
     ) =>
     async (...given: Arguments): Promise<Result> => {
       const kind = strike(kinds);
-      if (kind === 'crash-before') await crash();
-      if (kind === 'delay') await clock.sleep(faults.random() * MAX_DELAY_MS);
+      if (kind === 'crash-before') await worker.crash();
+      if (kind === 'forsaken') worker.forsake();
+      if (kind === 'delay' || kind === 'forsaken') await clock.sleep(faults.random() * MAX_DELAY_MS);
       if (kind === 'throttle') throw new Throttled('throttled');
       const result = await effect(...given);
-      if (kind === 'crash-after') await crash();
+      if (kind === 'crash-after') await worker.crash();
       if (kind === 'lost-reply') throw new Unavailable('the reply was lost');
       if (kind === 'twice') await effect(...given);
       return result;
     };
-  const read: readonly FaultKind[] = ['crash-before', 'delay', 'throttle'];
-  const write: readonly FaultKind[] = ['crash-before', 'crash-after', 'delay', 'throttle', 'lost-reply'];
-  const message: readonly FaultKind[] = ['crash-before', 'crash-after', 'delay', 'lost-reply', 'twice'];
+  const read: readonly FaultKind[] = ['crash-before', 'delay', 'forsaken', 'throttle'];
+  const write: readonly FaultKind[] = ['crash-before', 'crash-after', 'delay', 'forsaken', 'throttle', 'lost-reply'];
+  const message: readonly FaultKind[] = ['crash-before', 'crash-after', 'delay', 'forsaken', 'lost-reply', 'twice'];
   const { store, queues, schedules, executions, mailer } = plain;
   return {
     ...plain,
@@ -73,6 +80,6 @@ export function withFaults(
       status: point(read, executions.status),
       stop: point(message, executions.stop),
     },
-    mailer: { send: point(['crash-before', 'crash-after', 'delay', 'lost-reply'], mailer.send) },
+    mailer: { send: point(['crash-before', 'crash-after', 'delay', 'forsaken', 'lost-reply'], mailer.send) },
   };
 }

@@ -4,7 +4,7 @@ import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Mailer, Ports } from '../../workflows/ports.ts';
 import { checkJourney } from './check-journey.ts';
-import { type Faults, withFaults } from './faults.ts';
+import { type FaultKind, type Faults, withFaults } from './faults.ts';
 import { PROFILES, type Profile, playPeople } from './probe-people.ts';
 import { createRandom } from './random.ts';
 import { createProbeSetup, probeContact, probeOrganisation } from './small-campaign.ts';
@@ -12,14 +12,20 @@ import { createProbeSetup, probeContact, probeOrganisation } from './small-campa
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Breaks one thing on purpose: ports of the whole world, or what becomes of a worker that dies. */
+/** Breaks one thing on purpose, to see that the checks find it. */
 export interface Plant {
   readonly name: string;
+  /** Around the ports of each worker, outside of the other faults. */
   around?(ports: Ports, world: () => World): Ports;
-  /** Seeds that are tried until the fault shows. */
-  readonly journeys?: number;
+  /** Messages of workers that die are lost. */
+  readonly loses?: boolean;
+  /** What the other faults are limited to; `[]`: none. */
+  readonly only?: readonly FaultKind[];
   readonly profiles?: readonly string[];
-  readonly faultless?: boolean;
+  /** Up to two hours pass in the transaction that claims a touch. */
+  readonly slowClaims?: boolean;
+  /** Nothing may come to the sweep, and no run may be left: true of the sound engine under the same limits. */
+  readonly quiet?: boolean;
 }
 
 export interface JourneyResult {
@@ -27,7 +33,6 @@ export interface JourneyResult {
   readonly violations: readonly string[];
   readonly outcomes: Readonly<Record<string, string>>;
   readonly made: Readonly<Record<string, number>>;
-  readonly portCalls: number;
 }
 
 let setup: CampaignSetup | undefined;
@@ -38,11 +43,12 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   const random = createRandom(seed);
   const faults: Faults = {
     random,
-    left: plant?.faultless ? 0 : Math.floor(random() * 24),
+    left: Math.floor(random() * 24),
     made: {},
     rate: 0.004 + random() * 0.05,
+    only: plant?.only,
   };
-  const stream = random() >= 0.1;
+  const stream = random() >= 0.1 || plant?.quiet === true;
   const people = choosePeople(random, plant);
   const accepted = new Map<string, number>();
   const known = {
@@ -51,7 +57,7 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   };
   const mailer: Mailer = {
     send: async (touch, tasks) => {
-      if (faults.left > 0 && random() < faults.rate) {
+      if (faults.left > 0 && plant?.only === undefined && random() < faults.rate) {
         faults.left -= 1;
         faults.made['mailer-throttles'] = (faults.made['mailer-throttles'] ?? 0) + 1;
         return { status: 'refused', retry: true, reason: 'throttled' };
@@ -64,6 +70,7 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   };
   const startAt = instantOf(setup, setup.campaign.launchAt ?? '');
   const faultsThrown: unknown[] = [];
+  const swept: string[] = [];
   const world: World = createWorld({
     setup,
     startAt,
@@ -71,13 +78,24 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
     stream,
     random,
     onFault: (fault) => void faultsThrown.push(fault),
-    around: (plain, clock, crash) => {
-      const planted = plant?.around?.(plain, () => world) ?? plain;
-      return withFaults(faults, planted, { clock, crash });
+    around: (plain, clock, worker) => {
+      const forgotten = { ...worker, crash: () => new Promise<never>(() => undefined) };
+      const faulty = withFaults(faults, plain, { clock, worker: plant?.loses ? forgotten : worker });
+      const around = plant?.around?.(faulty, () => world) ?? faulty;
+      const checksBefore: Ports['store']['checksBefore'] = async (at, limit) => {
+        const late = await around.store.checksBefore(at, limit);
+        swept.push(...late);
+        return late;
+      };
+      const commit: Ports['store']['commit'] = async (change) => {
+        const claims = change.touches?.some(({ next }) => next.status === 'sending');
+        if (plant?.slowClaims && claims) await clock.sleep(random() * 2 * HOUR);
+        return around.store.commit(change);
+      };
+      return { ...around, store: { ...around.store, checksBefore, commit } };
     },
   });
   known.world = world;
-  if (process.env.KEEP) Object.assign(globalThis, { W: world });
   const contacts = people.map(({ profile, key, organisation }) =>
     probeContact(key, { ...profile.contact, organisation }),
   );
@@ -85,11 +103,18 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   known.sink = playPeople(world, profiles, random).mailed;
   const organisations = [...new Set(contacts.map((contact) => contact.organisation))].map(probeOrganisation);
   await launchInto(world, setup, { contacts, organisations, rejected: [] });
-  planEvent(world, profiles);
+  planEvent(world, profiles, random);
   await rest(world, startAt);
-  const check = { world, accepted, setup, profiles, stream, faultless: plant?.faultless === true, faultsThrown };
-  const { violations, outcomes } = checkJourney(check);
-  return { seed, violations, outcomes, made: faults.made, portCalls: 0 };
+  const { violations, outcomes } = checkJourney({
+    world,
+    accepted,
+    setup,
+    profiles,
+    quiet: plant?.quiet === true,
+    swept: plant?.quiet === true && plant.only?.length === 0 ? swept : [],
+    faultsThrown,
+  });
+  return { seed, violations, outcomes, made: faults.made };
 }
 
 /** One to three contacts, sometimes colleagues of one organisation. */
@@ -113,9 +138,15 @@ function notifyDelivery(world: World | undefined, touch: Touch, random: () => nu
 }
 
 /** Who comes is scanned at the door; the host closes the list the next morning. */
-function planEvent(world: World, profiles: ReadonlyMap<string, Profile>): void {
+function planEvent(world: World, profiles: ReadonlyMap<string, Profile>, random: () => number): void {
   const { eventStart, eventEnd } = world.live().state;
   for (const [enrollment, profile] of profiles) {
+    if (profile.optsOutAfterHours !== undefined) {
+      const at = eventStart + (profile.optsOutAfterHours + random()) * HOUR;
+      const key = `${enrollment}.opt-out`;
+      const signal = { key, signal: 'unsubscribed' as const, enrollment, by: 'contact' as const, occurredAt: at };
+      world.clock.at(at, () => world.run((doors) => doors.receiveSignal(signal)));
+    }
     if (!profile.attends) continue;
     const signal = {
       key: `${enrollment}.scan`,

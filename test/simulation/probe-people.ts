@@ -22,6 +22,8 @@ export interface Profile {
   /** By the number of times it was asked. */
   decide?(asked: number): SignalName;
   readonly attends?: boolean;
+  /** Hours after the event's start at which he opts out, just as a mail is to go. */
+  readonly optsOutAfterHours?: number;
   readonly outcome: string;
 }
 
@@ -91,6 +93,14 @@ export const PROFILES: readonly Profile[] = [
           ? { signal: 'tentative' }
           : { signal: 'spoken' },
     decide: (asked) => (asked === 1 ? 'recycle' : 'release'),
+  },
+  {
+    name: 'hurried',
+    outcome: 'released niet bereikbaar',
+    // The presentation of the silent ones goes on Tuesday 23 March at 10:00 in Amsterdam.
+    optsOutAfterHours: 116,
+    call: () => ({ signal: 'not-reached' }),
+    decide: () => 'release',
   },
   {
     name: 'bounced',

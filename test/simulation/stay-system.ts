@@ -47,7 +47,7 @@ export async function createStaySystem(scene: Scene): Promise<System> {
         return { status: 'accepted' };
       },
     },
-    around: (plain, _clock, crash) => gatedPorts(gate, plain, { ...names.next(), crash }),
+    around: (plain, _clock, { crash }) => gatedPorts(gate, plain, { ...names.next(), crash }),
   });
   const id = enrollmentId('probe', 'contact-anna');
   const stage: Stage = {

@@ -76,8 +76,10 @@ export interface Organisation {
   readonly country?: string;
   readonly legalForm?: string;
   readonly segment?: string;
-  /** Contacts here that are with sales (prospects and customers): at none the owner is marketing. */
+  /** Contacts here that are with sales: prospects and customers. */
   readonly withSales?: number;
+  /** Contacts here that are leads: with none of them with sales the owner is marketing. */
+  readonly leads?: number;
   /** `marketing`, or the address of the rep who owns it since the hand-off. */
   readonly owner: string;
   /** ISO date of the last call to anybody there, in the rep's zone. */

@@ -43,6 +43,16 @@ export function reassignTask(draft: Draft, id: string, deputy: string): string |
   return handed.id;
 }
 
+/** Puts a call that waits in an absent rep's queue into his deputy's. False where it does not wait any more. */
+export function passTask(draft: Draft, id: string, deputy: string): boolean {
+  const { next } = draft;
+  const touch = touchOf(draft);
+  if (next.status === 'ended' || next.phase !== 'waiting') return false;
+  if (touch?.id !== id || touch.status !== 'planned') return false;
+  writeTouch(draft, { ...touch, receiver: deputy, rep: deputy, for: touch.for ?? touch.receiver }, 'planned');
+  return true;
+}
+
 function openTask(draft: Draft, id: string): Touch | undefined {
   const { next } = draft;
   const touch = touchOf(draft);

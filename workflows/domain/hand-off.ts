@@ -1,4 +1,4 @@
-import type { Stage } from './contact.ts';
+import type { Contact, Organisation, Stage } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { changeContact, changeOrganisation, emit } from './draft.ts';
 
@@ -20,20 +20,43 @@ export function changeStage(draft: Draft, to: Stage, cause: string): void {
   if (from === to) return;
   changeContact(draft, { stage: to });
   emit(draft, 'StageChanged', { from, to }, { cause });
-  // A refused prospect stays where he was: nobody gives him back.
-  const change = to === 'refused' ? 0 : isWithSales(to) - isWithSales(from);
-  if (change !== 0) changeOwner(draft, change, cause);
+  changeOwner(draft, { from, to }, cause);
 }
 
-function changeOwner(draft: Draft, change: number, cause: string): void {
+/**
+ * A rep owns the organisation while sales works anybody there, marketing while only leads are left to work. Where all
+ * have refused the owner stays: there is nothing to hand over.
+ */
+function changeOwner(draft: Draft, { from, to }: { readonly from: Stage; readonly to: Stage }, cause: string): void {
   const { organisation } = draft;
-  const withSales = Math.max(0, (organisation.withSales ?? 0) + change);
+  const withSales = Math.max(0, (organisation.withSales ?? 0) + isWithSales(to) - isWithSales(from));
+  const leads = Math.max(0, (organisation.leads ?? 0) + Number(to === 'lead') - Number(from === 'lead'));
   const rep = draft.next.rep ?? draft.live.setup.campaign.managers.sales;
-  const owner = withSales === 0 ? 'marketing' : organisation.owner === 'marketing' ? rep : organisation.owner;
-  changeOrganisation(draft, { withSales, owner });
+  const working = organisation.owner === 'marketing' ? rep : organisation.owner;
+  const owner = withSales > 0 ? working : leads > 0 ? 'marketing' : organisation.owner;
+  changeOrganisation(draft, { withSales, leads, owner });
   if (owner !== organisation.owner) emit(draft, 'OwnerChanged', { from: organisation.owner, to: owner }, { cause });
 }
 
 function isWithSales(stage: Stage): 0 | 1 {
   return stage === 'prospect' || stage === 'customer' ? 1 : 0;
+}
+
+/**
+ * Organisations as a launch finds them: how many of their contacts are leads and how many are with sales already, who
+ * make the rep of the first of them the owner; `salesManager` where he has none.
+ */
+export function withFirstOwners(
+  organisations: readonly Organisation[],
+  contacts: readonly Contact[],
+  salesManager: string,
+): Organisation[] {
+  const membersOf = Map.groupBy(contacts, ({ organisation }) => organisation);
+  return organisations.map((organisation) => {
+    const members = membersOf.get(organisation.id) ?? [];
+    const sold = members.filter(({ stage }) => isWithSales(stage) === 1);
+    const leads = members.filter(({ stage }) => stage === 'lead').length;
+    const owner = sold[0] ? (sold[0].rep ?? salesManager) : organisation.owner;
+    return { ...organisation, withSales: sold.length, leads, owner };
+  });
 }

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { runJourney } from './journey.ts';
+import { PLANTS } from './plants.ts';
+
+const JOURNEYS = 5_000;
+const FIRST_SEED = 1;
+
+/** In parts, so that a fault is named by its seeds: `npm run simulate -- 1 <seed>` runs one again. */
+const PART = 500;
+
+describe('whole journeys under seeded faults', () => {
+  for (let first = FIRST_SEED; first < FIRST_SEED + JOURNEYS; first += PART) {
+    test(`seeds ${first} to ${first + PART - 1}: nothing twice, nothing lost, every outcome as without faults`, async () => {
+      const wrong: unknown[] = [];
+      let faults = 0;
+      for (let seed = first; seed < first + PART; seed += 1) {
+        const { violations, made } = await runJourney(seed);
+        faults += Object.values(made).reduce((sum, count) => sum + count, 0);
+        if (violations.length > 0) wrong.push({ seed, violations });
+      }
+      expect(wrong).toEqual([]);
+      expect(faults).toBeGreaterThan(PART);
+    }, 300_000);
+  }
+});
+
+describe('planted faults: an engine that', () => {
+  for (const plant of PLANTS) {
+    test(`${plant.name} is found out`, async () => {
+      let violations: readonly string[] = [];
+      for (let seed = 1; seed <= 600 && violations.length === 0; seed += 1) {
+        violations = (await runJourney(seed, plant)).violations;
+      }
+      expect(violations).not.toEqual([]);
+    }, 300_000);
+  }
+
+  test.each(PLANTS.filter((plant) => plant.only !== undefined))(
+    'is sound under the limits of "$name" without it',
+    async (plant) => {
+      const { around: _around, ...limits } = plant;
+      for (let seed = 1; seed <= 60; seed += 1) {
+        const { violations } = await runJourney(seed, limits);
+        expect({ seed, violations }).toEqual({ seed, violations: [] });
+      }
+    },
+    300_000,
+  );
+});
