@@ -9,6 +9,8 @@ export interface JourneyCheck {
   readonly world: World;
   /** How often the mailer accepted each touch. */
   readonly accepted: ReadonlyMap<string, number>;
+  /** When the transaction that claimed a touch was written. */
+  readonly claimed: ReadonlyMap<string, number>;
   readonly setup: CampaignSetup;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly quiet: boolean;
@@ -56,7 +58,7 @@ export function checkJourney(check: JourneyCheck): { violations: string[]; outco
 const EXPECTED = ['Throttled', 'Unavailable', 'Conflict'];
 
 /** No touch twice, none lost, none against an opt-out or after its stay was over. */
-function checkTouches({ world, accepted }: JourneyCheck): string[] {
+function checkTouches({ world, accepted, claimed }: JourneyCheck): string[] {
   const violations: string[] = [];
   for (const [id, count] of accepted) if (count > 1) violations.push(`${id}: sent ${count} times`);
   for (const touch of world.store.items.touches.values()) {
@@ -70,8 +72,8 @@ function checkTouches({ world, accepted }: JourneyCheck): string[] {
     const mailed = touch.kind === 'mail' || touch.kind === 'ask';
     if (mailed && touch.status === 'sent' && went === 0 && !doubted && !digest)
       violations.push(`${touch.id}: sent but never handed over`);
-    if (touch.claimedAt !== undefined && touch.kind !== 'letter')
-      violations.push(...checkClaim(world, touch.id, touch.claimedAt));
+    const claimedAt = claimed.get(touch.id);
+    if (claimedAt !== undefined) violations.push(...checkClaim(world, touch.id, claimedAt));
   }
   return violations;
 }

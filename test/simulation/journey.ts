@@ -71,6 +71,7 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   const startAt = instantOf(setup, setup.campaign.launchAt ?? '');
   const faultsThrown: unknown[] = [];
   const swept: string[] = [];
+  const claimed = new Map<string, number>();
   const world: World = createWorld({
     setup,
     startAt,
@@ -88,9 +89,11 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
         return late;
       };
       const commit: Ports['store']['commit'] = async (change) => {
-        const claims = change.touches?.some(({ next }) => next.status === 'sending');
-        if (plant?.slowClaims && claims) await clock.sleep(random() * 2 * HOUR);
-        return around.store.commit(change);
+        const claim = change.touches?.find(({ next }) => next.status === 'sending')?.next.id;
+        if (plant?.slowClaims && claim !== undefined) await clock.sleep(random() * 2 * HOUR);
+        const result = await around.store.commit(change);
+        if (claim !== undefined && result.ok) claimed.set(claim, clock.now());
+        return result;
       };
       return { ...around, store: { ...around.store, checksBefore, commit } };
     },
@@ -108,6 +111,7 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   const { violations, outcomes } = checkJourney({
     world,
     accepted,
+    claimed,
     setup,
     profiles,
     quiet: plant?.quiet === true,
