@@ -12,9 +12,41 @@ interface Closed {
   phonePermission?: string;
 }
 
-const plain = (form: string): string => form.toLowerCase().replace(/[^a-zäöåæø/]/g, '');
-const NL_LEGAL = new Set(['bv', 'nv', 'stichting', 'vereniging', 'coöperatie', 'cooperatie']);
-const GB_CORPORATE = new Set(['ltd', 'limited', 'plc', 'llp']);
+/** Letters only, without accents: `B.V.` and `Coöperatie U.A.` as anyone writes them. */
+const plain = (form: string): string =>
+  form
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+const formSet = (...forms: readonly string[]): ReadonlySet<string> => new Set(forms.map(plain));
+/** Rechtspersonen of book 2 of the Dutch civil code, and public bodies. */
+const NL_LEGAL = formSet(
+  'bv',
+  'besloten vennootschap',
+  'nv',
+  'naamloze vennootschap',
+  'stichting',
+  'vereniging',
+  'coöperatie',
+  'coöperatie u.a.',
+  'onderlinge waarborgmaatschappij',
+  'gemeente',
+  'publiekrechtelijke rechtspersoon',
+);
+/** Corporate subscribers of the British PECR (regulation 2): bodies corporate, an LLP and a charity's CIO among them. */
+const GB_CORPORATE = formSet(
+  'ltd',
+  'limited',
+  'plc',
+  'public limited company',
+  'llp',
+  'limited liability partnership',
+  'cic',
+  'community interest company',
+  'cio',
+  'charitable incorporated organisation',
+  'company limited by guarantee',
+);
 
 /** Undefined where marketing mail is allowed, or where table and file leave it open (GB companies: until objection). */
 function whyNoMail(invitee: Invitee, permission: string): string | undefined {

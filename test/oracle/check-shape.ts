@@ -15,8 +15,6 @@ const oneOf =
   (...values: readonly string[]): Test =>
   (value) =>
     typeof value === 'string' && values.includes(value) ? undefined : values.join(' | ');
-const texts: Test = (value) =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : 'a list of texts';
 const tree: Test = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : 'an object';
 const instant: Test = (value) =>
@@ -35,12 +33,15 @@ const exactly =
 
 const STAGE = oneOf('lead', 'prospect', 'customer', 'refused');
 const DECISION = oneOf('go-on', 'recycle', 'release');
+/** Nobody said it, or both did. */
+const SIDES: Test = (value) =>
+  ['[]', '["marketing","sales"]'].includes(JSON.stringify(value)) ? undefined : '[] or ["marketing","sales"]';
 const SENDER = oneOf('contact', 'rep', 'marketing', 'sales', 'host', 'system', 'campaign', 'time');
 const SIGNAL = oneOf(
   ...`accepted tentative declined attended left-early no-show qualified replied auto-replied downloaded spoken
   appointment call-back send-documents quote-requested not-reached wrong-number wrong-person visited not-visited moved
   quoted still-open taken-over rejected go-on recycle release bounced unsubscribed complained do-not-call yes no
-  objected erased attendance-closed event-moved event-cancelled place-offered`.split(/\s+/),
+  objected erased attendance-closed event-moved event-cancelled place-offered timeout`.split(/\s+/),
 );
 const CALENDAR = exactly({
   uid: text,
@@ -110,8 +111,8 @@ const TYPES: Readonly<Record<string, Fields>> = {
   HandedOff: HAND_OFF,
   HandOffTaken: HAND_OFF,
   HandOffRejected: HAND_OFF,
-  DecisionAsked: { proposal: DECISION, 'decision?': DECISION, 'by?': texts },
-  DecisionMade: { proposal: DECISION, decision: DECISION, by: texts },
+  DecisionAsked: { proposal: DECISION },
+  DecisionMade: { proposal: DECISION, decision: DECISION, by: SIDES },
   AttendanceClosed: { attended: count, accepted: count, by: SENDER },
   Held: HOLD,
   Released: HOLD,
@@ -200,6 +201,12 @@ function stayFault(raw: Tree, inputs: OracleInputs): string | undefined {
   return undefined;
 }
 
+/** `timeout` is nobody's to send: the clock's own word, and the clock says nothing else. */
+function senderFault(raw: Tree): string | undefined {
+  if (raw.type !== 'SignalReceived' || (raw.signal === 'timeout') === (raw.by === 'time')) return undefined;
+  return `${asText(raw.signal)} by ${asText(raw.by)}: timeout comes from time, and from nobody else`;
+}
+
 /** What is wrong, and the lines that can be judged further: those of a known type with an instant and a number. */
 export function checkShape(inputs: OracleInputs, lines: readonly unknown[]) {
   const faults: Fault[] = [];
@@ -210,8 +217,8 @@ export function checkShape(inputs: OracleInputs, lines: readonly unknown[]) {
     const type = asText(raw.type);
     const fields = fieldsOf(type, raw);
     const wrong = fields ? compare(raw, fields) : [`unknown type ${JSON.stringify(raw.type)}`];
-    const stay = stayFault(raw, inputs);
-    for (const message of stay ? [...wrong, stay] : wrong) {
+    const own = [stayFault(raw, inputs), senderFault(raw)].filter((message) => message !== undefined);
+    for (const message of [...wrong, ...own]) {
       faults.push({ seq, rule: 'shape', message: `line ${index + 1}, ${type || 'no type'}: ${message}` });
     }
     if (fields && !instant(raw.at ?? '1970-01-01T00:00:00Z') && (type === 'Summary' || !count(raw.seq)))

@@ -104,15 +104,20 @@ function spansOf(value: unknown): readonly Days[] {
     .map(({ from, to }) => ({ from: asText(from), to: asText(to) || asText(from) }));
 }
 
+/** `DE-HH`, `nl` or `none` as a file writes it. */
+function readPlace(text: string): string {
+  const [country = '', region = ''] = text.split('-');
+  return text === 'none' ? text : placeOf(country.toUpperCase(), region);
+}
+
 function readCalendar(campaign: Tree, zone: string): Calendar {
   const calendar = asTree(campaign.calendar);
   const days = asList(calendar.days ?? ['mon', 'tue', 'wed', 'thu', 'fri']).map((day) => weekdayNumber(asText(day)));
   const holidays = asText(calendar.holidays) || asText(campaign.country).toUpperCase() || 'none';
-  const [country = '', region = ''] = holidays.split('-');
   return {
     zone,
     hours: weekOf(days, hoursList(calendar.hours ?? '09:00-17:30')),
-    holidays: holidays === 'none' ? 'none' : placeOf(country.toUpperCase(), region),
+    holidays: readPlace(holidays),
     closed: new Set(asList(calendar.closed).map(asText)),
     away: [],
   };
@@ -127,6 +132,7 @@ function readReps(file: unknown, campaign: Calendar): ReadonlyMap<string, RepRul
         ...campaign,
         zone: asText(rep.timeZone) || campaign.zone,
         hours: repHours(rep.hours, campaign),
+        holidays: asText(rep.holidays) ? readPlace(asText(rep.holidays)) : campaign.holidays,
         away: spansOf(rep.absences),
       };
       const callsPerDay = typeof rep.callsPerDay === 'number' ? rep.callsPerDay : undefined;

@@ -82,6 +82,46 @@ const said = (contact: string, signal: string) => ({ type: 'SignalReceived', con
 const corrected = (behind: Raw) =>
   copy({ type: 'HandOffTaken' }, { type: 'AnswerCorrected', rep: undefined, from: 'accepted', to: 'declined' }, behind);
 
+/** An invitation to one whose enrollment the timeline does not tell: judged by his row alone. */
+const invited = (contact: string) =>
+  copy(
+    mailTo(anna, 'invitation'),
+    {
+      contact,
+      receiver: contact,
+      enrollment: undefined,
+      organisation: undefined,
+      step: undefined,
+      stay: undefined,
+      touch: 'x',
+    },
+    mailTo(anna, 'invitation'),
+    sentTo('contact', 1),
+  );
+
+/** A digest to the rep who lives in Hamburg. */
+const digestAt = (at: string) =>
+  copy(
+    { type: 'MailSent', to: 'rep', template: 'hand-off' },
+    { receiver: 'klaus@voorbeeld.example', template: 'digest', touch: 'x', cause: undefined, at },
+    { type: 'MailSent', to: 'rep', template: 'hand-off' },
+    sentTo('rep', 1),
+  );
+
+const wentOn = (by: readonly string[]) =>
+  copy(
+    { type: 'DecisionMade', contact: bob },
+    { decision: 'go-on', by, cause: undefined },
+    { type: 'DecisionAsked', contact: bob },
+  );
+
+const timedOut = (values: Raw) =>
+  copy(
+    said(bob, 'not-reached'),
+    { signal: 'timeout', by: 'time', data: undefined, cause: undefined, ...values },
+    said(bob, 'not-reached'),
+  );
+
 /** What the contracts allow and a check must not take for a fault. */
 const ALLOWED: readonly (readonly [what: string, edit: (lines: Raw[]) => void])[] = [
   [
@@ -131,6 +171,10 @@ const ALLOWED: readonly (readonly [what: string, edit: (lines: Raw[]) => void])[
       ),
     ),
   ],
+  ['a time-out of the clock', timedOut({})],
+  ['a decision to go on that nobody made', wentOn([])],
+  ['an invitation to a British charity that nothing is known of', invited('hannah@aid.example')],
+  ['a digest on King’s Day to a rep in Hamburg', digestAt('2027-04-27T06:30:00.000Z')],
   ['an answer on a Sunday', change(mailTo(anna, 'confirmation'), { at: '2027-02-06T21:12:00.000Z' })],
   [
     'a decision list on the Tuesday after Easter Monday',
@@ -149,6 +193,9 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
   ['shape', 'a number as text', change({ type: 'SeatTaken' }, { guests: '2' })],
   ['shape', 'an instant with an offset', change({ type: 'HandOffTaken' }, { at: '2027-03-22T09:00:00+01:00' })],
   ['shape', 'a value outside its list', change(said(carla, 'declined'), { by: 'nobody' })],
+  ['shape', 'a time-out that somebody sent', timedOut({ by: 'campaign' })],
+  ['shape', 'an answer that the clock gave', change(said(anna, 'accepted'), { by: 'time' })],
+  ['shape', 'a decision to go on by one side', wentOn(['sales'])],
   [
     'shape',
     'a waiting step without a stay',
@@ -371,7 +418,7 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     'a release that one side did not say',
     change({ ...said(dirk, 'release'), by: 'sales' }, { signal: 'go-on' }),
   ],
-  ['decision', 'a recycling by one side', change({ type: 'DecisionMade', contact: bob }, { by: ['sales'] })],
+  ['decision', 'a recycling by nobody', change({ type: 'DecisionMade', contact: bob }, { by: [] })],
   ['outcome', 'a release without a decision', change({ type: 'DecisionMade', contact: dirk }, { decision: 'go-on' })],
   ['outcome', 'a no whose cause is silence', change({ type: 'EnrollmentEnded', contact: carla }, { cause: undefined })],
   [
@@ -402,6 +449,7 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     'a rep’s digest after his hours',
     change({ type: 'MailSent', to: 'rep', template: 'hand-off' }, { at: '2027-03-18T16:30:00.000Z' }),
   ],
+  ['calendar', 'a digest on Good Friday to a rep in Hamburg', digestAt('2027-03-26T08:00:00.000Z')],
   [
     'calendar',
     'a call task before the rep’s hours',
@@ -462,6 +510,7 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
       sentTo('contact', 1),
     ),
   ],
+  ['permission', 'an invitation to a British sole trader that nothing is known of', invited('owen@loxley.example')],
   [
     'mail-closed',
     'a marketing mail after an opt-out',
