@@ -91,18 +91,23 @@ export async function loadCampaign(path: string, options: LoadOptions = {}): Pro
   // A row that goes to nobody is an error to mend, not one that stops the other rows.
   const stops = problems.some((problem) => problem.severity === 'error' && problem.file !== named.audience);
   if (!campaign || !workflow || stops || !audience?.contacts.length) return loaded;
-  return { ...loaded, setup: createSetup(campaign.value, workflow, reps?.value ?? [], plan?.value ?? NO_PLAN) };
+  return {
+    ...loaded,
+    setup: createSetup({ campaign: campaign.value, workflow, reps: reps?.value ?? [], plan: plan?.value ?? NO_PLAN }),
+  };
 }
 
 const NO_PLAN = planSchema.parse({ plan: 'none' });
 
+interface SetupSources {
+  readonly campaign: Campaign;
+  readonly workflow: WorkflowSource;
+  readonly reps: readonly Rep[];
+  readonly plan: Plan;
+}
+
 /** Ready to run: settings filled in, people by address, a calendar for everybody. */
-export function createSetup(
-  campaign: Campaign,
-  source: WorkflowSource,
-  reps: readonly Rep[],
-  plan: Plan,
-): CampaignSetup {
+export function createSetup({ campaign, workflow: source, reps, plan }: SetupSources): CampaignSetup {
   const workflow = compileWorkflow(source, {
     settings: campaign.settings,
     nurture: campaign.content.nurture,

@@ -35,7 +35,7 @@ export function createProbeSetup(): CampaignSetup {
   const workflow = readingOf(readYaml('seminar.yaml', seminar, workflowSchema));
   const campaign = readingOf(readCampaign('campaign.yaml', CAMPAIGN, { names: ['seminar'], find: () => workflow }));
   const reps = readingOf(readYaml('reps.yaml', REPS, repsSchema)).reps;
-  return createSetup(campaign, workflow, reps, planSchema.parse({ plan: 'none' }));
+  return createSetup({ campaign, workflow, reps, plan: planSchema.parse({ plan: 'none' }) });
 }
 
 function readingOf<T>(reading: { readonly value?: T; readonly problems: readonly unknown[] }): T {

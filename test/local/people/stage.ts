@@ -50,7 +50,7 @@ function setupWith(rehearsal: string): CampaignSetup {
   const { value, workflow, problems } = readCampaign('campaign.yaml', `${HEAD}rehearsal: { ${rehearsal} }\n`, shelf);
   const reps = readYaml('reps.yaml', REPS, repsSchema).value?.reps;
   if (!value || !workflow || !reps) throw new Error(JSON.stringify(problems));
-  return createSetup(value, workflow, reps, planSchema.parse({ plan: 'none' }));
+  return createSetup({ campaign: value, workflow, reps, plan: planSchema.parse({ plan: 'none' }) });
 }
 
 /** A stage on which people act while a test plays the engine: it tells them what happens and hears what they say. */
