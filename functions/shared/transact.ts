@@ -1,4 +1,4 @@
-import { createDraft, type Draft, type Situation, toChange } from '../../workflows/domain/draft.ts';
+import { createDraft, type Draft, type Situation } from '../../workflows/domain/draft.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import { Conflict, Throttled, Unavailable } from '../../workflows/errors.ts';
 import type { Change, CommitResult, Ports, Refusal } from '../../workflows/ports.ts';
@@ -43,7 +43,7 @@ export async function transact<Result>(
 }
 
 /** Everything a decision about an enrollment is made from; undefined where there is no such enrollment. */
-export async function loadSituation(ports: Ports, id: string): Promise<Situation | undefined> {
+async function loadSituation(ports: Ports, id: string): Promise<Situation | undefined> {
   const { store } = ports;
   const enrollment = await store.enrollment(id);
   if (!enrollment) return undefined;
@@ -55,11 +55,6 @@ export async function loadSituation(ports: Ports, id: string): Promise<Situation
   ]);
   if (!contact || !organisation) throw new Unavailable(`${id}: contact or organisation is missing`);
   return { live, enrollment, contact, organisation, touch, now: ports.clock.now() };
-}
-
-/** The whole draft, as one change. */
-export function writeDraft<Result>(draft: Draft, result: Result): Decided<Result> {
-  return { write: toChange(draft), result };
 }
 
 /** A busy table is waited for; undefined = go again. */

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { type Point, parseTimeOfDay } from '../language/time-values.ts';
 import type { LiveCampaign } from './live-campaign.ts';
 
-export type MomentKind = 'briefing' | 'hand-off' | 'conversations' | 'attendance-asked' | 'attendance' | 'decision';
+type MomentKind = 'briefing' | 'hand-off' | 'conversations' | 'attendance-asked' | 'attendance' | 'decision';
 
 /** A moment of the campaign itself; `name` is what is marked done. */
 export interface Moment {
@@ -74,7 +74,7 @@ function nextDecision(live: LiveCampaign): Moment {
 }
 
 /** The next list day strictly after an instant. */
-export function decisionAfter(
+function decisionAfter(
   calendar: Calendar,
   after: number,
   day: { readonly weekday: number; readonly time: string },

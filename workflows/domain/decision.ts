@@ -8,11 +8,11 @@ import type { Signal } from './signal.ts';
 import { ignore, moveOn, record } from './take-signal.ts';
 import { stayOfTouch } from './touch-id.ts';
 
-export type Decision = 'go-on' | 'recycle' | 'release';
+type Decision = 'go-on' | 'recycle' | 'release';
 type Side = 'marketing' | 'sales';
 
 /** What both managers are shown first: worked with a sign of life → go on; none → back to lead; again none → let go. */
-export function proposalFor(enrollment: Enrollment): { readonly decision: Decision; readonly reason: string } {
+function proposalFor(enrollment: Enrollment): { readonly decision: Decision; readonly reason: string } {
   if (enrollment.facts.handOff?.value === 'rejected') return { decision: 'recycle', reason: 'rejected by the rep' };
   const rounds = Number(enrollment.facts.decided?.value ?? 0);
   if (rounds >= 2) return { decision: 'release', reason: `${rounds} rounds without a result` };

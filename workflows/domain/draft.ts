@@ -6,7 +6,7 @@ import type { DomainEvent, EventType } from './event.ts';
 import type { LiveCampaign } from './live-campaign.ts';
 import type { Touch } from './touch.ts';
 
-export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What a decision is made from: read before, written together or not at all. */
 export interface Situation {

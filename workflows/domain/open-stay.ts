@@ -95,7 +95,7 @@ function neverPermitted(draft: Draft, step: WaitingStep): string | undefined {
 }
 
 function planStay(draft: Draft, step: WaitingStep): void {
-  const { next, now } = draft;
+  const { now } = draft;
   switch (step.do) {
     case 'email':
       planTouch(draft, step, { attempt: 1, at: sendAt(step, draft), queued: false });

@@ -12,7 +12,7 @@ export type SendResult = 'claim' | 'changed' | 'stop';
 
 /** Asked again at the claim: may this touch go, now, as things are? Skips and postponements are put into the draft. */
 export function planSend(draft: Draft, touch: Touch): SendResult {
-  const { next, now } = draft;
+  const { next } = draft;
   if (next.status === 'ended' || next.phase !== 'waiting' || next.touch?.id !== touch.id || next.hold) return 'stop';
   if (touch.status !== 'planned' || next.touch.status !== 'planned') return 'stop';
   const step = currentStep(draft);

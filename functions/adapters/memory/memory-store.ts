@@ -21,7 +21,7 @@ export interface MemoryStore extends Store {
   nextCheckAt(): number | undefined;
 }
 
-export interface MemoryItems {
+interface MemoryItems {
   readonly enrollments: Map<string, Enrollment>;
   readonly tokens: Map<string, TokenItem>;
   readonly contacts: Map<string, Contact>;
