@@ -107,6 +107,11 @@ describe('the papers', () => {
     expect(Object.values(rest).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
+  it('has a gate that may be run, and whose last line counts', () => {
+    expect(statSync(join(ROOT, '.ci/run')).mode & 0o111).not.toBe(0);
+    expect(read('.ci/run').trimEnd().split('\n').slice(-2)[0]).toBe('echo "$passed passed, $failed failed"');
+  });
+
   it('dates its decisions and numbers them in order', () => {
     const heads = [...read('DECISIONS.md').matchAll(/^## (\S+) · (\d+)\. \S/gm)];
     expect(heads.map(([, , number]) => Number(number))).toEqual(heads.map((_, index) => index + 1));
