@@ -24,7 +24,7 @@ export function executionClosed(ports: Ports) {
       if (next.status === 'open') return { result: true };
       if (next.checkAt === undefined || next.run !== run) return { result: false };
       // Ended and closed: nothing is left for the sweep to look after.
-      delete next.checkAt;
+      next.checkAt = undefined;
       return { write: { enrollment: next }, result: false };
     });
     if (open.status !== 'done' || !open.result) return;

@@ -59,7 +59,7 @@ async function forget(ports: Ports, id: string): Promise<void> {
   await transact(ports, id, (draft) => {
     const { next } = draft;
     if (next.status !== 'ended') return { result: false };
-    delete next.checkAt;
+    next.checkAt = undefined;
     return { write: { enrollment: next }, result: true };
   });
 }

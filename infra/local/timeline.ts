@@ -60,6 +60,13 @@ function addressOf(contact: string, contacts: Context['contacts']): string {
   return known?.email ?? known?.phone ?? known?.mobile ?? contact;
 }
 
+const known = { at: Number.NaN, text: '' };
+
+/** Events come in the order of time: many share an instant. */
 function iso(at: number): string {
-  return new Date(at).toISOString();
+  if (known.at !== at) {
+    known.at = at;
+    known.text = new Date(at).toISOString();
+  }
+  return known.text;
 }

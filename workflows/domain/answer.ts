@@ -29,8 +29,8 @@ export function answerStay(draft: Draft, request: AnswerRequest): void {
   const signalAt = request.signalAt ?? (typeof when === 'number' ? when : now);
   for (const branch of branches) emit(draft, 'StepEntered', {}, { step: branch, cause: request.cause });
   next.moves = [...next.moves.slice(-5), { stay: next.stay, step: next.step, by: request.by, ...pickReport(request) }];
-  delete next.timer;
-  delete next.touch;
+  next.timer = undefined;
+  next.touch = undefined;
   if (next.hold?.scope === 'stay') releaseHold(draft, request.cause);
   next.checks = 0;
   if (step.do === 'end') {
@@ -94,9 +94,9 @@ export function endEnrollment(
   const { next } = draft;
   closeTouch(draft, undefined);
   if (next.hold) releaseHold(draft, cause);
-  delete next.timer;
-  delete next.touch;
-  delete next.answer;
+  next.timer = undefined;
+  next.touch = undefined;
+  next.answer = undefined;
   next.status = 'ended';
   next.phase = 'answered';
   next.outcome = outcome;
@@ -135,7 +135,7 @@ export function releaseHold(draft: Draft, cause: string): void {
     { reason: next.hold.reason, for: next.hold.for },
     { cause, step: next.step, stay: next.stay },
   );
-  delete next.hold;
+  next.hold = undefined;
 }
 
 /** Keeps a fact; newest by event time wins is the caller's business. */

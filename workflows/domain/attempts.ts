@@ -41,7 +41,7 @@ function nextAttemptFrom(draft: Draft, step: WaitingStep): number {
   const spacing = step.spacing === undefined ? undefined : pick(step.spacing, draft);
   const rep = receiverCalendar(step, draft);
   const contact = draft.live.setup.calendars.contact(draft.contact);
-  const from = draft.next.touch?.sentAt ?? draft.now;
+  const from = draft.now;
   if (!spacing) return startOfDay(rep, rep.add(from, { amount: 1, unit: 'business days' }, 1));
   return startOfDay(rep, Math.max(rep.add(from, spacing, 1), contact.add(from, spacing, 1)));
 }

@@ -80,32 +80,32 @@ export interface Enrollment {
   readonly campaign: string;
   readonly workflow: string;
   /** Address of the rep the contact is assigned to; absent while nobody is. */
-  readonly rep?: string;
+  readonly rep?: string | undefined;
   readonly run: number;
   /** A run older than 300 days or 1,000 stays is left for the next one. */
   readonly runStartedAt: number;
   readonly runFirstStay: number;
   readonly version: number;
   readonly status: 'open' | 'ended';
-  readonly outcome?: Outcome;
-  readonly reason?: string;
+  readonly outcome?: Outcome | undefined;
+  readonly reason?: string | undefined;
   readonly step: string;
   readonly stay: number;
   readonly phase: 'answered' | 'waiting';
-  readonly answer?: Answer;
+  readonly answer?: Answer | undefined;
   /** Of the open stay: when it was entered, by which event, and the time its signal carried. */
   readonly enteredAt: number;
   readonly enteredBy: string;
   readonly signalAt: number;
-  readonly touch?: OpenTouch;
-  readonly timer?: Timer;
+  readonly touch?: OpenTouch | undefined;
+  readonly timer?: Timer | undefined;
   /** The highest revision a timer of this enrollment ever had. */
   readonly rev: number;
   readonly facts: Readonly<Record<string, Fact>>;
   /** Items of the content list already used for this contact, in order. */
   readonly nurtured: readonly string[];
-  readonly hold?: Hold;
-  readonly checkAt?: number;
+  readonly hold?: Hold | undefined;
+  readonly checkAt?: number | undefined;
   /** How often the sweep has looked since something moved. */
   readonly checks: number;
   /** No touch before this: launches are paced. */
@@ -118,7 +118,7 @@ export interface Enrollment {
   readonly eventRevision: number;
   readonly nurtureRounds: number;
   readonly startedAt: number;
-  readonly lastSignOfLifeAt?: number;
+  readonly lastSignOfLifeAt?: number | undefined;
 }
 
 /** Where Step Functions can be answered; an item of its own, replaced by every newer attempt. */

@@ -58,6 +58,7 @@ export function clockOf(zone: string): Calendar {
 /** Builds the calendars of a campaign's people, each made once. `holidayKey` turns country and region into a key of the table. */
 export function createCalendars(campaign: Campaign, reps: ReadonlyMap<string, Rep>, holidayKey: HolidayKey): Calendars {
   const byKey = new Map<string, Calendar>();
+  const byContact = new WeakMap<Contact, Calendar>();
   const block = campaign.calendar;
   const make = (key: string, spec: () => CalendarSpec): Calendar => {
     const known = byKey.get(key);
@@ -71,14 +72,18 @@ export function createCalendars(campaign: Campaign, reps: ReadonlyMap<string, Re
   return {
     campaign: ofCampaign,
     contact: (contact) => {
+      const known = byContact.get(contact);
+      if (known) return known;
       const none = block.holidays === 'none';
       const holidays = none ? 'none' : (holidayKey(contact.country, contact.region) ?? block.holidays);
-      return make(`c ${contact.timeZone} ${holidays}`, () => ({ ...common, zone: contact.timeZone, holidays }));
+      const made = make(`c ${contact.timeZone} ${holidays}`, () => ({ ...common, zone: contact.timeZone, holidays }));
+      byContact.set(contact, made);
+      return made;
     },
     rep: (email) => {
       const rep = reps.get(email);
       if (!rep) return ofCampaign;
-      return make(`r ${email}`, () => ({
+      return make(email, () => ({
         zone: rep.timeZone ?? campaign.timeZone,
         hours: rep.hours ?? block.hours,
         holidays: rep.holidays ?? block.holidays,

@@ -21,8 +21,8 @@ export function openStay(draft: Draft): void {
   next.enteredAt = now;
   next.signalAt = answer.signalAt;
   next.checks = 0;
-  delete next.answer;
-  delete next.touch;
+  next.answer = undefined;
+  next.touch = undefined;
   next.enteredBy = emit(draft, 'StepEntered', {}, { step: next.step, stay: next.stay, cause: answer.cause });
   const step = currentStep(draft);
   if (answerByNews(draft, step, answer.version)) return;

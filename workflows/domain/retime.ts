@@ -17,7 +17,7 @@ export function guardPlan(draft: Draft, plan: () => void): void {
     plan();
   } catch (fault) {
     if (!(fault instanceof Error) || !PLAN_FAULTS.includes(fault.name)) throw fault;
-    delete draft.next.timer;
+    draft.next.timer = undefined;
     hold(draft, { reason: 'missing-date', for: 'operator', scope: 'stay' }, draft.next.enteredBy);
   }
 }

@@ -30,6 +30,9 @@ const NO_SIGN_OF_LIFE = [
   'no-show',
   'qualified',
   'bounced',
+  'unsubscribed',
+  'complained',
+  'do-not-call',
   'auto-replied',
 ];
 

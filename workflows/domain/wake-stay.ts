@@ -64,7 +64,7 @@ function heldByAttendance(draft: Draft, step: WaitingStep): boolean {
     { reason: ATTENDANCE_OPEN, for: campaign.event?.host?.email ?? campaign.managers.marketing, scope: 'stay' },
     cause,
   );
-  delete next.timer;
+  next.timer = undefined;
   return true;
 }
 
@@ -161,7 +161,7 @@ function fallDue(draft: Draft, step: WaitingStep): void {
     return;
   }
   hold(draft, { reason: step.due.hold, for: live.setup.campaign.managers.marketing, scope: 'stay' }, next.enteredBy);
-  delete next.timer;
+  next.timer = undefined;
 }
 
 /** A person lets a held enrollment go on: waiting ones get their timer again, answered ones are on their way. */

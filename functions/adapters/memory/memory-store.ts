@@ -50,8 +50,9 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     const { enrollment, token, contact, organisation, campaign, claim } = change;
     if (enrollment) {
       if (enrollment.version === 1) idsOf(byCampaign, enrollment.campaign).add(enrollment.id);
+      const before = items.enrollments.get(enrollment.id);
       items.enrollments.set(enrollment.id, enrollment);
-      checks.add(enrollment);
+      if (before?.checkAt !== enrollment.checkAt) checks.add(enrollment);
     }
     if (token) items.tokens.set(token.enrollment, token);
     if (contact) items.contacts.set(contact.id, contact);
