@@ -48,29 +48,30 @@ const GB_CORPORATE = formSet(
   'company limited by guarantee',
 );
 
-/** Undefined where marketing mail is allowed, or where table and file leave it open (GB companies: until objection). */
+const isCorporate = ({ country, legalForm }: Invitee): boolean =>
+  country === 'GB' && GB_CORPORATE.has(plain(legalForm));
+
+/** Undefined where marketing mail is allowed; British companies until they object. */
 function whyNoMail(invitee: Invitee, permission: string): string | undefined {
-  const none = permission === '' || permission === 'none';
   if (permission === 'objected') return 'emailPermission is objected';
-  if (none && invitee.country === 'GB' && GB_CORPORATE.has(plain(invitee.legalForm))) return undefined;
-  if (none) return `emailPermission is ${permission || 'empty'}`;
-  const publishedCounts = invitee.country === 'NL' || invitee.country === 'GB';
-  return permission === 'published' && !publishedCounts
-    ? `published does not do in ${invitee.country || '?'}`
-    : undefined;
+  if (permission === 'consent' || permission === 'customer' || isCorporate(invitee)) return undefined;
+  if (permission !== 'published') return `emailPermission is ${permission || 'empty'}`;
+  return invitee.country === 'NL' ? undefined : `published does not do in ${invitee.country || '?'}`;
 }
 
 /** Countries without a row in the table want consent by phone; a form nobody knows is a natural person. */
 function whyNoCall(invitee: Invitee, permission: string): string | undefined {
   if (permission === 'objected') return 'phonePermission is objected';
-  if (permission !== '' && permission !== 'none') return undefined;
+  const { country, legalForm, phonePermissionReason } = invitee;
+  const business = legalForm !== '' || permission === 'business';
   const untilObjection =
-    invitee.country === 'DK' ||
-    invitee.country === 'GB' ||
-    (invitee.country === 'NL' && NL_LEGAL.has(plain(invitee.legalForm)));
-  return untilObjection
-    ? undefined
-    : `phonePermission is ${permission || 'empty'} in ${invitee.country || 'no country'}`;
+    country === 'GB' || (country === 'DK' && business) || (country === 'NL' && NL_LEGAL.has(plain(legalForm)));
+  if (permission === 'consent' || untilObjection) return undefined;
+  const presumed = ['presumed', 'business', 'customer'].includes(permission);
+  if (country === 'DE' && legalForm !== '' && presumed) {
+    return phonePermissionReason === '' ? `${permission}, with no reason recorded` : undefined;
+  }
+  return `phonePermission is ${permission || 'empty'} in ${country || 'no country'}, ${legalForm || 'no legal form'}`;
 }
 
 /** What a signal closes. A rep's note of a consent by phone opens only what no objection closed. */

@@ -16,6 +16,7 @@ export interface Invitee {
   readonly stage: string;
   readonly emailPermission: string;
   readonly phonePermission: string;
+  readonly phonePermissionReason: string;
 }
 
 const HEADINGS: Readonly<Record<keyof Invitee, string>> = {
@@ -33,6 +34,8 @@ const HEADINGS: Readonly<Record<keyof Invitee, string>> = {
   stage: 'stage fase status phase',
   emailPermission: 'emailPermission toestemmingmail samtykkemail einwilligunge-mail',
   phonePermission: 'phonePermission toestemmingtelefoon samtykketelefon einwilligungtelefon',
+  phonePermissionReason:
+    'phonePermissionReason toestemmingtelefoonreden samtykketelefonbegrundelse einwilligungtelefongrund',
 };
 
 const COUNTRIES: Readonly<Record<string, string>> = {
@@ -102,6 +105,7 @@ function inviteeOf(fields: readonly (keyof Invitee | undefined)[], row: readonly
     stage: read('stage').toLowerCase() || 'lead',
     emailPermission: read('emailPermission').toLowerCase(),
     phonePermission: read('phonePermission').toLowerCase(),
+    phonePermissionReason: read('phonePermissionReason'),
   };
 }
 

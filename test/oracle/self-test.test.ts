@@ -99,6 +99,23 @@ const invited = (contact: string) =>
     sentTo('contact', 1),
   );
 
+const called = (contact: string) =>
+  copy(
+    callOf(dirk, 'phone-invite'),
+    {
+      contact,
+      rep: 'klaus@voorbeeld.example',
+      enrollment: undefined,
+      organisation: undefined,
+      step: undefined,
+      stay: undefined,
+      touch: 'x',
+      cause: undefined,
+    },
+    callOf(dirk, 'phone-invite'),
+    { callTasksSent: Number(told.callTasksSent) + 1 },
+  );
+
 /** A digest to the rep who lives in Hamburg. */
 const digestAt = (at: string) =>
   copy(
@@ -174,6 +191,7 @@ const ALLOWED: readonly (readonly [what: string, edit: (lines: Raw[]) => void])[
   ['a time-out of the clock', timedOut({})],
   ['a decision to go on that nobody made', wentOn([])],
   ['an invitation to a British charity that nothing is known of', invited('hannah@aid.example')],
+  ['a call to a British sole trader who has not objected', called('owen@loxley.example')],
   ['a digest on King’s Day to a rep in Hamburg', digestAt('2027-04-27T06:30:00.000Z')],
   ['an answer on a Sunday', change(mailTo(anna, 'confirmation'), { at: '2027-02-06T21:12:00.000Z' })],
   [
@@ -511,6 +529,8 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     ),
   ],
   ['permission', 'an invitation to a British sole trader that nothing is known of', invited('owen@loxley.example')],
+  ['permission', 'a call to a Dutch sole trader without consent', called('frits@eenpitter.example')],
+  ['permission', 'a call to a German firm with no reason recorded', called('gerda@muster.example')],
   [
     'mail-closed',
     'a marketing mail after an opt-out',
