@@ -8,7 +8,7 @@ const EXAMPLE = 'campaigns/zakendoen-in-afrika/campaign.yaml';
 /** One rehearsal of the example with so many contacts, and reps in the same proportion, so that the work a contact makes stays the same. */
 const contacts = Number(process.argv[2] ?? 1000);
 const loaded = await loadCampaign(EXAMPLE);
-const { campaign, workflow, reps, plan, audience, setup } = loaded;
+const { campaign, workflow, reps, audience, setup } = loaded;
 if (!campaign || !workflow || !reps || !audience || !setup) throw new Error(JSON.stringify(loaded.problems));
 
 const times = Math.ceil(contacts / audience.contacts.length);
