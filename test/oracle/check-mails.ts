@@ -7,7 +7,8 @@ function checkReceiver(story: Story, line: Line): Fault[] {
   const receiver = field(line, 'receiver').toLowerCase();
   const { inputs } = story;
   const right = {
-    contact: receiver === (inviteeOf(inputs, line.contact)?.email || receiver),
+    contact:
+      receiver === (line.contact.includes('@') ? line.contact : inviteeOf(inputs, line.contact)?.email || receiver),
     rep: inputs.reps.has(receiver),
     manager: inputs.managers.has(receiver),
     host: inputs.host === '' || receiver === inputs.host,

@@ -234,9 +234,14 @@ export function readInputs(campaignPath: string): OracleInputs {
   };
 }
 
-/** The audience's row of a contact of the timeline; undefined for walk-ins and whoever was added later. */
+/**
+ * The audience's row of a contact of the timeline; undefined for walk-ins and whoever was added later. `anna+2@…` is
+ * the row of `anna@…` again: `--contacts` repeats the audience.
+ */
 export function inviteeOf(inputs: OracleInputs, contact: string): Invitee | undefined {
-  return inputs.invitees.get(contact.toLowerCase()) ?? inputs.invitees.get(phoneKey(contact));
+  const { invitees } = inputs;
+  const address = contact.toLowerCase();
+  return invitees.get(address) ?? invitees.get(address.replace(/\+\d+@/, '@')) ?? invitees.get(phoneKey(contact));
 }
 
 /** The zone a contact must be served in: the row's, the country's, the campaign's; undefined where it is not ours to say. */

@@ -110,6 +110,13 @@ describe('the example, rehearsed', () => {
     expect(ended(lines, 'released').length).toBeGreaterThan(0);
   });
 
+  it('has no fault with its audience repeated, everybody under an address of his own', async () => {
+    const lines = linesOf(await rehearse(['--seed', '5', '--contacts', '400']));
+    expect(checkTimeline(inputs, lines)).toEqual([]);
+    expect(checkSums(lines).enrollments).toBe(400);
+    expect(new Set(ofType(lines, 'EnrollmentStarted').map(({ contact }) => contact)).size).toBe(400);
+  });
+
   it('ends its timeline with the summary as the contracts write it', async () => {
     const last = (await rehearse(['--seed', '7'])).trimEnd().split('\n').at(-1) ?? '';
     expect(Object.keys(asTree(JSON.parse(last)))).toEqual(

@@ -27,14 +27,17 @@ function copyOrganisation(organisation: Organisation, copy: number): Organisatio
   return { ...organisation, id: copyId(organisation.id, copy), name: `${organisation.name} ${copy}` };
 }
 
-/** `anna@voorbeeld.example` → `anna+2@voorbeeld.example`. */
+/** `anna@voorbeeld.example` → `anna+2@voorbeeld.example`; whoever has only a phone: `+31100000258` → `+311000002582`. */
 function copyContact(contact: Contact, organisation: Organisation, copy: number): Contact {
+  const { email, phone, mobile } = contact;
   return {
     ...contact,
     id: copyId(contact.id, copy),
     organisation: organisation.id,
     organisationName: organisation.name,
-    ...(contact.email !== undefined && { email: contact.email.replace('@', `+${copy}@`) }),
+    ...(email !== undefined && { email: email.replace('@', `+${copy}@`) }),
+    ...(email === undefined && phone !== undefined && { phone: `${phone}${copy}` }),
+    ...(email === undefined && mobile !== undefined && { mobile: `${mobile}${copy}` }),
   };
 }
 
