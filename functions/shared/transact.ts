@@ -14,6 +14,12 @@ export type Transacted<Result> =
   | { readonly status: 'refused'; readonly reason: Refusal }
   | { readonly status: 'absent' };
 
+/** An enrollment; one that is told to be stale from itself alone counts as absent, and saves the other reads. */
+export interface Target {
+  readonly id: string;
+  readonly isStale?: (enrollment: Enrollment) => boolean;
+}
+
 /**
  * Loads an enrollment with all it depends on, decides, and writes it in one transaction; a passed version is reloaded,
  * a throttled or conflicting write goes again with jitter, at most 8 times, about 25 seconds in all. Then it throws, so
@@ -21,12 +27,14 @@ export type Transacted<Result> =
  */
 export async function transact<Result>(
   ports: Ports,
-  id: string,
+  target: string | Target,
   decide: (draft: Draft) => Decided<Result>,
 ): Promise<Transacted<Result>> {
+  const { id, isStale }: Target = typeof target === 'string' ? { id: target } : target;
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
-    const situation = await loadSituation(ports, id);
-    if (!situation) return { status: 'absent' };
+    const enrollment = await ports.store.enrollment(id);
+    if (!enrollment || isStale?.(enrollment)) return { status: 'absent' };
+    const situation = await loadSituation(ports, enrollment);
     const draft = createDraft(situation);
     const decided = decide(draft);
     if (!('write' in decided)) return { status: 'done', result: decided.result, enrollment: situation.enrollment };
@@ -43,17 +51,15 @@ export async function transact<Result>(
 }
 
 /** Everything a decision about an enrollment is made from; undefined where there is no such enrollment. */
-async function loadSituation(ports: Ports, id: string): Promise<Situation | undefined> {
+async function loadSituation(ports: Ports, enrollment: Enrollment): Promise<Situation> {
   const { store } = ports;
-  const enrollment = await store.enrollment(id);
-  if (!enrollment) return undefined;
   const [live, contact, organisation, touch] = await Promise.all([
     ports.campaigns.live(enrollment.campaign),
     store.contact(enrollment.contact),
     store.organisation(enrollment.organisation),
     enrollment.touch && store.touch(enrollment.touch.id),
   ]);
-  if (!contact || !organisation) throw new Unavailable(`${id}: contact or organisation is missing`);
+  if (!contact || !organisation) throw new Unavailable(`${enrollment.id}: contact or organisation is missing`);
   return { live, enrollment, contact, organisation, touch, now: ports.clock.now() };
 }
 

@@ -1,4 +1,5 @@
 import { toChange } from '../../workflows/domain/draft.ts';
+import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import { wakeStay } from '../../workflows/domain/wake-stay.ts';
 import type { Ports, WakeMessage } from '../../workflows/ports.ts';
 import { armTimer, transact } from '../shared/transact.ts';
@@ -6,10 +7,8 @@ import { armTimer, transact } from '../shared/transact.ts';
 /** A timer fired, or somebody said that something changed: does what is due now and sets the next timer. Older revisions stop. */
 export function wake(ports: Ports) {
   return async (message: WakeMessage): Promise<void> => {
-    const woken = await transact(ports, message.enrollment, (draft) => {
-      const { next } = draft;
-      if (message.stay !== undefined && message.stay !== next.stay) return { result: 'stale' as const };
-      if (message.rev !== undefined && message.rev < next.rev) return { result: 'stale' as const };
+    const isStale = (enrollment: Enrollment): boolean => isPassedBy(message, enrollment);
+    const woken = await transact(ports, { id: message.enrollment, isStale }, (draft) => {
       const result = wakeStay(draft);
       return result === 'changed' ? { write: toChange(draft), result } : { result };
     });
@@ -20,4 +19,10 @@ export function wake(ports: Ports) {
     if (woken.result === 'nothing' && timer && timer.at > ports.clock.now() && !hold)
       await armTimer(ports, woken.enrollment);
   };
+}
+
+/** The enrollment has gone on since: to another stay, to a newer timer, or to its end. */
+function isPassedBy({ stay, rev }: WakeMessage, enrollment: Enrollment): boolean {
+  if (enrollment.status === 'ended' || enrollment.phase !== 'waiting') return true;
+  return (stay !== undefined && stay !== enrollment.stay) || (rev !== undefined && rev < enrollment.rev);
 }

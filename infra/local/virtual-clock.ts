@@ -1,4 +1,4 @@
-import { createHeap } from '../../functions/adapters/memory/heap.ts';
+import { createHeap } from './heap.ts';
 
 interface Entry {
   readonly at: number;

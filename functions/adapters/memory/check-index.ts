@@ -1,29 +1,67 @@
 import type { Enrollment } from '../../../workflows/domain/enrollment.ts';
-import { createHeap } from './heap.ts';
 
-interface Entry {
-  readonly at: number;
-  readonly id: string;
-}
+const SLOT_MS = 5 * 60_000;
 
-/** The index by `checkAt`. An entry that the enrollment has passed by is dropped when it comes up. */
+/** The index by `checkAt`, in slots of five minutes. An entry that its enrollment has passed by is dropped when its slot comes up. */
 export function createCheckIndex(enrollments: ReadonlyMap<string, Enrollment>) {
-  const heap = createHeap<Entry>((left, right) => left.at < right.at || (left.at === right.at && left.id < right.id));
+  const bySlot = new Map<number, string[]>();
+  const slots: number[] = [];
+
+  /** Ids that still stand in a slot, each once. */
+  const currentOf = (slot: number): Enrollment[] => {
+    const current = [...new Set(bySlot.get(slot))].flatMap((id) => {
+      const enrollment = enrollments.get(id);
+      return enrollment?.checkAt !== undefined && slotOf(enrollment.checkAt) === slot ? [enrollment] : [];
+    });
+    if (current.length > 0)
+      bySlot.set(
+        slot,
+        current.map(({ id }) => id),
+      );
+    else {
+      bySlot.delete(slot);
+      slots.splice(slots.indexOf(slot), 1);
+    }
+    return current;
+  };
+
   return {
     add: ({ id, checkAt }: Enrollment): void => {
-      if (checkAt !== undefined) heap.push({ at: checkAt, id });
+      if (checkAt === undefined) return;
+      const slot = slotOf(checkAt);
+      const ids = bySlot.get(slot);
+      if (ids) ids.push(id);
+      else {
+        bySlot.set(slot, [id]);
+        slots.splice(placeOf(slots, slot), 0, slot);
+      }
     },
-    next: (): number | undefined => heap.peek()?.at,
+    next: (): number | undefined => (slots[0] === undefined ? undefined : slots[0] * SLOT_MS),
     /** Ids whose `checkAt` is before the instant, oldest first; they stay in the index until they are written. */
     before: (at: number, limit: number): string[] => {
-      const found: Entry[] = [];
-      for (let first = heap.peek(); first && first.at < at && found.length < limit; first = heap.peek()) {
-        heap.pop();
-        const isCurrent = enrollments.get(first.id)?.checkAt === first.at;
-        if (isCurrent && found.at(-1)?.id !== first.id) found.push(first);
+      const found: Enrollment[] = [];
+      for (const slot of slots.slice(0, placeOf(slots, slotOf(at) + 1))) {
+        found.push(...currentOf(slot).filter(({ checkAt }) => (checkAt ?? at) < at));
+        if (found.length >= limit) break;
       }
-      for (const entry of found) heap.push(entry);
-      return found.map((entry) => entry.id);
+      found.sort((left, right) => (left.checkAt ?? 0) - (right.checkAt ?? 0) || (left.id < right.id ? -1 : 1));
+      return found.slice(0, limit).map(({ id }) => id);
     },
   };
+}
+
+function slotOf(at: number): number {
+  return Math.floor(at / SLOT_MS);
+}
+
+/** Where a slot stands or would stand in the sorted list. */
+function placeOf(slots: readonly number[], slot: number): number {
+  let low = 0;
+  let high = slots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slots[middle] ?? 0) < slot) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
