@@ -1,0 +1,32 @@
+import { describe } from 'vitest';
+import type { Enrollment, TokenItem } from '../../workflows/domain/enrollment.ts';
+import type { DomainEvent } from '../../workflows/domain/event.ts';
+import type { Store } from '../../workflows/ports.ts';
+import { conditionsContract } from './store-conditions.ts';
+import { listsContract } from './store-lists.ts';
+import { streamContract } from './store-stream.ts';
+
+/** What the table's stream told of one commit. */
+export interface StreamedCommit {
+  readonly enrollment?: Enrollment;
+  readonly token?: TokenItem;
+  readonly events: readonly DomainEvent[];
+}
+
+export interface StoreUnderTest {
+  readonly store: Store;
+  /** All that was streamed up to now, in order; waits for what is on its way. */
+  streamed(): Promise<readonly StreamedCommit[]>;
+}
+
+/** Makes an empty store. */
+export type CreateStore = () => Promise<StoreUnderTest>;
+
+/** What `Store` promises, whatever table is behind it. */
+export function storeContract(name: string, create: CreateStore): void {
+  describe(name, () => {
+    conditionsContract(create);
+    listsContract(create);
+    streamContract(create);
+  });
+}
