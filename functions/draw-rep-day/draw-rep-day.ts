@@ -7,13 +7,7 @@ import { planList } from '../shared/plan-list.ts';
 import { drawAsk, drawOne } from './draw-one.ts';
 import { escalate } from './escalate.ts';
 import { passOn } from './pass-on.ts';
-
-export interface RepDay {
-  readonly campaign: string;
-  readonly rep: string;
-  /** Local date of the rep. */
-  readonly date: string;
-}
+import { type RepDay, scheduleRepDay } from './rep-day.ts';
 
 /**
  * The start of a rep's day: escalates what nobody reported, draws calls from his queue up to `callsPerDay`, at most one
@@ -71,17 +65,4 @@ function digestId({ rep, date }: RepDay): string {
 async function scheduleNextDay(ports: Ports, calendar: Calendar, { campaign, rep, date }: RepDay): Promise<void> {
   const tomorrow = calendar.localDate(calendar.instant(date, 0) + 36 * 3_600_000);
   await scheduleRepDay(ports, calendar, { campaign, rep, date: tomorrow });
-}
-
-/** Sets the timer of one day of one rep; the same day twice is one timer. */
-export async function scheduleRepDay(ports: Ports, calendar: Calendar, day: RepDay): Promise<void> {
-  const at = startOfWork(calendar, day.date);
-  await ports.schedules.create(`rep.${day.campaign}.${day.rep}.${day.date}`, at, { kind: 'rep-day', ...day });
-}
-
-const SIX = 6 * 60;
-
-function startOfWork(calendar: Calendar, date: string): number {
-  if (!calendar.isBusinessDay(date)) return calendar.instant(date, SIX);
-  return calendar.nextOpen(calendar.instant(date, 0));
 }

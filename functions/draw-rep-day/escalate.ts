@@ -6,7 +6,7 @@ import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { planList } from '../shared/plan-list.ts';
 import { transact } from '../shared/transact.ts';
-import type { RepDay } from './draw-rep-day.ts';
+import type { RepDay } from './rep-day.ts';
 
 /** Business days of the rep after a task was sent: reported by the first, the manager hears on the second, the deputy on the third. */
 const MANAGER_DAYS = 2;

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../../workflows/domain/event.ts';
-import type { Touch } from '../../workflows/domain/touch.ts';
+import { mailSent, type Touch } from '../../workflows/domain/touch.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
 import { isAbandoned } from './is-abandoned.ts';
 
@@ -33,15 +33,7 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
     ? { ...claimed, status: 'sent', sentAt }
     : { ...claimed, status: 'failed', reason: 'refused' };
   const event = sent
-    ? listEvent(claimed, 'MailSent', sentAt, {
-        touch: touch.id,
-        to: touch.to,
-        receiver: touch.receiver,
-        template: touch.template,
-        kind: touch.mailKind,
-        urgency: touch.urgency,
-        language: touch.item ?? '',
-      })
+    ? listEvent(claimed, 'MailSent', sentAt, mailSent(touch, touch.item ?? ''))
     : listEvent(claimed, 'MailSkipped', sentAt, { touch: touch.id, template: touch.template, reason: 'refused' });
   await ports.store.commit({ touches: [{ next, ifStatus: 'sending' }], events: [event] });
 }

@@ -1,7 +1,7 @@
-import { scheduleRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
+import { scheduleRepDay } from '../../functions/draw-rep-day/rep-day.ts';
 import { type EnrollRow, enrollBatch } from '../../functions/enroll-batch/enroll-batch.ts';
+import type { Audience } from '../../workflows/audience/audience.ts';
 import { hashId } from '../../workflows/audience/hash-id.ts';
-import type { Audience } from '../../workflows/audience/read-audience.ts';
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';

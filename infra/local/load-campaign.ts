@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { Audience } from '../../workflows/audience/read-audience.ts';
+import type { Audience } from '../../workflows/audience/audience.ts';
 import { sourceTextProblems } from '../../workflows/audience/source-texts.ts';
 import { HOLIDAY_KEYS } from '../../workflows/calendar/holidays.ts';
 import { compileWorkflow } from '../../workflows/compile/compile-workflow.ts';

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { assignReps } from '../../workflows/audience/assign-reps.ts';
-import { type Audience, readAudience } from '../../workflows/audience/read-audience.ts';
+import type { Audience } from '../../workflows/audience/audience.ts';
+import { readAudience } from '../../workflows/audience/read-audience.ts';
 import { isZone } from '../../workflows/calendar/zone.ts';
 import type { Plan } from '../../workflows/language/plan-schema.ts';
 import type { Problem } from '../../workflows/language/problem.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Audience, type AudienceInput, readAudience } from '../../workflows/audience/read-audience.ts';
+import type { Audience, AudienceInput } from '../../workflows/audience/audience.ts';
+import { readAudience } from '../../workflows/audience/read-audience.ts';
 
 const ZONES = new Set(['Europe/Amsterdam', 'Europe/Copenhagen', 'Europe/Berlin', 'Europe/London']);
 

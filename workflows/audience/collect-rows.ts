@@ -1,11 +1,11 @@
 import type { Contact } from '../domain/contact.ts';
+import type { Audience, AudienceInput } from './audience.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { fold, foldWords } from './fold.ts';
 import { hashId } from './hash-id.ts';
 import type { Column } from './headings.ts';
 import { matchOrganisations } from './match-organisations.ts';
 import { present } from './present.ts';
-import type { Audience, AudienceInput } from './read-audience.ts';
 import { withObjection } from './read-permissions.ts';
 import { createPlaceReader } from './read-place.ts';
 import { createRepReader } from './read-rep.ts';

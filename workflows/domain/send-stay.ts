@@ -5,7 +5,7 @@ import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
 import { conditionHolds } from './facts.ts';
 import { countNurture, nextItem, skipTouch, templateOf } from './new-touch.ts';
 import { retime } from './retime.ts';
-import type { Touch } from './touch.ts';
+import { mailSent, type Touch } from './touch.ts';
 
 /** What the planner says at the moment of acting. `stop`: not now, or not any more; nothing is written. */
 export type SendResult = 'claim' | 'changed' | 'stop';
@@ -66,7 +66,9 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
   const task = touch.kind === 'call' || touch.kind === 'ask';
   const about = { step: touch.step, stay: touch.stay, cause: touch.cause };
   const sentBy =
-    touch.kind === 'call' ? emitCall(draft, touch, 'single') : emit(draft, 'MailSent', mailData(draft, touch), about);
+    touch.kind === 'call'
+      ? emitCall(draft, touch, 'single')
+      : emit(draft, 'MailSent', mailSent(touch, languageOf(draft, touch)), about);
   writeTouch(draft, { ...touch, status: 'sent', sentAt, sentBy, ...(task && { open: true }) }, touch.status);
   if (!isOpenTouch(draft, touch)) return;
   next.touch = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false };
@@ -135,17 +137,9 @@ function emitCall(draft: Draft, touch: Touch, inside: 'digest' | 'single'): stri
   );
 }
 
-function mailData(draft: Draft, touch: Touch): Readonly<Record<string, unknown>> {
-  return {
-    touch: touch.id,
-    to: touch.to,
-    receiver: touch.receiver,
-    template: touch.template,
-    kind: touch.mailKind,
-    urgency: touch.urgency,
-    language: touch.to === 'contact' ? draft.contact.language : draft.live.setup.campaign.language,
-    ...(touch.calendar && { calendar: touch.calendar }),
-  };
+function languageOf({ contact, live }: Draft, touch: Touch): string {
+  const { campaign, reps } = live.setup;
+  return touch.to === 'contact' ? contact.language : (reps.get(touch.receiver)?.language ?? campaign.language);
 }
 
 /** A call drawn into a rep's day: it stands in the digest or goes as a mail of its own. */

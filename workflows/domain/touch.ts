@@ -54,3 +54,17 @@ export interface Touch {
   /** Key of the event that led to it. */
   readonly cause: string;
 }
+
+/** What the timeline says of a mail that went out. */
+export function mailSent(touch: Touch, language: string): Readonly<Record<string, unknown>> {
+  return {
+    touch: touch.id,
+    to: touch.to,
+    receiver: touch.receiver,
+    template: touch.template,
+    kind: touch.mailKind,
+    urgency: touch.urgency,
+    language,
+    ...(touch.calendar && { calendar: touch.calendar }),
+  };
+}
