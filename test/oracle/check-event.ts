@@ -39,7 +39,9 @@ export function checkAttendance(story: Story): Fault[] {
   let closed: Line | undefined;
   for (const line of story.lines) {
     const lateAnswer = Date.parse(field(line, 'occurredAt')) >= (story.inputs.eventStartAt ?? Number.POSITIVE_INFINITY);
-    if (isSignal(line, 'accepted', 'tentative', 'declined') && !lateAnswer) noteNewest(answers, line);
+    // A yes counts until the start; a no tells its reason at any time.
+    if (isSignal(line, 'declined') || (isSignal(line, 'accepted', 'tentative') && !lateAnswer))
+      noteNewest(answers, line);
     if (isSignal(line, 'attended', 'left-early', 'no-show')) noteNewest(attendance, line);
     if (line.type === 'AttendanceClosed') closed ??= line;
     if (line.type === 'CampaignRescheduled') return faults;

@@ -77,6 +77,7 @@ function receiveState(draft: Draft, signal: Signal, name: string): Claim['result
   const same = known?.value === signal.signal;
   if (same && sameData(known.data, signal.data)) return ignore(draft, signal, 'unchanged');
   const cause = record(draft, signal);
+  if (isYesAfterStart(draft, signal)) return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
   setFact(draft, name, {
     value: signal.signal,
     signal: signal.signal,
@@ -86,8 +87,17 @@ function receiveState(draft: Draft, signal: Signal, name: string): Claim['result
   });
   if (name === 'response') changeSeat(draft, signal, cause);
   if (!same && moveByFact(draft, signal, cause, name)) return 'moved';
-  if (signal.touch !== undefined && signal.touch === draft.next.touch?.id) return useUp(draft, cause);
-  return 'recorded';
+  return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
+}
+
+function isAboutTouch(draft: Draft, signal: Signal): boolean {
+  return signal.touch !== undefined && signal.touch === draft.next.touch?.id;
+}
+
+/** Answers count until the start: who accepts later is a sign of life, and no guest who stayed away. */
+function isYesAfterStart({ live }: Draft, { signal, occurredAt }: Signal): boolean {
+  const isYes = signal === 'accepted' || signal === 'tentative';
+  return isYes && live.setup.campaign.event !== undefined && occurredAt >= live.state.eventStart;
 }
 
 /** The seat follows the last answer. */
