@@ -19,7 +19,8 @@ async function idsOf(store: Store, rep: string): Promise<string[]> {
 export function listsContract(create: CreateStore): void {
   describe('the tasks of a rep', () => tasks(create));
   describe('the enrollments of a campaign', () => enrollments(create));
-  describe('the checks', () => checks(create));
+  describe('checks a moment apart', () => checks(create, 1));
+  describe('checks minutes apart', () => checks(create, 4 * 60_000));
 }
 
 function tasks(create: CreateStore): void {
@@ -131,7 +132,7 @@ function enrollments(create: CreateStore): void {
   });
 }
 
-function checks(create: CreateStore): void {
+function checks(create: CreateStore, apart: number): void {
   const look = async (store: Store, id: string, version: number, checkAt: number | undefined): Promise<void> => {
     const ended = checkAt === undefined;
     const enrollment = anEnrollment(id, {
@@ -144,46 +145,46 @@ function checks(create: CreateStore): void {
 
   it('are those before the instant, oldest first, at most as many as asked for', async () => {
     const { store } = await create();
-    await look(store, 'c', 1, AT + 3);
-    await look(store, 'a', 1, AT + 1);
-    await look(store, 'd', 1, AT + 4);
-    await look(store, 'b', 1, AT + 2);
-    expect(await store.checksBefore(AT + 4, 10)).toEqual(['a', 'b', 'c']);
-    expect(await store.checksBefore(AT + 4, 2)).toEqual(['a', 'b']);
-    expect(await store.checksBefore(AT + 1, 10)).toEqual([]);
+    await look(store, 'c', 1, AT + 3 * apart);
+    await look(store, 'a', 1, AT + 1 * apart);
+    await look(store, 'd', 1, AT + 4 * apart);
+    await look(store, 'b', 1, AT + 2 * apart);
+    expect(await store.checksBefore(AT + 4 * apart, 10)).toEqual(['a', 'b', 'c']);
+    expect(await store.checksBefore(AT + 4 * apart, 2)).toEqual(['a', 'b']);
+    expect(await store.checksBefore(AT + 1 * apart, 10)).toEqual([]);
   });
 
   it('are there again until they are written', async () => {
     const { store } = await create();
-    await look(store, 'a', 1, AT + 1);
-    await look(store, 'b', 1, AT + 2);
-    await store.checksBefore(AT + 9, 10);
-    expect(await store.checksBefore(AT + 9, 10)).toEqual(['a', 'b']);
+    await look(store, 'a', 1, AT + 1 * apart);
+    await look(store, 'b', 1, AT + 2 * apart);
+    await store.checksBefore(AT + 9 * apart, 10);
+    expect(await store.checksBefore(AT + 9 * apart, 10)).toEqual(['a', 'b']);
   });
 
   it('count by the time that stands now, each enrollment once', async () => {
     const { store } = await create();
-    await look(store, 'a', 1, AT + 1);
-    await look(store, 'b', 1, AT + 2);
-    await look(store, 'a', 2, AT + 5);
-    expect(await store.checksBefore(AT + 3, 10)).toEqual(['b']);
-    await look(store, 'a', 3, AT + 1);
-    expect(await store.checksBefore(AT + 9, 10)).toEqual(['a', 'b']);
-    await look(store, 'a', 4, AT + 5);
-    expect(await store.checksBefore(AT + 9, 10)).toEqual(['b', 'a']);
+    await look(store, 'a', 1, AT + 1 * apart);
+    await look(store, 'b', 1, AT + 2 * apart);
+    await look(store, 'a', 2, AT + 5 * apart);
+    expect(await store.checksBefore(AT + 3 * apart, 10)).toEqual(['b']);
+    await look(store, 'a', 3, AT + 1 * apart);
+    expect(await store.checksBefore(AT + 9 * apart, 10)).toEqual(['a', 'b']);
+    await look(store, 'a', 4, AT + 5 * apart);
+    expect(await store.checksBefore(AT + 9 * apart, 10)).toEqual(['b', 'a']);
   });
 
   it('do not fill the answer with times that were passed by', async () => {
     const { store } = await create();
-    for (let version = 1; version <= 5; version += 1) await look(store, 'a', version, AT + version);
-    await look(store, 'b', 1, AT + 9);
-    expect(await store.checksBefore(AT + 10, 2)).toEqual(['a', 'b']);
+    for (let version = 1; version <= 5; version += 1) await look(store, 'a', version, AT + version * apart);
+    await look(store, 'b', 1, AT + 9 * apart);
+    expect(await store.checksBefore(AT + 10 * apart, 2)).toEqual(['a', 'b']);
   });
 
   it('forget who ended and has nothing left to look after', async () => {
     const { store } = await create();
-    await look(store, 'a', 1, AT + 1);
+    await look(store, 'a', 1, AT + 1 * apart);
     await look(store, 'a', 2, undefined);
-    expect(await store.checksBefore(AT + 9, 10)).toEqual([]);
+    expect(await store.checksBefore(AT + 9 * apart, 10)).toEqual([]);
   });
 }
