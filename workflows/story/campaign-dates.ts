@@ -24,24 +24,32 @@ const POINTS: readonly (readonly [path: string, what: string])[] = [
   ['thankYouAt', 'thanks and slides to who came'],
   ['presentation.noShow', 'presentation to who did not come'],
   ['presentation.silent', 'presentation to who declined or did not answer'],
-  ['conversationCall.at', 'first conversation calls'],
 ];
 
 /** The campaign's dates in order, by its own calendar; a setting the workflow does not have is left out. */
 export function campaignDates({ settings, calendar, anchors }: DatesRequest): readonly CampaignDate[] {
   const { launch, eventStart, eventEnd } = anchors;
   const window = settingAt(settings, 'responseWindow');
-  const calls = typeof window === 'object' && 'unit' in window ? [calendar.add(launch, window, 1)] : [];
+  const reminders = typeof window === 'object' && 'unit' in window ? [calendar.add(launch, window, 1)] : [];
+  const conversation = settingAt(settings, 'conversationCall.at');
+  const conversations =
+    typeof conversation === 'object' && 'base' in conversation ? [calendar.pointAt(conversation, anchors)] : [];
   const points = POINTS.flatMap(([path, what]) => {
     const point = settingAt(settings, path);
     return typeof point === 'object' && 'base' in point ? [{ what, at: calendar.pointAt(point, anchors) }] : [];
   });
   const dates = [
     { what: 'launch: the first invitations', at: launch },
-    ...calls.map((at) => ({ what: 'first calls to who did not answer', at })),
+    ...reminders.map((at) => ({ what: 'first calls to who did not answer', at: morningOf(calendar, at) })),
+    ...conversations.map((at) => ({ what: 'first conversation calls', at: morningOf(calendar, at) })),
     { what: 'the event begins', at: eventStart },
     { what: 'the event ends', at: eventEnd },
     ...points,
   ];
   return dates.sort((one, other) => one.at - other.at);
+}
+
+/** Calls are drawn at the start of a rep's day, whatever the hour their waiting time was counted from. */
+function morningOf(calendar: Calendar, at: number): number {
+  return calendar.nextOpen(calendar.instant(calendar.localDate(at), 0));
 }
