@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, Refusal, Store } from '../../workflows/ports.ts';
 import { aCampaign, aContact, anEnrollment, anEvent, anOrganisation, aToken, aTouch, frozen } from './items.ts';
-import type { CreateStore, StoreUnderTest } from './store-contract.ts';
+import type { CreateStore, StoreUnderTest } from './store-under-test.ts';
 
 const OK = { ok: true };
 const refused = (reason: Refusal) => ({ ok: false, reason });

@@ -1,26 +1,8 @@
 import { describe } from 'vitest';
-import type { Enrollment, TokenItem } from '../../workflows/domain/enrollment.ts';
-import type { DomainEvent } from '../../workflows/domain/event.ts';
-import type { Store } from '../../workflows/ports.ts';
 import { conditionsContract } from './store-conditions.ts';
 import { listsContract } from './store-lists.ts';
 import { streamContract } from './store-stream.ts';
-
-/** What the table's stream told of one commit. */
-export interface StreamedCommit {
-  readonly enrollment?: Enrollment;
-  readonly token?: TokenItem;
-  readonly events: readonly DomainEvent[];
-}
-
-export interface StoreUnderTest {
-  readonly store: Store;
-  /** All that was streamed up to now, in order; waits for what is on its way. */
-  streamed(): Promise<readonly StreamedCommit[]>;
-}
-
-/** Makes an empty store. */
-export type CreateStore = () => Promise<StoreUnderTest>;
+import type { CreateStore } from './store-under-test.ts';
 
 /** What `Store` promises, whatever table is behind it. */
 export function storeContract(name: string, create: CreateStore): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Store } from '../../workflows/ports.ts';
 import { AT, anEnrollment, aTouch } from './items.ts';
-import type { CreateStore } from './store-contract.ts';
+import type { CreateStore } from './store-under-test.ts';
 
 const PIETER = 'pieter@probe.example';
 const LOTTE = 'lotte@probe.example';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aContact, anEnrollment, anEvent, aToken, aTouch } from './items.ts';
-import type { CreateStore } from './store-contract.ts';
+import type { CreateStore } from './store-under-test.ts';
 
 /** What is told of commits, and that what was read stays what it was. */
 export function streamContract(create: CreateStore): void {

@@ -1,33 +1,28 @@
 import type { Claim } from '../ports.ts';
-import { answerStay, hold, setFact } from './answer.ts';
+import { answerStay, hold } from './answer.ts';
 import { type Draft, emit } from './draft.ts';
-import type { Move } from './enrollment.ts';
+import type { Fact, Move } from './enrollment.ts';
 import type { Signal } from './signal.ts';
-import { ignore, record } from './take-signal.ts';
 
-/** The answer that an earlier report on the same touch gave, if it moved the enrollment. */
+/** The answer that the last report on the same touch gave, if it moved the enrollment. */
 export function correctedMove(draft: Draft, signal: Signal): Move | undefined {
   if (signal.touch === undefined) return undefined;
-  return draft.next.moves.find((move) => move.touch === signal.touch);
+  return draft.next.moves.findLast((move) => move.touch === signal.touch);
+}
+
+/** True when the report says again what was reported: another time for the same is no repeat. */
+export function isSameReport(moved: Move, { signal, data }: Signal, fact: Fact | undefined): boolean {
+  return moved.signal === signal && (data?.when === undefined || data.when === fact?.data?.when);
 }
 
 /**
  * A report put right after it moved the enrollment. It re-enters (next run) where the right report leads, if everything
  * since followed from the wrong one by itself; else a person sorts it out.
  */
-export function correctAnswer(draft: Draft, signal: Signal, moved: Move): Claim['result'] {
+export function correctAnswer(draft: Draft, signal: Signal, { moved, cause }: Correction): Claim['result'] {
   const { next } = draft;
-  if (moved.signal === signal.signal) return ignore(draft, signal, 'unchanged');
-  const cause = record(draft, signal);
   const corrected = emit(draft, 'AnswerCorrected', { from: moved.signal ?? 'exhausted', to: signal.signal }, { cause });
   const { occurredAt, data } = signal;
-  setFact(draft, signal.signal, {
-    value: 'yes',
-    signal: signal.signal,
-    occurredAt,
-    usedAt: draft.now,
-    ...(data && { data }),
-  });
   const later = next.moves.slice(next.moves.indexOf(moved) + 1);
   if (later.some((move) => move.by === 'signal')) {
     hold(
@@ -49,5 +44,13 @@ export function correctAnswer(draft: Draft, signal: Signal, moved: Move): Claim[
     touch: signal.touch ?? '',
     signalAt: typeof when === 'number' ? when : occurredAt,
   });
+  // Put right once more, it counts from the step that was reported on.
+  next.moves = next.moves.with(-1, { ...moved, by: 'signal', signal: signal.signal });
   return 'moved';
+}
+
+interface Correction {
+  readonly moved: Move;
+  /** Key of the event of the right report. */
+  readonly cause: string;
 }

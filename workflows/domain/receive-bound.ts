@@ -1,8 +1,8 @@
 import type { Claim } from '../ports.ts';
-import { closeTouch, endEnrollment, setFact } from './answer.ts';
+import { closeTouch, dropFact, endEnrollment, setFact, useFact } from './answer.ts';
 import { callAgain, callBackAt, tryAgain, useUp } from './attempts.ts';
 import { closeChannels } from './close-channels.ts';
-import { correctAnswer, correctedMove } from './correct.ts';
+import { correctAnswer, correctedMove, isSameReport } from './correct.ts';
 import { receiveDecision } from './decision.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import type { Signal } from './signal.ts';
@@ -29,18 +29,35 @@ export function receiveBound(draft: Draft, signal: Signal): Claim['result'] {
 function receiveReport(draft: Draft, signal: Signal): Claim['result'] {
   const { next } = draft;
   const moved = correctedMove(draft, signal);
-  if (moved) return correctAnswer(draft, signal, moved);
+  if (moved && isSameReport(moved, signal, next.facts[factOf(signal.signal).name])) {
+    return ignore(draft, signal, 'unchanged');
+  }
   const stay = stayOfTouch(signal.touch);
   const isCurrent = next.phase === 'waiting' && stay === next.stay;
   const isOpen = isCurrent && signal.touch === next.touch?.id && next.touch?.status !== 'used-up';
   // The first report on an attempt counts; a later one counts where it leads on, e.g. reached after all.
-  if (isCurrent && !isOpen && currentStep(draft).on[signal.signal] === undefined) return ignore(draft, signal, 'late');
+  if (!moved && isCurrent && !isOpen && currentStep(draft).on[signal.signal] === undefined)
+    return ignore(draft, signal, 'late');
   const cause = record(draft, signal);
+  if (moved?.signal !== undefined) dropFact(draft, factOf(moved.signal).name);
   const fact = keepFact(draft, signal);
   enrich(draft, signal, cause);
-  if (isCurrent) return report(draft, signal, cause);
+  if (moved) {
+    useFact(draft, fact);
+    return correctAnswer(draft, signal, { moved, cause });
+  }
+  if (isCurrent) return nameMove(draft, signal, report(draft, signal, cause));
   if (next.phase !== 'waiting' || !currentStep(draft).lateOn[signal.signal]) return 'recorded';
   return moveByFact(draft, signal, cause, fact) ? 'moved' : 'recorded';
+}
+
+/** A report that used the last try up led on by `exhausted`: kept with the move, so that its repeat is known as one. */
+function nameMove(draft: Draft, { signal, touch }: Signal, result: Claim['result']): Claim['result'] {
+  const { next } = draft;
+  const last = next.moves.at(-1);
+  if (result === 'moved' && last && last.touch === touch && last.signal === undefined)
+    next.moves = next.moves.with(-1, { ...last, signal });
+  return result;
 }
 
 function report(draft: Draft, signal: Signal, cause: string): Claim['result'] {
@@ -79,7 +96,12 @@ function receiveWrongPerson(draft: Draft, signal: Signal, cause: string): Claim[
   return 'ended';
 }
 
-const FACT_OF: Readonly<Record<string, { readonly name: string; readonly value: string }>> = {
+interface ReportFact {
+  readonly name: string;
+  readonly value: string;
+}
+
+const FACT_OF: Readonly<Record<string, ReportFact>> = {
   appointment: { name: 'appointment', value: 'open' },
   visited: { name: 'appointment', value: 'visited' },
   'not-visited': { name: 'appointment', value: 'not-visited' },
@@ -87,9 +109,13 @@ const FACT_OF: Readonly<Record<string, { readonly name: string; readonly value: 
   quoted: { name: 'quote', value: 'open' },
 };
 
+function factOf(signal: string): ReportFact {
+  return FACT_OF[signal] ?? { name: signal, value: 'yes' };
+}
+
 /** What the report leaves behind, under the fact's name; a quote closes the appointment it came from. */
 function keepFact(draft: Draft, signal: Signal): string {
-  const fact = FACT_OF[signal.signal] ?? { name: signal.signal, value: 'yes' };
+  const fact = factOf(signal.signal);
   const { occurredAt, data } = signal;
   const isConversation = signal.touch === undefined && signal.by === 'rep';
   if (isConversation)
