@@ -74,7 +74,8 @@ async function conclude(
 ): Promise<boolean> {
   const at = ports.clock.now();
   const { state } = live;
-  if (!closes && state.attendance.status === 'implausible') return true;
+  // Found implausible before: told again, as whoever found it may have died before he told anybody.
+  if (!closes && state.attendance.status === 'implausible') return tell(ports, live, closes);
   const key = `${state.id}.attendance.${state.version + 1}`;
   const event: DomainEvent = { key, at, type: 'AttendanceClosed', campaign: state.id, data: { ...counts, by } };
   const next: CampaignState = {
@@ -83,7 +84,10 @@ async function conclude(
     attendance: { status: closes ? 'closed' : 'implausible', at, by, ...(closes && { cause: key }) },
   };
   const committed = await commitOrWait(ports, { campaign: next, ...(closes && { events: [event] }) }, attempt);
-  if (!committed?.ok) return false;
+  return committed?.ok ? tell(ports, live, closes) : false;
+}
+
+async function tell(ports: Ports, live: LiveCampaign, closes: boolean): Promise<true> {
   await wakeWaiting(ports, live);
   if (!closes) await askPeople(ports, live);
   return true;
