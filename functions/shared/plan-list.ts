@@ -1,4 +1,4 @@
-import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import { clockOf, type LiveCampaign, URGENT_HOURS } from '../../workflows/domain/live-campaign.ts';
 import type { Receiver, Touch } from '../../workflows/domain/touch.ts';
 import type { Ports } from '../../workflows/ports.ts';
 
@@ -9,7 +9,7 @@ export interface ListMail {
   readonly receiver: string;
   readonly template: string;
   readonly rep?: string;
-  /** `urgent` goes now; else inside the hours of whoever gets it. */
+  /** `urgent` goes on any day between 07:00 and 21:00; else inside the hours of whoever gets it. */
   readonly urgency?: 'urgent' | 'normal';
   /** Key of the event that led to it. */
   readonly cause?: string;
@@ -20,7 +20,8 @@ export async function planList(ports: Ports, live: LiveCampaign, mail: ListMail)
   const { campaign, reps, calendars } = live.setup;
   const now = ports.clock.now();
   const urgency = mail.urgency ?? 'normal';
-  const at = urgency === 'urgent' ? now : calendars.rep(mail.receiver).nextOpen(now);
+  const calendar = calendars.rep(mail.receiver);
+  const at = urgency === 'urgent' ? clockOf(calendar.zone).nextOpen(now, URGENT_HOURS) : calendar.nextOpen(now);
   const touch: Touch = {
     schema: 1,
     campaign: campaign.campaign,
