@@ -1,5 +1,6 @@
 /** Around the event: attendance before its mails, each group its own mail, hand-off at the start, lists on their day. */
 import { addDays, isBusinessDay, localTime, weekdayOf } from './calendars.ts';
+import { contactCalendar } from './read-inputs.ts';
 import { type Fault, fault, field, isSignal, type Line, type Story } from './timeline.ts';
 
 interface Answer {
@@ -60,28 +61,38 @@ export function checkAttendance(story: Story): Fault[] {
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
+function agreedHandOff({ inputs, startOf }: Story, { contact, enrollment }: Line): number {
+  const start = startOf.get(enrollment);
+  const zone = start ? field(start, 'timeZone') : inputs.zone;
+  return inputs.handOffAtIn(contactCalendar(inputs, contact, zone)) ?? Number.NaN;
+}
+
 /** The first hand-off of an enrollment comes at `settings.handOff.at`; later only where it was held or came late. */
 export function checkHandOff(story: Story): Fault[] {
-  const { handOffAt, handOffWho } = story.inputs;
+  const { handOffAtIn, handOffWho, calendar } = story.inputs;
   const moved = story.lines.some(({ type }) =>
     ['CampaignRescheduled', 'CampaignStopped', 'CampaignPaused'].includes(type),
   );
-  if (handOffAt === undefined || moved) return [];
+  const joint = handOffAtIn(calendar);
+  if (joint === undefined || moved) return [];
   const faults: Fault[] = [];
   const excused = new Set<string>();
   const handed = new Set<string>();
   for (const line of story.lines) {
+    if (!['Held', 'EnrollmentStarted', 'EnrollmentEnded', 'HandedOff'].includes(line.type)) continue;
+    const agreed = agreedHandOff(story, line);
     if (line.type === 'Held') excused.add(line.enrollment);
-    if (line.type === 'EnrollmentStarted' && line.at >= handOffAt) excused.add(line.enrollment);
-    if (line.type === 'EnrollmentEnded' && line.at < handOffAt) excused.add(line.enrollment);
+    if (line.type === 'EnrollmentStarted' && line.at >= agreed) excused.add(line.enrollment);
+    if (line.type === 'EnrollmentEnded' && line.at < agreed) excused.add(line.enrollment);
     if (line.type !== 'HandedOff' || handed.has(line.enrollment)) continue;
     handed.add(line.enrollment);
-    const late = line.at - handOffAt >= MINUTE_MS && !excused.has(line.enrollment);
-    if (line.at < handOffAt || late) {
-      faults.push(fault(line, 'hand-off', `handed off, agreed is ${new Date(handOffAt).toISOString()}`));
+    // Who was not there is handed off when he qualifies, where only those who came are handed off at once.
+    const late = line.at - agreed >= MINUTE_MS && handOffWho === 'all' && !excused.has(line.enrollment);
+    if (line.at < agreed || late) {
+      faults.push(fault(line, 'hand-off', `handed off, agreed is ${new Date(agreed).toISOString()}`));
     }
   }
-  if ((story.lines.at(-1)?.at ?? 0) < handOffAt + DAY_MS || handOffWho !== 'all') return faults;
+  if ((story.lines.at(-1)?.at ?? 0) < joint + DAY_MS || handOffWho !== 'all') return faults;
   for (const [enrollment, start] of story.startOf) {
     const wanted = field(start, 'stage') === 'lead' && !excused.has(enrollment) && !handed.has(enrollment);
     if (wanted) faults.push(fault(start, 'hand-off', 'is never handed off, though open at the event'));

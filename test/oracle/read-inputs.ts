@@ -33,8 +33,8 @@ export interface OracleInputs {
   readonly launchAt: number | undefined;
   readonly eventStartAt: number | undefined;
   readonly eventEndAt: number | undefined;
-  /** `settings.handOff.at`; event.start unless both sides agreed otherwise. */
-  readonly handOffAt: number | undefined;
+  /** `settings.handOff.at` in the calendar of whom it is about; event.start unless both sides agreed otherwise. */
+  readonly handOffAtIn: (calendar: Calendar) => number | undefined;
   readonly handOffWho: string;
   readonly calendar: Calendar;
   readonly quiet: readonly Days[];
@@ -179,14 +179,14 @@ function decisionDayOf(campaign: Tree): { weekday: number; minute: number } {
   return { weekday: weekdayNumber(day), minute: Number(hour) * 60 + Number(minute) };
 }
 
-function eventTimes(campaign: Tree, zone: string, calendar: Calendar, setting: (name: string) => string) {
+function eventTimes(campaign: Tree, zone: string, setting: (name: string) => string) {
   const event = asTree(campaign.event);
   const launchAt = parseLocalInstant(asText(campaign.launchAt), zone);
   const eventStartAt = parseLocalInstant(asText(event.start), zone);
   const eventEndAt = parseLocalInstant(asText(event.end), zone);
   const bases = { launch: launchAt, 'event.start': eventStartAt, 'event.end': eventEndAt };
-  const handOffAt = pointAt(setting('handOff.at') || 'event.start', bases, calendar);
-  return { launchAt, eventStartAt, eventEndAt, handOffAt };
+  const handOffAtIn = (own: Calendar) => pointAt(setting('handOff.at') || 'event.start', bases, own);
+  return { launchAt, eventStartAt, eventEndAt, handOffAtIn };
 }
 
 function managersOf(campaign: Tree, reps: ReadonlyMap<string, RepRules>): ReadonlySet<string> {
@@ -218,7 +218,7 @@ export function readInputs(campaignPath: string): OracleInputs {
     zone,
     country,
     language: asText(campaign.language) || languageOfCountry(country) || '',
-    ...eventTimes(campaign, zone, calendar, setting),
+    ...eventTimes(campaign, zone, setting),
     handOffWho: setting('handOff.who') || 'all',
     calendar,
     quiet: spansOf(asTree(campaign.calendar).quiet),
