@@ -5,7 +5,7 @@ import { writeTextFile } from '../../infra/local/write-text-file.ts';
 import { formatProblem } from '../../workflows/language/format-problem.ts';
 import { UsageError } from '../shell.ts';
 import { audienceText } from './audience-text.ts';
-import { LANGUAGE_WORDS } from './language-words.ts';
+import { LANGUAGE_WORDS, writtenLanguage } from './language-words.ts';
 import { moveDates } from './move-dates.ts';
 
 export interface CopyRequest {
@@ -41,7 +41,7 @@ export async function copyCampaign({ id, folder, from, start }: CopyRequest): Pr
     if (name === undefined || name.startsWith('..') || !existsSync(join(source, name))) continue;
     cpSync(join(source, name), join(folder, name), { recursive: true, errorOnExist: true, force: false });
   }
-  const language = value.language === 'nl' ? 'nl' : 'en';
+  const language = writtenLanguage(value.language);
   const row = {
     words: LANGUAGE_WORDS[language],
     country: value.country ?? '',

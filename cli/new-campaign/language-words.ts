@@ -13,11 +13,13 @@ export interface LanguageWords {
 /** In the order of `exampleRow`. */
 const FIELDS = {
   nl: 'e-mail,aanhef,voornaam,tussenvoegsel,achternaam,bedrijf,kvk-nummer,rechtsvorm,functie,rol in aankoop,telefoon,straat,postcode,plaats,land,taal,segment,bron,verkoper,persoonlijke zin,toestemming mail,toestemming mail bron,toestemming mail datum,toestemming mail tekst,toestemming telefoon,fase,opmerking',
+  da: 'e-mail,hr/fru,fornavn,lastNamePrefix,efternavn,virksomhed,cvr-nummer,virksomhedsform,stilling,rolle i købet,telefon,adresse,postnummer,by,land,sprog,segment,kilde,sælger,personlig linje,samtykke mail,samtykke mail kilde,samtykke mail dato,samtykke mail tekst,samtykke telefon,fase,bemærkning',
+  de: 'E-Mail-Adresse,Anrede,Vorname,Namenszusatz,Nachname,Unternehmen,HRB,Rechtsform,Funktion,Rolle im Einkauf,Telefon,Straße,PLZ,Ort,Land,Sprache,Segment,Quelle,Vertrieb,persönlicher Satz,Einwilligung E-Mail,Einwilligung E-Mail Quelle,Einwilligung E-Mail Datum,Einwilligung E-Mail Text,Einwilligung Telefon,Phase,Bemerkung',
   en: 'email,salutation,firstName,lastNamePrefix,lastName,organisation,organisationId,legalForm,role,buyingRole,phone,street,postcode,city,country,language,segment,source,rep,personalLine,emailPermission,emailPermissionSource,emailPermissionAt,emailPermissionText,phonePermission,stage,note',
 };
 
 /** By language; the languages of Baton's built-in texts. */
-export const LANGUAGE_WORDS: Readonly<Record<'nl' | 'en', LanguageWords>> = {
+export const LANGUAGE_WORDS = {
   nl: {
     headings: FIELDS.nl.split(','),
     name: 'Naam van het seminar',
@@ -27,6 +29,26 @@ export const LANGUAGE_WORDS: Readonly<Record<'nl' | 'en', LanguageWords>> = {
     source: 'wij spraken elkaar op een beurs',
     consent: 'Ja, mail mij over uw bijeenkomsten',
     line: 'Een zin van de verkoper zelf, of niets.',
+  },
+  da: {
+    headings: FIELDS.da.split(','),
+    name: 'Seminarets navn',
+    venue: 'Gade 1, By',
+    issue: 'Det, der holder dine gæster vågne om natten',
+    solution: 'Det, du har at sige til det',
+    source: 'vi talte sammen på en messe',
+    consent: 'Ja, send mig mails om jeres arrangementer',
+    line: 'En sætning fra sælgeren selv, eller ingenting.',
+  },
+  de: {
+    headings: FIELDS.de.split(','),
+    name: 'Name des Seminars',
+    venue: 'Straße 1, Ort',
+    issue: 'Was Ihren Gästen den Schlaf raubt',
+    solution: 'Was Sie dazu zu sagen haben',
+    source: 'wir haben uns auf einer Messe getroffen',
+    consent: 'Ja, schicken Sie mir E-Mails zu Ihren Veranstaltungen',
+    line: 'Ein eigener Satz aus dem Vertrieb, oder nichts.',
   },
   en: {
     headings: FIELDS.en.split(','),
@@ -38,4 +60,13 @@ export const LANGUAGE_WORDS: Readonly<Record<'nl' | 'en', LanguageWords>> = {
     consent: 'Yes, mail me about your events',
     line: "A sentence of the rep's own, or nothing.",
   },
-};
+} satisfies Readonly<Record<string, LanguageWords>>;
+
+/** The language a new campaign is written in: the asked one where Baton has texts in it, else English. */
+export function writtenLanguage(language: string): keyof typeof LANGUAGE_WORDS {
+  return isWritten(language) ? language : 'en';
+}
+
+function isWritten(language: string): language is keyof typeof LANGUAGE_WORDS {
+  return Object.hasOwn(LANGUAGE_WORDS, language);
+}

@@ -10,7 +10,7 @@ import { TEMPLATES } from '../../workflows/texts/template-table.ts';
 import { UsageError } from '../shell.ts';
 import { audienceText } from './audience-text.ts';
 import { campaignText, planText, repsText } from './campaign-text.ts';
-import { LANGUAGE_WORDS } from './language-words.ts';
+import { LANGUAGE_WORDS, writtenLanguage } from './language-words.ts';
 
 export interface NewSeminar {
   readonly id: string;
@@ -30,7 +30,7 @@ const NINE = 9 * 60;
 export function makeSeminar({ id, folder, country, start }: NewSeminar): void {
   const known = COUNTRIES.get(country);
   if (!known) throw new UsageError(`--country ${country}: one of ${[...COUNTRIES.keys()].join(', ')}.`);
-  const language = known.language === 'nl' ? 'nl' : 'en';
+  const language = writtenLanguage(known.language);
   const words = LANGUAGE_WORDS[language];
   const schemas = existsSync(join(folder, '../campaign.schema.json')) ? '../' : undefined;
   const shared = firstSource(join(folder, '../plan.yaml'));

@@ -42,10 +42,30 @@ describe('baton new seminar', () => {
     expect(read('asia/invitees.csv')).toContain('emailPermission');
   });
 
-  it('validates clean for a country whose language Baton has no texts in', async () => {
+  it('makes a Danish campaign for Denmark, which validates clean and can be rehearsed', async () => {
     await baton('new', 'seminar', 'asien', '--country', 'DK');
-    expect(read('asien/campaign.yaml')).toContain('\nlanguage: en ');
-    expect((await baton('validate', 'asien')).out).toContain('Clean. 1 contact, 2 reps');
+    expect(read('asien/campaign.yaml')).not.toContain('\nlanguage:');
+    expect(read('asien/content/da/invitation.md')).toContain('Kommer {{ "De|du" | form }}?');
+    expect(read('asien/invitees.csv')).toContain('samtykke mail');
+    const { out } = await baton('validate', 'asien');
+    expect(out).toMatch(/^Clean\. 1 contact, 2 reps/);
+    expect((await baton('rehearse', 'asien')).code).toBe(0);
+  });
+
+  it('makes a German campaign for Germany, which validates clean and can be rehearsed', async () => {
+    await baton('new', 'seminar', 'asien', '--country', 'DE');
+    expect(read('asien/campaign.yaml')).not.toContain('\nlanguage:');
+    expect(read('asien/content/de/invitation.md')).toContain('{{ "Sind Sie|Bist du" | form }} dabei?');
+    expect(read('asien/invitees.csv')).toContain('Einwilligung E-Mail');
+    const { out } = await baton('validate', 'asien');
+    expect(out).toMatch(/^Clean\. 1 contact, 2 reps/);
+    expect((await baton('rehearse', 'asien')).code).toBe(0);
+  });
+
+  it('validates clean for a country whose language Baton has no texts in', async () => {
+    await baton('new', 'seminar', 'asie', '--country', 'FR');
+    expect(read('asie/campaign.yaml')).toContain('\nlanguage: en ');
+    expect((await baton('validate', 'asie')).out).toContain('Clean. 1 contact, 2 reps');
   });
 
   it('touches no folder that exists, and takes no id that is none', async () => {
@@ -73,7 +93,7 @@ describe('baton new seminar --from', () => {
     expect(file).toContain('launchAt: 2027-08-02 09:00                  # the first invitations leave on this Monday');
     expect(file).toContain('  start: 2027-09-16 14:00 ');
     expect(file).toContain('  end: 2027-09-16 17:30\n');
-    expect(read('azie/content/da/thank-you.md')).toBe(read('zakendoen-in-afrika/content/da/thank-you.md'));
+    expect(read('azie/content/da/invitation.md')).toBe(read('zakendoen-in-afrika/content/da/invitation.md'));
     expect(read('azie/invitees.csv').trimEnd().split('\n')).toHaveLength(2);
     expect((await baton('validate', join(folder, 'azie'))).out).toContain('Clean. 1 contact, 5 reps');
   });

@@ -29,8 +29,8 @@ function firstImbalance(html: string): string | undefined {
 }
 
 describe('built-in texts', () => {
-  it('exist in Dutch and English at least', () => {
-    expect(texts.languages).toEqual(expect.arrayContaining(['nl', 'en']));
+  it('exist in nl, da, de and en at least', () => {
+    expect(texts.languages).toEqual(expect.arrayContaining(['nl', 'da', 'de', 'en']));
   });
 
   it.each(texts.languages)('in %s are one for every template, and no more', (language) => {
@@ -85,12 +85,16 @@ describe.each(texts.languages)('every text in %s', (language) => {
 
   it('M5 reproaches a no-show nothing, and tells who never answered nothing of being missed', () => {
     const [silent] = render(language, 'presentation-silent', 'formal', true).text.split('\n--\n');
-    expect(silent).not.toMatch(/missed|gemist|answer yet|niet geantwoord|uitnodiging|invitation/i);
+    expect(silent).not.toMatch(
+      /missed|gemist|savne|vermisst|gefehlt|answer yet|niet geantwoord|ikke svaret|geantwortet|uitnodiging|invitation|Einladung/i,
+    );
   });
 
   it('M1 invites by phone without a word of an earlier invitation', () => {
     const script = render(language, 'scripts/phone-invite', 'formal', true).text;
-    expect(script).not.toMatch(/yet|nog niet|geen antwoord|no answer|gestuurd|we sent/i);
+    expect(script).not.toMatch(
+      /yet|nog niet|endnu|noch nicht|geen antwoord|no answer|intet svar|keine Antwort|gestuurd|we sent|sendte|geschickt/i,
+    );
   });
 
   it('M33 speaks to the campaign’s issue where it is given', () => {

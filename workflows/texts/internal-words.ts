@@ -33,6 +33,52 @@ const NL: InternalWords = {
   },
 };
 
+const DA: InternalWords = {
+  phone: 'telefon',
+  mail: 'mail',
+  letter: 'brev',
+  source: 'kilde',
+  unreported: 'ingen melding om samtalen',
+  tally: ({ mails, calls, unreached }) =>
+    `${count(mails, 'mail', 'mails')}, ${calls} opkaldsforsøg, heraf ${unreached} uden svar`,
+  templates: {
+    invitation: 'invitation',
+    confirmation: 'bekræftelse',
+    maybe: 'spørgsmål, om det er afgjort',
+    practical: 'praktisk mail',
+    'seat-released': 'plads frigivet',
+    'thank-you': 'tak og præsentation',
+    'thank-you-appointment': 'tak, præsentation og aftale',
+    'presentation-no-show': 'præsentation',
+    'presentation-declined': 'præsentation',
+    'presentation-silent': 'præsentation',
+    whitepaper: 'whitepaper',
+  },
+};
+
+const DE: InternalWords = {
+  phone: 'Telefon',
+  mail: 'E-Mail',
+  letter: 'Brief',
+  source: 'Quelle',
+  unreported: 'kein Bericht über den Anruf',
+  tally: ({ mails, calls, unreached }) =>
+    `${count(mails, 'E-Mail', 'E-Mails')}, ${count(calls, 'Anruf', 'Anrufe')}, davon ${unreached} nicht erreicht`,
+  templates: {
+    invitation: 'Einladung',
+    confirmation: 'Bestätigung',
+    maybe: 'Nachfrage, ob es schon feststeht',
+    practical: 'praktische Hinweise',
+    'seat-released': 'Platz wieder frei',
+    'thank-you': 'Dank und Präsentation',
+    'thank-you-appointment': 'Dank, Präsentation und Termin',
+    'presentation-no-show': 'Präsentation',
+    'presentation-declined': 'Präsentation',
+    'presentation-silent': 'Präsentation',
+    whitepaper: 'Whitepaper',
+  },
+};
+
 const EN: InternalWords = {
   phone: 'phone',
   mail: 'mail',
@@ -54,9 +100,11 @@ const EN: InternalWords = {
   },
 };
 
+const WORDS: Readonly<Record<string, InternalWords>> = { nl: NL, da: DA, de: DE, en: EN };
+
 /** The words of a reader's language; English for one that has none. */
 export function internalWords(language: string): InternalWords {
-  return language === 'nl' ? NL : EN;
+  return WORDS[language] ?? EN;
 }
 
 function count(number: number, one: string, more: string): string {
