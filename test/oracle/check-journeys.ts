@@ -71,7 +71,7 @@ function checkAfterEnd(line: Line, end: Line): Fault[] {
   return [fault(line, 'after-end', `${line.type} ${line.step} after the end at seq ${end.seq}`)];
 }
 
-/** Under a hold signals are taken, nothing is sent (design §1.1); answers and service mails are left open. */
+/** Under a hold signals are taken, nothing is sent; answers and service mails are left open. */
 function checkHeld(line: Line): Fault[] {
   const marketing = line.type === 'MailSent' && field(line, 'to') === 'contact' && field(line, 'kind') === 'marketing';
   if (!marketing && line.type !== 'CallTaskSent') return [];

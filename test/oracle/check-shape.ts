@@ -1,4 +1,4 @@
-/** Every line exactly as contracts §4 tells it: no key it does not know, none missing, types and values right. */
+/** Every line exactly as docs/timeline.md tells it: no key it does not know, none missing, types and values right. */
 import type { OracleInputs } from './read-inputs.ts';
 import { asText, asTree, type Tree } from './read-workflow.ts';
 import type { Fault } from './timeline.ts';

@@ -1,4 +1,4 @@
-/** The audience file as contracts §2 tells it; headings in four languages. Rows the oracle cannot read are left out. */
+/** The audience file as docs/campaign-file.md tells it; headings in four languages. Rows the oracle cannot read are left out. */
 import { parse } from 'csv-parse/sync';
 
 export interface Invitee {

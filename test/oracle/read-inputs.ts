@@ -152,7 +152,7 @@ function parseLocalInstant(text: string, zone: string): number | undefined {
 const POINT =
   /^(launch|event\.start|event\.end)(?:\s*([+-])\s*(\d+)\s+(business day|day|week|hour|minute)s?)?(?:\s+(\d{2}):(\d{2}))?$/;
 
-/** A point of contracts §2 in the campaign's calendar; months and other bases are not needed here. */
+/** A point as campaign files write it, in the campaign's calendar; months and other bases are not needed here. */
 export function pointAt(text: string, bases: Readonly<Record<string, number | undefined>>, calendar: Calendar) {
   const match = POINT.exec(text.trim());
   const base = match ? bases[match[1] ?? ''] : undefined;
