@@ -24,6 +24,8 @@ export function relayAnswers(ports: Ports) {
       return;
     }
     if (enrollment.phase !== 'answered' || !enrollment.answer || item.stay !== enrollment.stay) return;
+    // Waits for a person, who starts the next run: an enrollment that spins would go on spinning.
+    if (enrollment.hold) return;
     if (isWornOut(enrollment, ports.clock.now())) {
       await nextRun(ports, id, enrollment.run);
       await ports.executions.fail(item.token, MOVED);

@@ -3,6 +3,7 @@ import { type AgendaItem, nextOnAgenda } from './agenda.ts';
 import { answerStay, closeTouch, hold, releaseHold, useFact } from './answer.ts';
 import { useUp } from './attempts.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
+import { CHECK_MARGIN_MS } from './enrollment.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { campaignNews } from './news.ts';
 import { doHandOff } from './open-stay.ts';
@@ -168,5 +169,6 @@ function fallDue(draft: Draft, step: WaitingStep): void {
 export function resumeStay(draft: Draft, cause: string): void {
   releaseHold(draft, cause);
   draft.next.checks = 0;
+  draft.next.checkAt = draft.now + CHECK_MARGIN_MS;
   if (draft.next.phase === 'waiting') retime(draft, currentStep(draft));
 }
