@@ -41,6 +41,13 @@ export interface Change {
 export type Refusal = 'duplicate' | 'version' | 'touch' | 'token';
 export type CommitResult = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };
 
+/** What stands around an enrollment; `touch` is the open stay's. */
+export interface Around {
+  readonly contact: Contact | undefined;
+  readonly organisation: Organisation | undefined;
+  readonly touch: Touch | undefined;
+}
+
 /** The one table. Reads of single items are consistent, lists may lag. Throws `Throttled` when it is too busy. */
 export interface Store {
   enrollment(id: string): Promise<Enrollment | undefined>;
@@ -48,6 +55,8 @@ export interface Store {
   contact(id: string): Promise<Contact | undefined>;
   organisation(id: string): Promise<Organisation | undefined>;
   touch(id: string): Promise<Touch | undefined>;
+  /** All that a decision about an enrollment is made from besides itself, in one request. */
+  around(enrollment: Enrollment): Promise<Around>;
   claim(key: string): Promise<Claim | undefined>;
   campaignState(id: string): Promise<CampaignState | undefined>;
   /** Touches of a rep that wait in his queue or are open, by (notBefore, id). */

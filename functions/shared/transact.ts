@@ -52,13 +52,8 @@ export async function transact<Result>(
 
 /** Everything a decision about an enrollment is made from; undefined where there is no such enrollment. */
 async function loadSituation(ports: Ports, enrollment: Enrollment): Promise<Situation> {
-  const { store } = ports;
-  const [live, contact, organisation, touch] = await Promise.all([
-    ports.campaigns.live(enrollment.campaign),
-    store.contact(enrollment.contact),
-    store.organisation(enrollment.organisation),
-    enrollment.touch && store.touch(enrollment.touch.id),
-  ]);
+  const live = await ports.campaigns.live(enrollment.campaign);
+  const { contact, organisation, touch } = await ports.store.around(enrollment);
   if (!contact || !organisation) throw new Unavailable(`${enrollment.id}: contact or organisation is missing`);
   return { live, enrollment, contact, organisation, touch, now: ports.clock.now() };
 }

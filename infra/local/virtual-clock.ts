@@ -1,8 +1,6 @@
 import { createHeap } from './heap.ts';
 
 interface Entry {
-  readonly at: number;
-  readonly seq: number;
   run: (() => unknown) | undefined;
 }
 
@@ -23,29 +21,41 @@ export interface ClockOptions {
 }
 
 export function createVirtualClock(start: number, { settles = false }: ClockOptions = {}): VirtualClock {
-  const heap = createHeap<Entry>((left, right) => left.at < right.at || (left.at === right.at && left.seq < right.seq));
+  const instants = createHeap<number>((left, right) => left < right);
+  const planned = new Map<number, Entry[]>();
   let now = start;
-  let seq = 0;
   const at: VirtualClock['at'] = (instant, run) => {
-    const entry: Entry = { at: Math.max(instant, now), seq, run };
-    seq += 1;
-    heap.push(entry);
+    const entry: Entry = { run };
+    const when = Math.max(instant, now);
+    const others = planned.get(when);
+    if (others) others.push(entry);
+    else {
+      planned.set(when, [entry]);
+      instants.push(when);
+    }
     return () => {
       entry.run = undefined;
     };
   };
+  /** In the order planned; what is planned for this instant meanwhile comes last. */
+  const runAll = async (entries: readonly Entry[]): Promise<void> => {
+    for (const entry of entries) {
+      const running = entry.run?.();
+      // Everything in memory goes on in microtasks: once a new task begins, all is done, asleep or dead.
+      if (settles) await new Promise((resolve) => setImmediate(resolve));
+      else if (running instanceof Promise) await running;
+    }
+  };
   return {
     now: () => now,
     at,
-    sleep: (ms) => new Promise((resolve) => void at(now + ms, resolve)),
+    sleep: (ms) => new Promise((resolve) => void at(now + ms, () => resolve())),
     runUntil: async (until) => {
-      for (let entry = heap.peek(); entry && entry.at <= until; entry = heap.peek()) {
-        heap.pop();
-        now = entry.at;
-        const running = entry.run?.();
-        // Everything in memory goes on in microtasks: once a new task begins, all is done, asleep or dead.
-        if (settles) await new Promise((resolve) => setImmediate(resolve));
-        else if (running instanceof Promise) await running;
+      for (let first = instants.peek(); first !== undefined && first <= until; first = instants.peek()) {
+        now = first;
+        await runAll(planned.get(first) ?? []);
+        planned.delete(first);
+        instants.pop();
       }
       now = Math.max(now, until);
     },

@@ -64,6 +64,7 @@ export function withFaults(
       contact: point(read, store.contact),
       organisation: point(read, store.organisation),
       touch: point(read, store.touch),
+      around: point(read, store.around),
       claim: point(read, store.claim),
       campaignState: point(read, store.campaignState),
       tasksOf: point(read, store.tasksOf),

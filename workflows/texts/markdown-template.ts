@@ -95,7 +95,7 @@ function restoreText(text: string, tags: readonly Tag[]): string {
     .replace(/;LQT(\d+)QL;\n+(?=\s*(?:-|\d+\.) )/g, (whole, index: string) =>
       tags[Number(index)]?.name === 'for' ? whole.trimEnd() : whole,
     )
-    .replace(/\n\n+(;LQT(\d+)QL;)(?=\n)/g, (whole, mark: string, index: string) =>
+    .replace(/\n\n+(;LQT(\d+)QL;)(?=\n|$)/g, (whole, mark: string, index: string) =>
       tags[Number(index)]?.name === 'endfor' ? `\n${mark}` : whole,
     );
   return restoreMarks(tight, tags);

@@ -73,6 +73,11 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     contact: async (id) => items.contacts.get(id),
     organisation: async (id) => items.organisations.get(id),
     touch: async (id) => items.touches.get(id),
+    around: async ({ contact, organisation, touch }) => ({
+      contact: items.contacts.get(contact),
+      organisation: items.organisations.get(organisation),
+      touch: touch && items.touches.get(touch.id),
+    }),
     claim: async (key) => items.claims.get(key),
     campaignState: async (id) => items.campaigns.get(id),
     tasksOf: async (rep) => tasks.of(rep),
