@@ -22,36 +22,35 @@ interface Context {
   readonly contacts: ReadonlyMap<string, Contact>;
 }
 
+/** Filled in place: there are some forty lines a contact. */
 function renderLine(event: DomainEvent, seq: number, { seqOf, contacts }: Context): TimelineLine {
   const { contact, enrollment, organisation, step, stay } = event;
+  const line: Record<string, unknown> & TimelineLine = { at: iso(event.at), seq, type: event.type };
   const cause = event.cause === undefined ? undefined : seqOf.get(event.cause);
-  const who = contact === undefined ? undefined : addressOf(contact, contacts);
-  return {
-    at: iso(event.at),
-    seq,
-    type: event.type,
-    ...(who !== undefined && { contact: who }),
-    ...(enrollment !== undefined && { enrollment }),
-    ...(organisation !== undefined && { organisation }),
-    ...(step !== undefined && { step }),
-    ...(stay !== undefined && { stay }),
-    ...(cause !== undefined && { cause }),
-    ...renderData(event.data, contacts),
-  };
+  if (contact !== undefined) line.contact = addressOf(contact, contacts);
+  if (enrollment !== undefined) line.enrollment = enrollment;
+  if (organisation !== undefined) line.organisation = organisation;
+  if (step !== undefined) line.step = step;
+  if (stay !== undefined) line.stay = stay;
+  if (cause !== undefined) line.cause = cause;
+  fillIn(line, event.data, contacts);
+  return line;
 }
 
 const INSTANTS = ['occurredAt', 'when', 'until', 'orderedAt'];
 
-function renderData(data: DomainEvent['data'], contacts: Context['contacts']): Record<string, unknown> {
-  const rendered: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(data)) {
+function fillIn(line: Record<string, unknown>, data: DomainEvent['data'], contacts: Context['contacts']): void {
+  for (const name in data) {
+    const value = data[name];
     if (value === undefined) continue;
-    if (INSTANTS.includes(name) && typeof value === 'number') rendered[name] = iso(value);
-    else if (name === 'receiver' && data.to === 'contact') rendered[name] = addressOf(String(value), contacts);
-    else if (name === 'data') rendered[name] = renderData(value as DomainEvent['data'], contacts);
-    else rendered[name] = value;
+    if (typeof value === 'number' && INSTANTS.includes(name)) line[name] = iso(value);
+    else if (name === 'receiver' && data.to === 'contact') line[name] = addressOf(String(value), contacts);
+    else if (name === 'data') {
+      const said: Record<string, unknown> = {};
+      fillIn(said, value as DomainEvent['data'], contacts);
+      line[name] = said;
+    } else line[name] = value;
   }
-  return rendered;
 }
 
 /** The address as in the audience; of who has none, his phone or id. */

@@ -69,7 +69,9 @@ export function emit(
     contact: next.contact,
     enrollment: next.id,
     organisation: next.organisation,
-    ...options,
+    cause: options.cause,
+    step: options.step,
+    stay: options.stay,
     data,
   });
   return key;

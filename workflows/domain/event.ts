@@ -7,12 +7,12 @@ export interface DomainEvent {
   readonly at: number;
   readonly type: EventType;
   readonly campaign: string;
-  readonly cause?: string;
+  readonly cause?: string | undefined;
   readonly contact?: string;
   readonly enrollment?: string;
   readonly organisation?: string;
-  readonly step?: string;
-  readonly stay?: number;
+  readonly step?: string | undefined;
+  readonly stay?: number | undefined;
   /** The further fields of the type, as the timeline shows them. */
   readonly data: Readonly<Record<string, unknown>>;
 }
