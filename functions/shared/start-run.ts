@@ -1,5 +1,6 @@
 import { toChange } from '../../workflows/domain/draft.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
+import { MOVED } from '../../workflows/errors.ts';
 import type { ExecutionInput, Ports } from '../../workflows/ports.ts';
 import { transact } from './transact.ts';
 
@@ -8,9 +9,14 @@ export function executionName(enrollment: string, run: number): string {
   return `${enrollment}-${run}`;
 }
 
-/** Starts the execution of the enrollment's current run: where it waits, the same stay; where it was answered, the next. */
+/**
+ * Starts the execution of the enrollment's current run: where it waits, the same stay; where it was answered, the next.
+ * An older run is left first: entered, the new one takes the place of its token.
+ */
 export async function startRun(ports: Ports, enrollment: Enrollment): Promise<void> {
   const { id, run } = enrollment;
+  const item = run > 1 ? await ports.store.token(id) : undefined;
+  if (item && item.run < run) await ports.executions.fail(item.token, MOVED);
   await ports.executions.start(executionName(id, run), enrollment.workflow, inputOf(enrollment));
 }
 
@@ -19,7 +25,7 @@ function inputOf({ id, run, stay, step, answer, phase }: Enrollment): ExecutionI
   return { enrollment: id, run, stay, next: step };
 }
 
-/** Leaves a run for the next one: the old execution's token is told `Baton.Moved` by the relay. Twice = once. */
+/** Leaves a run for the next one: the old execution's token is told `Baton.Moved`. Twice = once. */
 export async function nextRun(ports: Ports, id: string, run: number): Promise<void> {
   const moved = await transact(ports, id, (draft) => {
     const { next } = draft;

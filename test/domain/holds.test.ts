@@ -86,6 +86,15 @@ describe('a hold that a person lifts', () => {
     expect(scenario.story('anna').slice(1)).toEqual(['Thu 11 Feb 09:00 CallTaskSent call-reminder → pieter']);
   });
 
+  it('leaves the run it was held in: its execution is closed, the next one lives', async () => {
+    const scenario = await held();
+    scenario.at('2027-02-03 10:00', () => resume(scenario));
+    await scenario.runUntil('2027-02-03 10:05');
+    const { executions } = scenario.world.ports;
+    const statuses = [1, 2].map((run) => executions.status(`${scenario.idOf('anna')}-${run}`));
+    expect(await Promise.all(statuses)).toEqual(['closed', 'running']);
+  });
+
   it('lifted twice is lifted once', async () => {
     const scenario = await held();
     const results: unknown[] = [];
