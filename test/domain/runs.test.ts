@@ -100,7 +100,10 @@ describe('an execution that closed', () => {
     expect(asked(done)).toEqual(['fail Baton.Moved', 'start -2 in invite, stay 1']);
     await closes(scenario, 2, { status: 'FAILED' });
     await closes(scenario, 2, { status: 'FAILED' });
-    expect(scenario.events('anna', 'Held')).toHaveLength(1);
+    expect(scenario.story('anna', ['SignalReceived', 'Held'])).toEqual([
+      'Tue 2 Feb 10:02 SignalReceived execution-failed by campaign',
+      'Tue 2 Feb 10:02 Held execution-failed for operator',
+    ]);
   });
 
   it.each(['TIMED_OUT', 'FAILED', 'SUCCEEDED'] as const)('%s of an older run means nothing', async (status) => {
