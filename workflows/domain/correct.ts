@@ -35,6 +35,8 @@ export function correctAnswer(draft: Draft, signal: Signal, { moved, cause }: Co
   const step = draft.live.setup.workflow.steps[moved.step];
   const target = step && 'on' in step ? (step.on[signal.signal] ?? moved.step) : moved.step;
   next.run += 1;
+  next.runStartedAt = draft.now;
+  next.runFirstStay = next.stay;
   const when = data?.when;
   answerStay(draft, {
     by: 'signal',
