@@ -42,7 +42,7 @@ export type Refusal = 'duplicate' | 'version' | 'touch' | 'token';
 export type CommitResult = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };
 
 /** What stands around an enrollment; `touch` is the open stay's. */
-export interface Around {
+interface Around {
   readonly contact: Contact | undefined;
   readonly organisation: Organisation | undefined;
   readonly touch: Touch | undefined;

@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { Store } from '../../workflows/ports.ts';
 
 /** What the table's stream told of one commit. */
-export interface StreamedCommit {
+interface StreamedCommit {
   readonly enrollment?: Enrollment;
   readonly token?: TokenItem;
   readonly events: readonly DomainEvent[];
