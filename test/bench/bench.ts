@@ -39,3 +39,13 @@ measured.forEach((row, index) => {
   ];
   console.log(cells.join(' '));
 });
+console.log(`exponent of growth over all sizes (least squares): ${slope(measured).toFixed(2)}`);
+
+/** Slope of log seconds over log contacts. */
+function slope(rows: readonly Measured[]): number {
+  const points = rows.map(({ contacts, seconds }) => ({ x: Math.log(contacts), y: Math.log(seconds) }));
+  const mean = (of: 'x' | 'y'): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
+  const [meanX, meanY] = [mean('x'), mean('y')];
+  const covariance = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0);
+  return covariance / points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
+}
