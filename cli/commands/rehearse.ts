@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { CannotRehearse, type Rehearsal, rehearse } from '../../infra/local/rehearse.ts';
 import { tellRehearsal } from '../../infra/local/tell-rehearsal.ts';
+import { timelineText } from '../../infra/local/timeline-text.ts';
 import { writeRehearsal } from '../../infra/local/write-rehearsal.ts';
 import { campaignPath } from '../campaign-path.ts';
 import { chaptersText, writtenText } from '../chapters-text.ts';
@@ -68,7 +69,7 @@ async function run(path: string, options: RehearseOptions, shell: Shell): Promis
   for (const { entry, message } of rehearsal.problems) shell.err(`script, entry ${entry + 1}: ${message}\n`);
   if (rehearsal.problems.length > 0) shell.exit(1);
   const written = options.out === undefined ? undefined : await writeRehearsal(rehearsal, loaded.texts, options.out);
-  if (options.json) printTimeline(rehearsal, shell);
+  if (options.json) for (const text of timelineText(rehearsal)) shell.out(text);
   else shell.out(`${chaptersText(tellRehearsal(rehearsal))}${written ? writtenText(written) : ''}`);
 }
 
@@ -79,16 +80,5 @@ async function rehearseOrRefuse(options: Parameters<typeof rehearse>[0]): Promis
   } catch (error) {
     if (error instanceof CannotRehearse) throw new UsageError(error.message);
     throw error;
-  }
-}
-
-/** A write each line takes longer than the rehearsal. */
-const LINES_AT_ONCE = 1000;
-
-function printTimeline({ lines, summary }: Rehearsal, shell: Shell): void {
-  const all = [...lines, summary];
-  for (let from = 0; from < all.length; from += LINES_AT_ONCE) {
-    const some = all.slice(from, from + LINES_AT_ONCE).map((line) => `${JSON.stringify(line)}\n`);
-    shell.out(some.join(''));
   }
 }

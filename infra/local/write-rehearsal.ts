@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldOf } from '../../workflows/story/story-line.ts';
 import type { TextStore } from '../../workflows/texts/text-store.ts';
@@ -8,6 +8,7 @@ import type { WrittenMail } from './mails/written-mail.ts';
 import type { Rehearsal } from './rehearse.ts';
 import { reportPage } from './report-page.ts';
 import { tellRehearsal } from './tell-rehearsal.ts';
+import { timelineText } from './timeline-text.ts';
 import { writeEml } from './write-eml.ts';
 import { writeTextFile } from './write-text-file.ts';
 
@@ -36,10 +37,9 @@ export async function writeRehearsal(
   const letters = lettersFile(rehearsal, texts);
   const chapters = tellRehearsal(rehearsal);
   writeTextFile(join(folder, 'letters.csv'), letters);
-  writeTextFile(
-    join(folder, 'timeline.ndjson'),
-    [...lines, summary].map((line) => `${JSON.stringify(line)}\n`).join(''),
-  );
+  const timeline = join(folder, 'timeline.ndjson');
+  writeTextFile(timeline, '');
+  for (const text of timelineText(rehearsal)) appendFileSync(timeline, text);
   writeTextFile(
     join(folder, 'report.json'),
     `${JSON.stringify({ campaign: setup.campaign.campaign, chapters, summary }, null, 2)}\n`,
