@@ -3,7 +3,7 @@ import type { WaitingStep } from '../workflow.ts';
 import { momentOf, nextOnAgenda, queueFrom, sendAt } from './agenda.ts';
 import { answerStay, useFact } from './answer.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
-import { conditionHolds } from './facts.ts';
+import { conditionHolds, groupOf } from './facts.ts';
 import { handOver } from './hand-off.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { campaignNews, factNews } from './news.ts';
@@ -132,7 +132,7 @@ function listLetter(draft: Draft, step: WaitingStep): void {
 /** Hands over those concerned and goes on at once. */
 export function doHandOff(draft: Draft, step: WaitingStep): void {
   const { next } = draft;
-  const attendedOnly = step.who === 'attended' && next.facts.attendance?.value !== 'attended';
-  if (!attendedOnly) handOver(draft, next.enteredBy);
+  const staysLead = step.who === 'attended' && groupOf(next) !== 'came';
+  if (!staysLead) handOver(draft, next.enteredBy);
   answerStay(draft, { by: 'due', target: step.go ?? next.step, cause: next.enteredBy });
 }

@@ -55,10 +55,8 @@ function heldByAttendance(draft: Draft, step: WaitingStep): boolean {
   const { next, live } = draft;
   if (step.asks !== 'attendance-closed') return false;
   const implausible = live.state.attendance.status === 'implausible';
-  const held = next.hold?.reason === ATTENDANCE_OPEN;
-  if (implausible === held) return false;
+  if (!implausible || next.hold?.reason === ATTENDANCE_OPEN) return false;
   const cause = live.state.attendance.cause ?? next.enteredBy;
-  if (!implausible) return false;
   const { campaign } = live.setup;
   hold(
     draft,
