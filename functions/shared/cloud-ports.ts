@@ -1,0 +1,113 @@
+import type { SignalData } from '../../workflows/domain/enrollment.ts';
+import type { DomainEvent } from '../../workflows/domain/event.ts';
+import type { Touch } from '../../workflows/domain/touch.ts';
+import type { Workflow } from '../../workflows/workflow.ts';
+
+/** Files by key: the bucket. Keys use `/`; bodies are UTF-8 text. */
+export interface Objects {
+  get(key: string): Promise<string | undefined>;
+  put(key: string, body: string): Promise<void>;
+  /** Keys below a prefix, sorted. */
+  list(prefix: string): Promise<readonly string[]>;
+}
+
+/** Which files a campaign runs on now: the bundle in the bucket, and what the last launch brought. */
+export interface CampaignPointer {
+  readonly schema: 1;
+  readonly campaign: string;
+  /** Rises with each write; 1 is the first. */
+  readonly version: number;
+  /** Key of the bundle in the bucket, named by its hash. */
+  readonly bundleKey: string;
+  readonly bundleHash: string;
+  /** SHA-256 of the normalised audience of the last launch. */
+  readonly audienceHash: string;
+  /** Id of the last launch: the folder its chunks and what was rejected of them lie in. */
+  readonly launch: string;
+}
+
+/** The pointers, one a campaign. */
+export interface CampaignPointers {
+  pointer(campaign: string): Promise<CampaignPointer | undefined>;
+  /** Written when the stored version is one below; false otherwise. */
+  point(next: CampaignPointer): Promise<boolean>;
+}
+
+/** What the table tells of the past. Reads may lag behind by a second. */
+export interface History {
+  /** All events of a campaign, its own and those of its enrollments, by (at, key). */
+  eventsOf(campaign: string): Promise<readonly DomainEvent[]>;
+  eventsOfEnrollment(enrollment: string): Promise<readonly DomainEvent[]>;
+  /** Touches of one enrollment in the order they were planned. */
+  touchesOfEnrollment(enrollment: string): Promise<readonly Touch[]>;
+}
+
+/** Domain events to whoever listens. Resolves with the keys of those that were not taken. */
+export interface Bus {
+  publish(events: readonly DomainEvent[]): Promise<readonly string[]>;
+}
+
+/** State machines by the hash of their workflow: created when missing, never changed. */
+export interface Machines {
+  create(workflow: Workflow): Promise<'created' | 'exists'>;
+}
+
+/** One delivery at a webhook door, kept for 30 days: a repeat gets the first answer. */
+export interface Receipt {
+  readonly schema: 1;
+  readonly source: string;
+  readonly id: string;
+  readonly status: 'taken' | 'done';
+  readonly takenAt: number;
+  /** Parsed events, in order; removed by time with the receipt. */
+  readonly events: readonly ReceivedEvent[];
+  readonly answer: ReceiptAnswer;
+}
+
+export interface ReceivedEvent {
+  readonly type: string;
+  readonly occurredAt: number;
+  readonly campaign: string;
+  /** Absent where nobody fits: then it stands on the review list. */
+  readonly enrollment?: string;
+  readonly signal?: string;
+  readonly touch?: string;
+  readonly key: string;
+  readonly data?: SignalData;
+}
+
+export interface ReceiptAnswer {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly unmatched: readonly { readonly index: number; readonly email?: string }[];
+}
+
+export interface Receipts {
+  /** Keeps a receipt once; resolves with the one that stood there already. */
+  take(receipt: Receipt): Promise<Receipt | undefined>;
+  find(source: string, id: string): Promise<Receipt | undefined>;
+  finish(source: string, id: string): Promise<void>;
+}
+
+/** Something that fits nobody and waits for a person. */
+export interface ReviewEntry {
+  readonly schema: 1;
+  readonly campaign: string;
+  readonly id: string;
+  readonly at: number;
+  readonly what: ReceivedEvent;
+  /** Who was named: removed when the entry is settled. */
+  readonly who: Readonly<Record<string, string>>;
+}
+
+export interface Reviews {
+  /** The same id twice is one entry. */
+  add(entry: ReviewEntry): Promise<void>;
+  of(campaign: string): Promise<readonly ReviewEntry[]>;
+  settle(campaign: string, id: string): Promise<void>;
+}
+
+/** Receipts waiting for the worker; at least once, in any order. */
+export interface ReceiptQueue {
+  enqueue(source: string, id: string): Promise<void>;
+}
