@@ -1,0 +1,3 @@
+import { decidingEnv } from '../shared/cloud-env.ts';
+
+export const envSchema = decidingEnv;
