@@ -1,4 +1,4 @@
-import type { Chapter } from '../infra/local/tell-rehearsal.ts';
+import type { Chapter } from '../functions/shared/tell-campaign.ts';
 import type { WrittenRehearsal } from '../infra/local/write-rehearsal.ts';
 import { renderTable } from '../workflows/story/text-table.ts';
 

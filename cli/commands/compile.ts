@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { sha256 } from '../../infra/local/read-folder.ts';
+import { sha256 } from '../../functions/shared/sha256.ts';
 import { compileMachine } from '../../workflows/compile/compile-machine.ts';
 import { compileWorkflow } from '../../workflows/compile/compile-workflow.ts';
 import { renderMermaid } from '../../workflows/compile/mermaid.ts';

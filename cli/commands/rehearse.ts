@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { timelineText } from '../../functions/shared/timeline-text.ts';
 import { CannotRehearse, type Rehearsal, rehearse } from '../../infra/local/rehearse.ts';
 import { tellRehearsal } from '../../infra/local/tell-rehearsal.ts';
-import { timelineText } from '../../infra/local/timeline-text.ts';
 import { writeRehearsal } from '../../infra/local/write-rehearsal.ts';
 import { campaignPath } from '../campaign-path.ts';
 import { chaptersText, writtenText } from '../chapters-text.ts';

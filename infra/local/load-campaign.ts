@@ -1,9 +1,8 @@
 import { basename, dirname, join } from 'node:path';
+import { createSetup } from '../../functions/shared/create-setup.ts';
 import type { Audience } from '../../workflows/audience/audience.ts';
 import { sourceTextProblems } from '../../workflows/audience/source-texts.ts';
-import { HOLIDAY_KEYS } from '../../workflows/calendar/holidays.ts';
-import { compileWorkflow } from '../../workflows/compile/compile-workflow.ts';
-import { type CampaignSetup, createCalendars } from '../../workflows/domain/live-campaign.ts';
+import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import { checkCampaign } from '../../workflows/language/campaign-rules.ts';
 import type { Campaign } from '../../workflows/language/campaign-schema.ts';
 import { type Plan, planSchema } from '../../workflows/language/plan-schema.ts';
@@ -15,7 +14,7 @@ import { readYaml } from '../../workflows/language/yaml-source.ts';
 import type { TextStore } from '../../workflows/texts/text-store.ts';
 import { guessFiles, namedFiles } from './named-files.ts';
 import { type CampaignTexts, checkCampaignTexts, readCampaignTexts } from './read-campaign-texts.ts';
-import { listFiles, readTextFile, sha256 } from './read-folder.ts';
+import { listFiles, readTextFile } from './read-folder.ts';
 import { readInvitees } from './read-invitees.ts';
 import { filesBeside, type Located, readNamed, readReps } from './read-named.ts';
 import { createShelf } from './workflow-shelf.ts';
@@ -98,33 +97,6 @@ export async function loadCampaign(path: string, options: LoadOptions = {}): Pro
 }
 
 const NO_PLAN = planSchema.parse({ plan: 'none' });
-
-interface SetupSources {
-  readonly campaign: Campaign;
-  readonly workflow: WorkflowSource;
-  readonly reps: readonly Rep[];
-  readonly plan: Plan;
-}
-
-/** Ready to run: settings filled in, people by address, a calendar for everybody. */
-export function createSetup({ campaign, workflow: source, reps, plan }: SetupSources): CampaignSetup {
-  const workflow = compileWorkflow(source, {
-    settings: campaign.settings,
-    nurture: campaign.content.nurture,
-    hash: sha256,
-  });
-  const byEmail = new Map(reps.map((rep) => [rep.email, rep]));
-  return { campaign, workflow, plan, reps: byEmail, calendars: createCalendars(campaign, byEmail, holidayKey) };
-}
-
-/** `DE` and `NW` → `DE-NW`, else `DE`, else none known. */
-function holidayKey(country: string | undefined, region: string | undefined): string | undefined {
-  if (country === undefined) return undefined;
-  const whole = region === undefined ? country : `${country}-${region}`;
-  if (HOLIDAY_KEYS.includes(whole)) return whole;
-  const usual = country === 'GB' ? 'GB-ENG' : country;
-  return HOLIDAY_KEYS.includes(usual) ? usual : undefined;
-}
 
 type Read = Pick<LoadedCampaign, 'folder' | 'campaign' | 'workflow' | 'reps' | 'plan' | 'audience'> & {
   readonly texts: CampaignTexts;

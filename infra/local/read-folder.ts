@@ -1,11 +1,5 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-
-/** SHA-256 of a text, in hex: the one hash of ids. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
 
 /** A file's text; undefined where there is none. */
 export function readTextFile(path: string): string | undefined {

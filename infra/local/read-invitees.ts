@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../functions/shared/sha256.ts';
 import { assignReps } from '../../workflows/audience/assign-reps.ts';
 import type { Audience } from '../../workflows/audience/audience.ts';
 import { readAudience } from '../../workflows/audience/read-audience.ts';
@@ -8,7 +9,7 @@ import type { Plan } from '../../workflows/language/plan-schema.ts';
 import type { Problem } from '../../workflows/language/problem.ts';
 import type { Rep } from '../../workflows/language/reps-schema.ts';
 import type { NamedFiles } from './named-files.ts';
-import { isFile, readTextFile, sha256 } from './read-folder.ts';
+import { isFile, readTextFile } from './read-folder.ts';
 import type { MissingFile } from './read-named.ts';
 
 export interface InviteesRequest {

@@ -1,15 +1,17 @@
+import { instantOf } from '../../functions/shared/instant-of.ts';
+import type { Invited } from '../../functions/shared/launch-rows.ts';
+import { type Summary, summarise } from '../../functions/shared/summary.ts';
+import { renderTimeline, type TimelineLine } from '../../functions/shared/timeline.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { ScriptEntry } from '../../workflows/language/script-entry.ts';
 import type { Mailer } from '../../workflows/ports.ts';
-import { type Invited, instantOf, launchInto } from './launch.ts';
+import { launchInto } from './launch.ts';
 import type { LoadedCampaign } from './load-campaign.ts';
 import { createPeople } from './people/create-people.ts';
 import { describeEntry } from './people/describe-entry.ts';
 import { repeatAudience } from './people/repeat-audience.ts';
 import type { ScriptProblem } from './people/script-problems.ts';
-import { type Summary, summarise } from './summary.ts';
-import { renderTimeline, type TimelineLine } from './timeline.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface RehearseOptions {

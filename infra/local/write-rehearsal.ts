@@ -1,14 +1,14 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WrittenMail } from '../../functions/adapters/mail/written-mail.ts';
+import { reportPage } from '../../functions/shared/report-page.ts';
+import { timelineText } from '../../functions/shared/timeline-text.ts';
 import { fieldOf } from '../../workflows/story/story-line.ts';
 import type { TextStore } from '../../workflows/texts/text-store.ts';
 import { lettersFile } from './mails/letters-file.ts';
 import { renderOutbox } from './mails/render-outbox.ts';
-import type { WrittenMail } from './mails/written-mail.ts';
 import type { Rehearsal } from './rehearse.ts';
-import { reportPage } from './report-page.ts';
 import { tellRehearsal } from './tell-rehearsal.ts';
-import { timelineText } from './timeline-text.ts';
 import { writeEml } from './write-eml.ts';
 import { writeTextFile } from './write-text-file.ts';
 
@@ -18,6 +18,8 @@ export interface WrittenRehearsal {
   readonly mails: number;
   readonly letters: number;
 }
+
+const REHEARSED = 'A rehearsal on virtual time: nothing was sent.';
 
 /** Writes a rehearsal: every mail and calendar file, the letters, the timeline and the report. Mails of one before go. */
 export async function writeRehearsal(
@@ -44,7 +46,10 @@ export async function writeRehearsal(
     join(folder, 'report.json'),
     `${JSON.stringify({ campaign: setup.campaign.campaign, chapters, summary }, null, 2)}\n`,
   );
-  writeTextFile(join(folder, 'report.html'), reportPage(`${setup.campaign.campaign}, rehearsed`, chapters));
+  writeTextFile(
+    join(folder, 'report.html'),
+    reportPage({ title: `${setup.campaign.campaign}, rehearsed`, note: REHEARSED, chapters }),
+  );
   return { folder, mails, letters: lines.filter(({ type }) => type === 'LetterListed').length };
 }
 

@@ -1,4 +1,5 @@
-import { createSetup, loadCampaign } from '../../infra/local/load-campaign.ts';
+import { createSetup } from '../../functions/shared/create-setup.ts';
+import { loadCampaign } from '../../infra/local/load-campaign.ts';
 import { repeatAudience } from '../../infra/local/people/repeat-audience.ts';
 import { rehearse } from '../../infra/local/rehearse.ts';
 import type { Rep } from '../../workflows/language/reps-schema.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { enrollBatch } from '../../functions/enroll-batch/enroll-batch.ts';
-import { enrollmentId, launchInto } from '../../infra/local/launch.ts';
+import { enrollmentId } from '../../functions/shared/launch-rows.ts';
+import { launchInto } from '../../infra/local/launch.ts';
 import { createWorld } from '../../infra/local/world.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { Ports } from '../../workflows/ports.ts';

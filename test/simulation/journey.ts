@@ -1,4 +1,6 @@
-import { enrollmentId, instantOf, launchInto } from '../../infra/local/launch.ts';
+import { instantOf } from '../../functions/shared/instant-of.ts';
+import { enrollmentId } from '../../functions/shared/launch-rows.ts';
+import { launchInto } from '../../infra/local/launch.ts';
 import { createWorld, type World } from '../../infra/local/world.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';

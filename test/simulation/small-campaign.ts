@@ -1,4 +1,4 @@
-import { createSetup } from '../../infra/local/load-campaign.ts';
+import { createSetup } from '../../functions/shared/create-setup.ts';
 import { builtInWorkflow } from '../../infra/local/read-folder.ts';
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { enrollmentId, instantOf, launchInto } from '../../infra/local/launch.ts';
+import { instantOf } from '../../functions/shared/instant-of.ts';
+import { enrollmentId } from '../../functions/shared/launch-rows.ts';
+import { launchInto } from '../../infra/local/launch.ts';
 import { createWorld, type Work, type World } from '../../infra/local/world.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import { checkInvariant, type Enrollment } from '../../workflows/domain/enrollment.ts';

@@ -1,7 +1,8 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import type { MailRequest } from '../../functions/adapters/mail/mail-request.ts';
 import { BUILT_IN_TEXTS, readTexts } from '../../infra/local/read-texts.ts';
-import { type EmlRequest, writeEml } from '../../infra/local/write-eml.ts';
+import { writeEml } from '../../infra/local/write-eml.ts';
 import { renderCalendarFile } from '../../workflows/texts/calendar-file.ts';
 import { previewMail } from '../../workflows/texts/preview-mail.ts';
 import { createTextStore } from '../../workflows/texts/text-store.ts';
@@ -9,7 +10,7 @@ import { createTextStore } from '../../workflows/texts/text-store.ts';
 const START = Date.UTC(2027, 2, 18, 13);
 const texts = createTextStore({ campaign: new Map(), builtIn: readTexts(BUILT_IN_TEXTS) });
 
-function confirmation(): EmlRequest {
+function confirmation(): MailRequest {
   const preview = previewMail({ template: 'confirmation', language: 'nl', form: 'formal', texts });
   if (!preview.ok) throw new Error(preview.message);
   const { subject, html, text } = preview.mail;

@@ -1,11 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
+import { sourcesOf } from '../../../functions/adapters/mail/contact-mail.ts';
+import { valuesAbout } from '../../../functions/adapters/mail/mail-context.ts';
 import { formOf } from '../../../workflows/texts/contact-values.ts';
 import { renderMail } from '../../../workflows/texts/render-mail.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import type { TextStore } from '../../../workflows/texts/text-store.ts';
 import type { Rehearsal } from '../rehearse.ts';
-import { sourcesOf } from './contact-mail.ts';
-import { createMailContext, valuesAbout } from './mail-context.ts';
+import { rehearsalContext } from './rehearsal-context.ts';
 
 const COLUMNS = [
   'name',
@@ -22,7 +23,7 @@ const COLUMNS = [
 
 /** The text of `letters.csv` for the print shop: a row a letter, address and words; undefined where there are none. */
 export function lettersFile(rehearsal: Rehearsal, texts: TextStore): string | undefined {
-  const context = createMailContext(rehearsal, texts);
+  const context = rehearsalContext(rehearsal, texts);
   const rows: string[][] = [];
   for (const line of rehearsal.lines) {
     const known = context.journal.of(String(line.enrollment));

@@ -1,8 +1,8 @@
+import { instantOf } from '../../../functions/shared/instant-of.ts';
 import type { Contact } from '../../../workflows/domain/contact.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { CampaignSetup } from '../../../workflows/domain/live-campaign.ts';
 import type { ScriptEntry } from '../../../workflows/language/script-entry.ts';
-import { instantOf } from '../launch.ts';
 import { type Acting, type PeopleWorld, waitingStep } from './acting.ts';
 import { answerDecision, answerHandOff } from './answer-lists.ts';
 import { answerInvitation, answerMail } from './answer-mails.ts';

@@ -1,4 +1,4 @@
-import { instantOf } from '../launch.ts';
+import { instantOf } from '../../../functions/shared/instant-of.ts';
 import type { Acting } from './acting.ts';
 import { perform, reportAt } from './acting.ts';
 import { factOf, type Person } from './person.ts';

@@ -1,7 +1,7 @@
+import type { Invited } from '../../../functions/shared/launch-rows.ts';
+import { sha256 } from '../../../functions/shared/sha256.ts';
 import { hashId } from '../../../workflows/audience/hash-id.ts';
 import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
-import type { Invited } from '../launch.ts';
-import { sha256 } from '../read-folder.ts';
 
 /** So many contacts: the audience as it is, then again and again under new addresses, in organisations of their own. */
 export function repeatAudience(invited: Invited, count: number): Invited {

@@ -1,8 +1,8 @@
+import { instantOf } from '../../../functions/shared/instant-of.ts';
 import type { SignalData } from '../../../workflows/domain/enrollment.ts';
 import type { CampaignSetup } from '../../../workflows/domain/live-campaign.ts';
 import type { ScriptData } from '../../../workflows/language/script-data.ts';
 import { type SignalName, signalSpec } from '../../../workflows/signals.ts';
-import { instantOf } from '../launch.ts';
 
 /**
  * A line's data as a signal carries them: local times become instants. A `when` without a time of day is the start of

@@ -1,6 +1,6 @@
+import { instantOf } from '../../../functions/shared/instant-of.ts';
 import type { CampaignSetup } from '../../../workflows/domain/live-campaign.ts';
 import type { ScriptEntry } from '../../../workflows/language/script-entry.ts';
-import { instantOf } from '../launch.ts';
 
 /** Times in which a rep reports nothing, by the script. */
 export interface Silence {

@@ -1,5 +1,5 @@
-import { enrollmentId } from '../../../infra/local/launch.ts';
-import { createSetup } from '../../../infra/local/load-campaign.ts';
+import { createSetup } from '../../../functions/shared/create-setup.ts';
+import { enrollmentId } from '../../../functions/shared/launch-rows.ts';
 import { createPeople, type People } from '../../../infra/local/people/create-people.ts';
 import { builtInWorkflow } from '../../../infra/local/read-folder.ts';
 import { createVirtualClock, type VirtualClock } from '../../../infra/local/virtual-clock.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { renderTimeline } from '../../../infra/local/timeline.ts';
+import { renderTimeline } from '../../../functions/shared/timeline.ts';
 import { loadScenario } from '../campaign-files.ts';
 import { startScenario } from '../scenario.ts';
 

@@ -4,15 +4,15 @@ import { formOf } from '../../../workflows/texts/contact-values.ts';
 import type { MailValues } from '../../../workflows/texts/mail-values.ts';
 import { type RenderedMail, renderMail } from '../../../workflows/texts/render-mail.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
-import type { EmlRequest } from '../write-eml.ts';
 import type { MailContext } from './mail-context.ts';
+import type { MailRequest } from './mail-request.ts';
 
 /** One mail of a rehearsal, ready to be written; `ics` is the calendar file it carries. */
 export interface WrittenMail {
   readonly line: StoryLine;
   /** What stands in the file's name: the text's. */
   readonly template: string;
-  readonly eml: EmlRequest;
+  readonly eml: MailRequest;
   readonly ics?: string;
 }
 
@@ -22,8 +22,8 @@ export interface Draft {
   /** Tried in this order; only internal mails have more than one. */
   readonly languages: readonly string[];
   readonly values: MailValues;
-  readonly to: EmlRequest['to'];
-  readonly from: EmlRequest['from'];
+  readonly to: MailRequest['to'];
+  readonly from: MailRequest['from'];
   readonly sources?: readonly string[];
 }
 
@@ -98,6 +98,6 @@ function methodOf({ calendar }: StoryLine): 'PUBLISH' | 'CANCEL' {
 /** Who gets a mail to a contact. */
 export function contactAddress(
   contact: Parameters<typeof fullName>[0] & { readonly email?: string },
-): EmlRequest['to'] {
+): MailRequest['to'] {
   return { name: fullName(contact), address: contact.email ?? '' };
 }

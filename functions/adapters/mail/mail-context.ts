@@ -3,14 +3,13 @@ import { isAbsent, presentFor } from '../../../workflows/domain/deputy.ts';
 import type { LiveCampaign } from '../../../workflows/domain/live-campaign.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Rep } from '../../../workflows/language/reps-schema.ts';
-import { createJournal, type Journal, type Known } from '../../../workflows/story/journal.ts';
+import type { Journal, Known } from '../../../workflows/story/journal.ts';
 import type { StoryLine } from '../../../workflows/story/story-line.ts';
-import { buildContactValues, type EventInstants, rehearsalLinks } from '../../../workflows/texts/contact-values.ts';
+import { type BuildLink, buildContactValues, type EventInstants } from '../../../workflows/texts/contact-values.ts';
 import type { MailValues } from '../../../workflows/texts/mail-values.ts';
 import type { TextStore } from '../../../workflows/texts/text-store.ts';
-import type { Rehearsal } from '../rehearse.ts';
 
-/** What the mails of a rehearsal are written from: its files, its people, and what was known when. */
+/** What mails are written from: the campaign's files, its people, and what was known when. */
 export interface MailContext {
   readonly live: LiveCampaign;
   readonly texts: TextStore;
@@ -21,32 +20,11 @@ export interface MailContext {
   readonly drawn: ReadonlyMap<string, readonly Touch[]>;
   readonly contactOf: (enrollment: string) => Contact | undefined;
   readonly organisationOf: (contact: Contact) => Organisation | undefined;
-  readonly link: ReturnType<typeof rehearsalLinks>;
-}
-
-export function createMailContext(rehearsal: Rehearsal, texts: TextStore): MailContext {
-  const { world, setup, contacts } = rehearsal;
-  const { items } = world.store;
-  const live = world.live();
-  const drawn = new Map<string, Touch[]>();
-  for (const touch of items.touches.values()) {
-    if (touch.digest !== undefined) drawn.set(touch.digest, [...(drawn.get(touch.digest) ?? []), touch]);
-  }
-  return {
-    live,
-    texts,
-    journal: createJournal(),
-    instants: instantsOf(live),
-    touches: items.touches,
-    drawn,
-    contactOf: (enrollment) => contacts.get(items.enrollments.get(enrollment)?.contact ?? ''),
-    organisationOf: (contact) => items.organisations.get(contact.organisation),
-    link: rehearsalLinks(setup.campaign.sender.domain),
-  };
+  readonly link: BuildLink;
 }
 
 /** The event as texts tell it; without an event the campaign's launch stands for both ends. */
-function instantsOf({ setup, state }: LiveCampaign): EventInstants {
+export function instantsOf({ setup, state }: LiveCampaign): EventInstants {
   const { event } = setup.campaign;
   const { eventStart: startAt, eventEnd: endAt, launchedAt: launch } = state;
   if (!event) return { startAt, endAt };

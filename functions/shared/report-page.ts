@@ -1,4 +1,4 @@
-import type { Chapter } from './tell-rehearsal.ts';
+import type { Chapter } from './tell-campaign.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -9,8 +9,15 @@ th:first-child, td:first-child { text-align: left; }
 .wide { overflow-x: auto; }
 li { margin: 0.25rem 0; }`;
 
-/** The report of a rehearsal as one HTML page that needs nothing else. */
-export function reportPage(title: string, chapters: readonly Chapter[]): string {
+interface ReportPage {
+  readonly title: string;
+  /** What kind of report it is, in a sentence below the title. */
+  readonly note: string;
+  readonly chapters: readonly Chapter[];
+}
+
+/** A report as one HTML page that needs nothing else. */
+export function reportPage({ title, note, chapters }: ReportPage): string {
   const sections = chapters.map(({ title: heading, tables, lines }) => {
     const list =
       lines.length === 0 ? '' : `<ul>\n${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n')}\n</ul>\n`;
@@ -28,7 +35,7 @@ export function reportPage(title: string, chapters: readonly Chapter[]): string 
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<p>A rehearsal on virtual time: nothing was sent.</p>
+<p>${escapeHtml(note)}</p>
 ${sections.join('\n')}
 </main>
 </body>
