@@ -24,6 +24,8 @@ export interface LoadedCampaign {
   readonly folder: string;
   readonly campaign?: Located<Campaign>;
   readonly workflow?: WorkflowSource;
+  /** The workflow's file as it was read. */
+  readonly workflowText?: string;
   readonly plan?: Located<Plan>;
   readonly reps?: Located<readonly Rep[]>;
   readonly audience?: Audience;
@@ -49,9 +51,11 @@ export async function loadCampaign(path: string, options: LoadOptions = {}): Pro
   const [folder, file] = [dirname(path), basename(path)];
   const text = readTextFile(path);
   const ofWorkflow: Problem[] = [];
-  const reading = readCampaign(file, text ?? '', createShelf(folder, ofWorkflow));
+  const workflows = createShelf(folder, ofWorkflow);
+  const reading = readCampaign(file, text ?? '', workflows);
   const { workflow } = reading;
-  const campaign = reading.value && { file, value: reading.value, locate: reading.locate };
+  const campaign = reading.value && { file, text: text ?? '', value: reading.value, locate: reading.locate };
+  const workflowText = campaign && workflows.texts.get(campaign.value.workflow);
   const named = campaign ? namedFiles(campaign.value) : guessFiles(file, text ?? '');
   const ofFiles: Problem[] = [];
   const beside = filesBeside({ folder, campaign: { file, locate: reading.locate } });
@@ -68,6 +72,7 @@ export async function loadCampaign(path: string, options: LoadOptions = {}): Pro
   const read = {
     ...(campaign && { campaign }),
     ...(workflow && { workflow }),
+    ...(workflowText !== undefined && { workflowText }),
     ...(reps && { reps }),
     ...(plan && { plan }),
     ...(audience && { audience }),
@@ -92,11 +97,17 @@ export async function loadCampaign(path: string, options: LoadOptions = {}): Pro
   if (!campaign || !workflow || stops || !audience?.contacts.length) return loaded;
   return {
     ...loaded,
-    setup: createSetup({ campaign: campaign.value, workflow, reps: reps?.value ?? [], plan: plan?.value ?? NO_PLAN }),
+    setup: createSetup({
+      campaign: campaign.value,
+      workflow,
+      reps: reps?.value ?? [],
+      plan: plan?.value ?? planSchema.parse(NO_PLAN),
+    }),
   };
 }
 
-const NO_PLAN = planSchema.parse({ plan: 'none' });
+/** What stands for the plan of a campaign that names none. */
+export const NO_PLAN = { plan: 'none' };
 
 type Read = Pick<LoadedCampaign, 'folder' | 'campaign' | 'workflow' | 'reps' | 'plan' | 'audience'> & {
   readonly texts: CampaignTexts;

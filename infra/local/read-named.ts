@@ -5,8 +5,13 @@ import { type Rep, repsSchema } from '../../workflows/language/reps-schema.ts';
 import { readYaml, type YamlReading } from '../../workflows/language/yaml-source.ts';
 import { isFile, listFolder, readTextFile } from './read-folder.ts';
 
-/** A file's value, and where each part of it stands. */
-export type Located<T> = { readonly file: string; readonly value: T; readonly locate: YamlReading<T>['locate'] };
+/** A file's value, the text it was read from, and where each part of it stands. */
+export type Located<T> = {
+  readonly file: string;
+  readonly text: string;
+  readonly value: T;
+  readonly locate: YamlReading<T>['locate'];
+};
 
 /** The problem of a file that is not there, by the campaign's key and the file's name. */
 export type MissingFile = (key: string, name: string) => Problem;
@@ -38,7 +43,7 @@ export function readNamed<T>(
   }
   const reading = read(name, text);
   problems.push(...reading.problems);
-  return reading.value === undefined ? undefined : { file: name, value: reading.value, locate: reading.locate };
+  return reading.value === undefined ? undefined : { file: name, text, value: reading.value, locate: reading.locate };
 }
 
 /** The reps, from a YAML file or a spreadsheet. */
