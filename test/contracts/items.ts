@@ -14,12 +14,12 @@ export function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** Version 1 of an open enrollment that was not entered yet. */
+/** Version 1 of an open enrollment that was not entered yet: anna's is `e1`, every other id is another contact's. */
 export function anEnrollment(id: string, changes: Partial<Enrollment> = {}): Enrollment {
   return frozen({
     schema: 1,
     id,
-    contact: 'anna',
+    contact: id === 'e1' ? 'anna' : `contact-of-${id}`,
     organisation: 'bakker',
     campaign: 'probe',
     workflow: 'seminar@1',

@@ -167,7 +167,7 @@ export function conditionsContract(create: CreateStore): void {
       ['an earlier stay, whatever the attempt', aToken(2, 2, 9), false],
       ['an earlier run, whatever the stay', aToken(1, 9, 9), false],
     ])('is followed by %s or not: %j %s', async (_what, token, isStored) => {
-      const { store } = await holding(create, { token: aToken(2, 3, 1) });
+      const { store } = await holding(create, { enrollment: anEnrollment('e1'), token: aToken(2, 3, 1) });
       expect(await store.commit({ token })).toEqual(isStored ? OK : refused('token'));
       expect(await store.token('e1')).toEqual(isStored ? token : aToken(2, 3, 1));
     });

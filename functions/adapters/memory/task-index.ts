@@ -1,4 +1,5 @@
 import type { Touch } from '../../../workflows/domain/touch.ts';
+import { isTask } from '../is-task.ts';
 
 /** The sparse index by rep: calls and asks that wait in his queue or are open. */
 export function createTaskIndex() {
@@ -19,11 +20,6 @@ export function createTaskIndex() {
     /** By (notBefore, id). */
     of: (rep: string): readonly Touch[] => [...tasksOf(rep).values()].sort(compareTasks),
   };
-}
-
-function isTask(touch: Touch): boolean {
-  if (touch.kind !== 'call' && touch.kind !== 'ask') return false;
-  return touch.status === 'planned' || touch.open === true;
 }
 
 function compareTasks(left: Touch, right: Touch): number {

@@ -1,0 +1,100 @@
+import type { Enrollment } from '../../../workflows/domain/enrollment.ts';
+import type { Touch } from '../../../workflows/domain/touch.ts';
+import type { Change, Claim, CommitResult, Store } from '../../../workflows/ports.ts';
+import { isTask } from '../is-task.ts';
+import { commitWrites } from './commit-writes.ts';
+import { campaignKey, claimKey, contactKey, enrollmentKey, organisationKey, tokenKey } from './keys.ts';
+import { checksBefore, enrollmentKeys, taskKeys } from './lists.ts';
+import { createPlaces } from './places.ts';
+import { planWrites, touchKey } from './plan-writes.ts';
+import { storedCampaign, storedContact, storedOrganisation } from './stored-contact.ts';
+import { storedEnrollment, storedToken } from './stored-enrollment.ts';
+import type { Item, Stored } from './stored-item.ts';
+import { storedTouch } from './stored-touch.ts';
+import { getItem, getItems, type TableAccess } from './table-access.ts';
+
+/** The table in DynamoDB. Single items are read consistently, lists of ids may lag, what they name is read as it is now. */
+export function createDynamoStore(access: TableAccess): Store {
+  const places = createPlaces(access);
+  const commit = async (change: Change): Promise<CommitResult> => {
+    const result = await commitWrites(access, await planWrites(change, places.locate));
+    if (!result.ok && result.reason !== 'duplicate' && change.claim && (await claim(change.claim.key))) {
+      // Not every condition that failed needs to be told: a repeat is a duplicate, whatever else is refused.
+      return { ok: false, reason: 'duplicate' };
+    }
+    if (result.ok && change.enrollment) places.know(change.enrollment);
+    return result;
+  };
+  const claim = async (key: string): Promise<Claim | undefined> => {
+    const item = await getItem(access, claimKey(key));
+    return item && { key, result: item.result as Claim['result'] };
+  };
+  return {
+    enrollment: async (id) => {
+      const place = await places.locate(id);
+      return place && read(storedEnrollment, await getItem(access, enrollmentKey(place)));
+    },
+    token: async (enrollment) => {
+      const place = await places.locate(enrollment);
+      return place && read(storedToken, await getItem(access, tokenKey(place)));
+    },
+    contact: async (id) => read(storedContact, await getItem(access, contactKey(id))),
+    organisation: async (id) => read(storedOrganisation, await getItem(access, organisationKey(id))),
+    touch: async (id) => {
+      const key = await touchKey(id, places.locate);
+      return key && read(storedTouch, await getItem(access, key));
+    },
+    around: async (enrollment) => {
+      places.know(enrollment);
+      const open = enrollment.touch && (await touchKey(enrollment.touch.id, places.locate));
+      const keys = [contactKey(enrollment.contact), organisationKey(enrollment.organisation), ...(open ? [open] : [])];
+      const [contact, organisation, touch] = await getItems(access, keys);
+      return {
+        contact: read(storedContact, contact),
+        organisation: read(storedOrganisation, organisation),
+        touch: read(storedTouch, touch),
+      };
+    },
+    claim,
+    campaignState: async (id) => read(storedCampaign, await getItem(access, campaignKey(id))),
+    tasksOf: (rep) => tasksOf(access, rep),
+    enrollmentsOf: async (campaign, after, limit) => {
+      const enrollments = await enrollmentsOf(access, campaign, { after, limit });
+      for (const enrollment of enrollments) places.know(enrollment);
+      return enrollments;
+    },
+    checksBefore: (at, limit) => checksBefore(access, at, limit),
+    commit,
+  };
+}
+
+function read<T>(stored: Stored<T>, item: Item | undefined): T | undefined {
+  return item && stored.read(item);
+}
+
+/** The index may still hold what has left the queue, or its old place in it. */
+async function tasksOf(access: TableAccess, rep: string): Promise<readonly Touch[]> {
+  const items = await getItems(access, await taskKeys(access, rep));
+  const tasks = items.flatMap((item) => read(storedTouch, item) ?? []);
+  return tasks
+    .filter((touch) => touch.rep === rep && isTask(touch))
+    .sort((left, right) => left.notBefore - right.notBefore || (left.id < right.id ? -1 : 1));
+}
+
+interface Page {
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/** A full page as long as there are enough: what the index still holds and the table does not is made up for. */
+async function enrollmentsOf(access: TableAccess, campaign: string, page: Page): Promise<readonly Enrollment[]> {
+  const found: Enrollment[] = [];
+  let after = page.after;
+  while (found.length < page.limit) {
+    const keys = await enrollmentKeys(access, campaign, { after, limit: page.limit - found.length });
+    for (const item of await getItems(access, keys)) if (item) found.push(storedEnrollment.read(item));
+    after = keys.at(-1)?.id;
+    if (after === undefined) break;
+  }
+  return found;
+}

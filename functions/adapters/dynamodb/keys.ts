@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+
+/** Where an item lies. Ids never hold a `#` in front of what follows them. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Whose an enrollment is: immutable, so that it may be remembered. */
+export interface Place {
+  readonly contact: string;
+  readonly campaign: string;
+}
+
+/** An index of many writers is spread over this many partitions (1,000 write units a second each). */
+export const SHARDS = 16;
+
+export const contactKey = (contact: string): Key => ({ pk: `C#${contact}`, sk: 'CONTACT' });
+export const organisationKey = (organisation: string): Key => ({ pk: `O#${organisation}`, sk: 'ORG' });
+export const campaignKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'CAMPAIGN' });
+export const filesKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'FILES' });
+export const reviewKey = (campaign: string, id: string): Key => ({ pk: `P#${campaign}`, sk: `${REVIEWS}${id}` });
+export const receiptKey = (source: string, id: string): Key => ({ pk: `W#${source}#${id}`, sk: 'RECEIPT' });
+export const pointerKey = (enrollment: string): Key => ({ pk: `E#${enrollment}`, sk: 'POINTER' });
+export const enrollmentKey = (place: Place): Key => ({ pk: `C#${place.contact}`, sk: `E#${place.campaign}` });
+export const tokenKey = (place: Place): Key => below(place, 'TOKEN');
+/** Hashed: keys of signals come from outside and may be of any length. */
+export const claimKey = (key: string): Key => ({ pk: `S#${sha256(key).toString('base64url')}`, sk: 'CLAIM' });
+/** A touch outside a stay. */
+export const listTouchKey = (touch: string): Key => ({ pk: `T#${touch}`, sk: 'TOUCH' });
+export const stayTouchKey = (place: Place, touch: string): Key => below(place, `T#${touch}`);
+
+/** Sort keys of reviews begin with this. */
+export const REVIEWS = 'REVIEW#';
+/** Sort keys of a campaign's own events begin with this. */
+export const CAMPAIGN_EVENTS = 'V#';
+
+/** Sort keys of an enrollment's events, or touches, begin with this. */
+export const eventsBelow = (campaign: string): string => `E#${campaign}#V#`;
+export const touchesBelow = (campaign: string): string => `E#${campaign}#T#`;
+
+/** In the order of versions: keys of events are `<enrollment>.<version>.<number>`. */
+export function enrollmentEventKey(place: Place, key: string): Key {
+  const [, version, number] = /\.(\d{1,8})\.(\d{1,2})$/.exec(key) ?? [];
+  const order = version && number ? `${version.padStart(8, '0')}#${number.padStart(2, '0')}` : key;
+  return below(place, `V#${order}`);
+}
+
+export function campaignEventKey(campaign: string, at: number, key: string): Key {
+  return { pk: `P#${campaign}`, sk: `${CAMPAIGN_EVENTS}${digits(at)}#${key}` };
+}
+
+/** The enrollment a touch's id begins with; undefined for one outside any stay. */
+export function enrollmentOfTouch(touch: string): string | undefined {
+  return /^([a-z2-7]{26})\./.exec(touch)?.[1];
+}
+
+export function shardOf(enrollment: string): number {
+  return (sha256(enrollment)[0] ?? 0) % SHARDS;
+}
+
+export const campaignShard = (campaign: string, shard: number): string => `${campaign}#${shard}`;
+export const checkShard = (shard: number): string => `check#${shard}`;
+export const taskOrder = (notBefore: number, touch: string): string => `${digits(notBefore)}#${touch}`;
+
+/** Instants sort as text. */
+function digits(at: number): string {
+  return String(Math.max(0, at)).padStart(15, '0');
+}
+
+function below({ contact, campaign }: Place, part: string): Key {
+  return { pk: `C#${contact}`, sk: `E#${campaign}#${part}` };
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

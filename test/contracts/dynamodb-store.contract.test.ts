@@ -1,0 +1,15 @@
+import { createDynamoStore } from '../../functions/adapters/dynamodb/dynamo-store.ts';
+import type { Engine } from '../emulator/engines.ts';
+import { withStream } from './dynamodb-stream.ts';
+import { createTestTable } from './dynamodb-table.ts';
+import { storeContract } from './store-contract.ts';
+import { theDynamoDBLocal } from './the-dynamodb-local.ts';
+
+function onTable(engine: () => Promise<Engine>) {
+  return async () => {
+    const table = await createTestTable(await engine());
+    return withStream(table, createDynamoStore(table));
+  };
+}
+
+storeContract('the store [dynamodb-local]', onTable(theDynamoDBLocal));
