@@ -11,6 +11,8 @@ export interface Prepared {
   readonly loaded: LoadedCampaign;
   readonly setup: NonNullable<LoadedCampaign['setup']>;
   readonly script: readonly ScriptEntry[];
+  /** Bodies of the script's webhooks, by file name. */
+  readonly webhooks: ReadonlyMap<string, string>;
 }
 
 /** Reads campaign and script; what is wrong goes to stderr with exit code 1, and undefined comes back. */
@@ -22,14 +24,16 @@ export async function prepareRehearsal(
   const loaded = await loadCampaign(path);
   const beside = join(loaded.folder, 'script.yaml');
   const chosen = scriptPath ?? (existsSync(beside) ? beside : undefined);
-  const script = chosen === undefined ? { entries: [], problems: [] } : readScript(chosen, loaded);
+  const script = chosen === undefined ? { ...NO_SCRIPT, problems: [] } : readScript(chosen, loaded);
   const errors = [...loaded.problems, ...script.problems].filter(({ severity }) => severity === 'error');
   const { setup } = loaded;
   const blocking = setup ? script.problems.filter(({ severity }) => severity === 'error') : errors;
-  if (setup && blocking.length === 0) return { loaded, setup, script: script.entries };
+  if (setup && blocking.length === 0) return { loaded, setup, script: script.entries, webhooks: script.webhooks };
   shell.err(
     `${blocking.map(formatProblem).join('\n')}\nNothing was rehearsed.${setup ? '' : ` Look at all of it: baton validate ${path}`}\n`,
   );
   shell.exit(1);
   return undefined;
 }
+
+const NO_SCRIPT = { entries: [], webhooks: new Map<string, string>() };

@@ -15,8 +15,8 @@ export async function tellStory(shell: Shell): Promise<void> {
   const folder = fileURLToPath(new URL(`../${EXAMPLE}`, import.meta.url));
   const prepared = await prepareRehearsal(join(folder, 'campaign.yaml'), undefined, shell);
   if (!prepared) return;
-  const { loaded, setup, script } = prepared;
-  const rehearsal = await rehearse({ loaded, script, seed: SEED });
+  const { loaded, setup, script, webhooks } = prepared;
+  const rehearsal = await rehearse({ loaded, script, webhooks, seed: SEED });
   const written = await writeRehearsal(rehearsal, loaded.texts, join(folder, 'out'));
   const { audience, reps } = loaded;
   const rejected = audience?.rejected.length ?? 0;

@@ -54,10 +54,11 @@ async function run(path: string, options: RehearseOptions, shell: Shell): Promis
       : wholeNumber(options.contacts, '--contacts', { min: 1, max: 1_000_000 });
   const prepared = await prepareRehearsal(path, options.script, shell);
   if (!prepared) return;
-  const { loaded, setup, script } = prepared;
+  const { loaded, setup, script, webhooks } = prepared;
   const rehearsal = await rehearseOrRefuse({
     loaded,
     script,
+    webhooks,
     seed,
     ...(until && { until: until(setup.campaign.timeZone) }),
     ...(contacts !== undefined && { contacts }),

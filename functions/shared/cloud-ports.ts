@@ -37,6 +37,8 @@ export interface CampaignPointers {
 export interface History {
   /** All events of a campaign, its own and those of its enrollments, by (at, key). */
   eventsOf(campaign: string): Promise<readonly DomainEvent[]>;
+  /** The campaign's own events only: those of no enrollment. */
+  eventsOfCampaign(campaign: string): Promise<readonly DomainEvent[]>;
   eventsOfEnrollment(enrollment: string): Promise<readonly DomainEvent[]>;
   /** Touches of one enrollment in the order they were planned. */
   touchesOfEnrollment(enrollment: string): Promise<readonly Touch[]>;
@@ -70,6 +72,8 @@ export interface ReceivedEvent {
   readonly campaign: string;
   /** Absent where nobody fits: then it stands on the review list. */
   readonly enrollment?: string;
+  /** Who was named, where nobody fits: goes with the receipt. */
+  readonly who?: Readonly<Record<string, string>>;
   readonly signal?: string;
   readonly touch?: string;
   readonly key: string;

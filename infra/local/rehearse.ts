@@ -12,12 +12,15 @@ import { createPeople } from './people/create-people.ts';
 import { describeEntry } from './people/describe-entry.ts';
 import { repeatAudience } from './people/repeat-audience.ts';
 import type { ScriptProblem } from './people/script-problems.ts';
+import { createWebhookDoor } from './webhook-door.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface RehearseOptions {
   /** Read without errors: with its setup and audience. */
   readonly loaded: LoadedCampaign;
   readonly script: readonly ScriptEntry[];
+  /** Bodies of the script's webhooks, by file name. */
+  readonly webhooks?: ReadonlyMap<string, string>;
   readonly seed: number;
   /** Goes on to this instant; default: until the first decision lists are answered. */
   readonly until?: number;
@@ -60,7 +63,8 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
     mailer: ACCEPTS,
   });
   const contacts = new Map(invited.contacts.map((contact) => [contact.id, contact]));
-  const people = createPeople({ world, setup, contacts, script, seed });
+  const webhooks = options.webhooks && { bodies: options.webhooks, door: createWebhookDoor(world) };
+  const people = createPeople({ world, setup, contacts, script, seed, ...(webhooks && { webhooks }) });
   await launch(world, setup, invited, launchAt);
   await goOn(world, options);
   const unused = people.unused().flatMap((index) => {

@@ -63,6 +63,8 @@ export interface Contact {
   /** Why mail is closed since the import: unsubscribed, complained, hard bounce. */
   readonly emailClosed?: string;
   readonly phoneClosed?: string;
+  /** When a field was last changed by another system, by its event time: an older change that comes later never wins. */
+  readonly changedAt?: Readonly<Record<string, number>>;
 }
 
 /** Who can become a customer. One owner for all its contacts. */

@@ -13,6 +13,8 @@ export interface Acting {
   readonly setup: CampaignSetup;
   readonly script: ScriptBook;
   readonly silence: Silence;
+  /** Sends the body of an entry through the webhook door. */
+  readonly postWebhook: (entry: number, file: string) => Promise<void>;
   /** By enrollment id, in the order of enrolling. */
   readonly people: Map<string, Person>;
 }

@@ -10,6 +10,7 @@ import { planEvent } from './come-to-event.ts';
 import { saltOf } from './draw.ts';
 import { followDates, followTouch } from './follow-script.ts';
 import { newPerson, noteSignal, type Person } from './person.ts';
+import { createPosting, type Webhooks, webhookFacts } from './post-webhook.ts';
 import { reportAsk } from './report-asks.ts';
 import { reportCall } from './report-calls.ts';
 import { type Actor, createScriptBook } from './script-book.ts';
@@ -23,20 +24,25 @@ export interface PeopleOptions {
   readonly contacts: ReadonlyMap<string, Contact>;
   readonly script: readonly ScriptEntry[];
   readonly seed: number;
+  /** Absent where the script has none. */
+  readonly webhooks?: Webhooks;
 }
 
 /** Contacts, reps, managers and the host of a rehearsal: they hear what happens and act at their own time. */
 export interface People {
   /** Indexes of the script's entries that never fired. */
   unused(): readonly number[];
+  /** Those seen before it starts, and what the webhook door refused meanwhile. */
   readonly problems: readonly ScriptProblem[];
 }
 
 /** Puts people into a world, before the launch: they do what the script says, and what the rates draw where it is silent. */
-export function createPeople({ world, setup, contacts, script, seed }: PeopleOptions): People {
-  const book = createScriptBook(script, (local) => instantOf(setup, local));
+export function createPeople({ world, setup, contacts, script, seed, webhooks }: PeopleOptions): People {
+  const book = createScriptBook(script, (local) => instantOf(setup, local), webhookFacts(script, webhooks));
   const people = new Map<string, Person>();
-  const known = { world, setup, script: book, people };
+  const problems = [...scriptProblems(setup, contacts, script)];
+  const postWebhook = createPosting(webhooks, (problem) => void problems.push(problem));
+  const known = { world, setup, script: book, people, postWebhook };
   let acting: Acting = { ...known, silence: createSilence(setup, script, world.clock.now()) };
   const enroll = (event: DomainEvent): void => {
     const contact = contacts.get(event.contact ?? '');
@@ -59,7 +65,7 @@ export function createPeople({ world, setup, contacts, script, seed }: PeopleOpt
       if (person) hear(acting, person, event);
     }
   });
-  return { unused: book.unused, problems: scriptProblems(setup, contacts, script) };
+  return { unused: book.unused, problems };
 }
 
 function hear(acting: Acting, person: Person, event: DomainEvent): void {
@@ -74,11 +80,13 @@ function hear(acting: Acting, person: Person, event: DomainEvent): void {
       hearLetter(acting, person, event);
       return;
     case 'StepEntered':
-      if (waitingStep(acting, event.step)?.do === 'wait') follow(acting, person, event, ['contact', 'rep', 'host']);
+      if (waitingStep(acting, event.step)?.do === 'wait')
+        follow(acting, person, event, ['contact', 'rep', 'host', 'system']);
       return;
     case 'HandedOff':
       person.handedOff = event.stay ?? 0;
-      if (!follow(acting, person, event, ['contact', 'rep']).has('rep')) answerHandOff(acting, person, event.at);
+      if (!follow(acting, person, event, ['contact', 'rep', 'system']).has('rep'))
+        answerHandOff(acting, person, event.at);
       return;
     case 'DecisionAsked':
       hearDecision(acting, person, event);
@@ -127,14 +135,14 @@ function hearMail(acting: Acting, person: Person, event: DomainEvent): void {
   if (!step) return;
   if (event.data.to === 'contact') {
     person.lastMail = touch;
-    if (!follow(acting, person, event, ['contact']).has('contact'))
+    if (!follow(acting, person, event, ['contact', 'system']).has('contact'))
       answerMail(acting, person, { step, touch, at: event.at });
     return;
   }
   if (step.do !== 'ask') return;
   const rep = String(event.data.receiver);
   person.task = touch;
-  if (follow(acting, person, event, ['contact'], rep).has('contact')) return;
+  if (follow(acting, person, event, ['contact', 'system'], rep).has('contact')) return;
   reportAsk(acting, person, { touch, rep, at: event.at, about: step.about });
 }
 
@@ -142,7 +150,7 @@ function hearCall(acting: Acting, person: Person, event: DomainEvent): void {
   const rep = String(event.data.rep);
   const touch = String(event.data.touch);
   person.task = touch;
-  if (follow(acting, person, event, ['contact', 'rep'], rep).has('contact')) return;
+  if (follow(acting, person, event, ['contact', 'rep', 'system'], rep).has('contact')) return;
   const asksResponse = waitingStep(acting, event.step)?.asks === 'response';
   reportCall(acting, person, { touch, rep, at: event.at, asksResponse });
 }
@@ -152,7 +160,7 @@ const POST_MS = 2 * 86_400_000;
 /** The post takes two days; then a letter is an invitation like another. */
 function hearLetter(acting: Acting, person: Person, event: DomainEvent): void {
   const step = waitingStep(acting, event.step);
-  if (follow(acting, person, event, ['contact']).has('contact') || step?.asks !== 'response') return;
+  if (follow(acting, person, event, ['contact', 'system']).has('contact') || step?.asks !== 'response') return;
   answerInvitation(acting, person, { step, touch: String(event.data.touch), at: event.at + POST_MS });
 }
 
@@ -162,5 +170,5 @@ function hearDecision(acting: Acting, person: Person, event: DomainEvent): void 
   person.decisionsAsked += 1;
   const line = { touch, proposal: String(event.data.proposal), askedAt: event.at };
   person.decision = line;
-  answerDecision(acting, person, line, follow(acting, person, event, ['contact', 'marketing', 'sales']));
+  answerDecision(acting, person, line, follow(acting, person, event, ['contact', 'marketing', 'sales', 'system']));
 }

@@ -104,11 +104,14 @@ function peopleOf(acting: Acting, { entry: { who, act: what } }: BookLine): read
 
 async function act(
   acting: Acting,
-  { entry: { who, act: what } }: BookLine,
+  { index, entry: { who, act: what } }: BookLine,
   people: readonly Person[],
   touch: string | undefined,
 ): Promise<void> {
   switch (what.type) {
+    case 'webhook':
+      await acting.postWebhook(index, what.file);
+      return;
     case 'close-attendance':
       await acting.world.run((doors) =>
         doors.closeAttendance({ campaign: acting.setup.campaign.campaign, by: 'host' }),

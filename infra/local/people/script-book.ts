@@ -1,5 +1,6 @@
 import type { ScriptEntry, ScriptWho } from '../../../workflows/language/script-entry.ts';
 import { factOf } from './person.ts';
+import type { WebhookFacts } from './post-webhook.ts';
 
 /** An entry of the script and how often it has been chosen. */
 export interface BookLine {
@@ -32,7 +33,7 @@ export interface ScriptBook {
   factsOf(address: string): ReadonlySet<string>;
   /** The facts of a contact that an entry of his own, not one for everybody, speaks of. */
   ownFactsOf(address: string): ReadonlySet<string>;
-  /** True when some line is the host's: then he does nothing by himself. */
+  /** True when some line is the host's, or a webhook closes attendance: then he does nothing by himself. */
   readonly hasHost: boolean;
   /** True when this rep answers hand-off lists by the script. */
   answersHandOff(rep: string): boolean;
@@ -46,7 +47,11 @@ const LIST_ANSWER_MS = 7 * 86_400_000;
 const NO_FACTS: ReadonlySet<string> = new Set();
 
 /** Sorts a script's entries by what they wait for. */
-export function createScriptBook(script: readonly ScriptEntry[], instantOfDate: (local: string) => number): ScriptBook {
+export function createScriptBook(
+  script: readonly ScriptEntry[],
+  instantOfDate: (local: string) => number,
+  webhooks: WebhookFacts,
+): ScriptBook {
   const lines = script.map((entry, index): BookLine => ({ index, entry, chosen: 0, fired: false }));
   const byTouch = new Map<string, BookLine[]>();
   const steps = new Set<string>();
@@ -58,8 +63,8 @@ export function createScriptBook(script: readonly ScriptEntry[], instantOfDate: 
   }
   const everybody = factsFor(lines, '*');
   const own = new Map<string, ReadonlySet<string>>();
-  for (const address of new Set(lines.flatMap(({ entry }) => concerned(entry))))
-    own.set(address, factsFor(lines, address));
+  for (const address of new Set([...lines.flatMap(({ entry }) => concerned(entry)), ...webhooks.facts.keys()]))
+    own.set(address, new Set([...factsFor(lines, address), ...(webhooks.facts.get(address) ?? [])]));
   const all = new Map([...own].map(([address, facts]) => [address, new Set([...facts, ...everybody])]));
   const agreed = script.flatMap(({ when, who, act }) =>
     act.type === 'agree' && 'manager' in who && 'at' in when ? [{ side: who.manager, at: instantOfDate(when.at) }] : [],
@@ -70,7 +75,7 @@ export function createScriptBook(script: readonly ScriptEntry[], instantOfDate: 
     take: (touch, actor) => takeFirst(byTouch, touch, actor),
     factsOf: (address) => all.get(address) ?? everybody,
     ownFactsOf: (address) => own.get(address) ?? NO_FACTS,
-    hasHost: script.some(({ who }) => 'host' in who),
+    hasHost: webhooks.closesAttendance || script.some(({ who }) => 'host' in who),
     answersHandOff: (rep) => script.some(({ who, act }) => act.type === 'hand-off' && 'rep' in who && who.rep === rep),
     decidesOnDate: (side, askedAt) =>
       agreed.some((line) => line.side === side && line.at > askedAt && line.at - askedAt < LIST_ANSWER_MS),

@@ -1,0 +1,20 @@
+import type { Receipt, Receipts } from '../../shared/cloud-ports.ts';
+
+/** Receipts in memory, for ever. */
+export function createMemoryReceipts(): Receipts {
+  const receipts = new Map<string, Receipt>();
+  const keyOf = (source: string, id: string): string => JSON.stringify([source, id]);
+  return {
+    take: async (receipt) => {
+      const key = keyOf(receipt.source, receipt.id);
+      const earlier = receipts.get(key);
+      if (!earlier) receipts.set(key, receipt);
+      return earlier;
+    },
+    find: async (source, id) => receipts.get(keyOf(source, id)),
+    finish: async (source, id) => {
+      const receipt = receipts.get(keyOf(source, id));
+      if (receipt) receipts.set(keyOf(source, id), { ...receipt, status: 'done' });
+    },
+  };
+}
