@@ -1,0 +1,64 @@
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { nameOf } from '../names.ts';
+import type { Settings } from '../settings.ts';
+import { alarmsOfFunctions, alarmsOfMail, alarmsOfMovement, alarmsOfQueues, type Watched } from './watched.ts';
+
+/** One thing that must not stay as it is. `name` is also the heading of its section in the runbook. */
+export interface AlarmSpec {
+  readonly name: string;
+  /** What is the matter, as a sentence. */
+  readonly says: string;
+  readonly metric: IMetric;
+  /** @default more than `threshold` */
+  readonly when?: 'above' | 'at-least' | 'below';
+  readonly threshold: number;
+  /** Periods of the metric in a row. @default 1 */
+  readonly periods?: number;
+  /** No figures are a bad sign, as for something that runs every five minutes. @default false */
+  readonly missingIsBad?: boolean;
+}
+
+const COMPARISONS = {
+  above: ComparisonOperator.GREATER_THAN_THRESHOLD,
+  'at-least': ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  below: ComparisonOperator.LESS_THAN_THRESHOLD,
+};
+
+/** All alarms, each telling where in the runbook it is explained, and the one topic that says so to people. */
+export class Alarms extends Construct {
+  readonly all: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, watched: Watched & { readonly settings: Settings }) {
+    super(scope, id);
+    const { stage, alarmEmail } = watched.settings;
+    const topic = new Topic(this, 'Topic', { topicName: nameOf(stage, 'alarms'), enforceSSL: true });
+    if (alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(alarmEmail));
+    const specs = [
+      ...alarmsOfQueues(watched),
+      ...alarmsOfFunctions(watched),
+      ...alarmsOfMovement(watched),
+      ...alarmsOfMail(watched),
+    ];
+    this.all = specs.map((spec) => this.#add(stage, spec, topic));
+  }
+
+  #add(stage: string, spec: AlarmSpec, topic: Topic): Alarm {
+    const { name, says, metric, when = 'above', threshold, periods = 1, missingIsBad = false } = spec;
+    const alarm = new Alarm(this, name, {
+      alarmName: nameOf(stage, name),
+      alarmDescription: `${says} Runbook: infra/aws/runbook.md#${name}`,
+      metric,
+      threshold,
+      evaluationPeriods: periods,
+      comparisonOperator: COMPARISONS[when],
+      treatMissingData: missingIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(topic));
+    alarm.addOkAction(new SnsAction(topic));
+    return alarm;
+  }
+}

@@ -1,0 +1,75 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import { type IndexSpec, TABLE } from '../../functions/adapters/dynamodb/table.ts';
+import { acknowledge } from './constructs/acknowledge.ts';
+import { exportsOf, nameOf } from './names.ts';
+
+/** A launch is over in minutes; its files stay long enough to look into. */
+const KEEP_FILES = Duration.days(30);
+
+/** What must outlive every deployment: the table, the timers of everybody under way, the files of campaigns. */
+export class DataStack extends Stack {
+  constructor(scope: Construct, id: string, stage: string) {
+    super(scope, id, { description: `Baton ${stage}: table, timers, files`, terminationProtection: true });
+    const table = createTable(this, stage);
+    const bucket = createBucket(this);
+    new ScheduleGroup(this, 'ScheduleGroup', {
+      scheduleGroupName: nameOf(stage),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const { bucketName, streamArn } = exportsOf(stage);
+    new CfnOutput(this, 'BucketName', { value: bucket.bucketName, exportName: bucketName });
+    new CfnOutput(this, 'StreamArn', { value: table.tableStreamArn ?? '', exportName: streamArn });
+  }
+}
+
+function createTable(scope: Construct, stage: string): TableV2 {
+  return new TableV2(scope, 'Table', {
+    tableName: nameOf(stage),
+    partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
+    sortKey: { name: TABLE.sortKey, type: AttributeType.STRING },
+    globalSecondaryIndexes: TABLE.indexes.map((index) => ({
+      indexName: index.name,
+      partitionKey: { name: index.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: index.sortKey, type: AttributeType[index.sortType === 'N' ? 'NUMBER' : 'STRING'] },
+      ...projectionOf(index),
+    })),
+    billing: Billing.onDemand(),
+    timeToLiveAttribute: TABLE.timeToLive,
+    dynamoStream: StreamViewType[TABLE.stream],
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+}
+
+function projectionOf({ include }: IndexSpec) {
+  if (include.length === 0) return { projectionType: ProjectionType.KEYS_ONLY };
+  return { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...include] };
+}
+
+/** `inbox/`: what the command brings · `campaigns/`: what functions read · `outbox/`: what a launch gives back. */
+function createBucket(scope: Construct): Bucket {
+  const bucket = new Bucket(scope, 'Bucket', {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    removalPolicy: RemovalPolicy.RETAIN,
+    lifecycleRules: [
+      { id: 'inbox', prefix: 'inbox/', expiration: KEEP_FILES },
+      { id: 'outbox', prefix: 'outbox/', expiration: KEEP_FILES },
+      { id: 'half-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
+  });
+  acknowledge(
+    bucket,
+    'S1',
+    'Only our own functions and operators read it; CloudTrail data events tell who, where that is wanted.',
+  );
+  return bucket;
+}
