@@ -1,94 +1,11 @@
-import { createWorld } from '../../infra/local/world.ts';
-import type { TokenItem } from '../../workflows/domain/enrollment.ts';
-import type { Mailer } from '../../workflows/ports.ts';
-import { createProbeSetup } from '../simulation/small-campaign.ts';
-import { type Delivered, type DeliveryUnderTest, queuesContract, schedulesContract } from './delivery-contract.ts';
+import { createMemoryObjects } from '../../functions/adapters/memory/memory-objects.ts';
+import { queuesContract, schedulesContract } from './delivery-contract.ts';
+import { createEmbeddedDelivery, createEmbeddedExecutions } from './embedded-world.ts';
 import { executionsContract } from './executions-contract.ts';
-import { AT, aCampaign, aContact, anEnrollment, anOrganisation } from './items.ts';
+import { objectsContract } from './objects-contract.ts';
 
-const setup = createProbeSetup();
-const mailer: Mailer = { send: async () => ({ status: 'accepted' }) };
-
-/** A message is seen by what its worker reads first: the enrollment it wakes, the touch it sends. */
-async function createDelivery(): Promise<DeliveryUnderTest> {
-  const delivered: Delivered[] = [];
-  const world = createWorld({
-    setup,
-    startAt: AT,
-    mailer,
-    around: (ports, clock) => {
-      const see = (id: string): void => void delivered.push({ id, at: clock.now() });
-      const { store } = ports;
-      return {
-        ...ports,
-        store: {
-          ...store,
-          enrollment: (id) => {
-            see(id);
-            return store.enrollment(id);
-          },
-          touch: (id) => {
-            see(id);
-            return store.touch(id);
-          },
-        },
-      };
-    },
-  });
-  const { schedules, queues } = world.ports;
-  return {
-    schedules,
-    queues,
-    now: world.clock.now,
-    pass: (seconds) => world.clock.runUntil(world.clock.now() + seconds * 1000),
-    delivered: () => delivered,
-  };
-}
-
-schedulesContract('the schedules of the embedded world', createDelivery);
-queuesContract('the queues of the embedded world', createDelivery);
-
-executionsContract('the executions of the embedded world', async () => {
-  const tokens: TokenItem[] = [];
-  const world = createWorld({
-    setup,
-    startAt: AT,
-    mailer,
-    // Only what the contract says moves an execution.
-    stream: false,
-    around: (ports) => ({
-      ...ports,
-      store: {
-        ...ports.store,
-        commit: (change) => {
-          if (change.token) tokens.push(change.token);
-          return ports.store.commit(change);
-        },
-      },
-    }),
-  });
-  const answer = { stay: 0, by: 'signal', next: 'invite', at: AT, cause: 'c', signalAt: AT, version: 0 } as const;
-  await world.store.commit({
-    enrollment: anEnrollment('e1', { answer, rep: 'pieter@probe.example' }),
-    contact: aContact(1),
-    organisation: anOrganisation(1),
-    campaign: aCampaign(1, { eventStart: AT + 45 * 86_400_000, eventEnd: AT + 45 * 86_400_000 }),
-  });
-  const settle = (): Promise<void> => world.clock.runUntil(world.clock.now());
-  return {
-    executions: world.ports.executions,
-    workflow: setup.workflow.id,
-    enrollment: 'e1',
-    start: 'invite',
-    next: 'confirm',
-    answer: async () => {
-      const accepted = { key: 'a', signal: 'accepted', enrollment: 'e1', by: 'contact', occurredAt: AT } as const;
-      await world.run((doors) => doors.receiveSignal(accepted));
-      await settle();
-    },
-    tokens: async () => {
-      await settle();
-      return tokens;
-    },
-  };
-});
+/** Without any engine: the contracts that are run on engines, too, by `test:contract`. */
+schedulesContract('the schedules of the embedded world', createEmbeddedDelivery);
+queuesContract('the queues of the embedded world', createEmbeddedDelivery);
+executionsContract('the executions of the embedded world', createEmbeddedExecutions);
+objectsContract('objects in memory', async () => createMemoryObjects());

@@ -29,7 +29,9 @@ export function createObjects(options: ObjectsOptions): Objects {
       }
     },
     put: async (key, body) => {
-      const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType(key) });
+      // As bytes: of an empty text the client could not tell the length.
+      const Body = Buffer.from(body, 'utf-8');
+      const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: contentType(key) });
       await callService({ action: 's3:PutObject', count }, () => client.send(command));
     },
     list: (prefix) => listKeys(options, prefix),
