@@ -28,6 +28,7 @@ const THROTTLES: readonly unknown[] = [
   ...['ThrottlingException', 'Throttling', 'ThrottledException', 'TooManyRequestsException', 'RequestThrottled'],
   ...['RequestThrottledException', 'RequestLimitExceeded', 'BandwidthLimitExceeded', 'LimitExceededException'],
   ...['SlowDown', 'PriorRequestNotComplete', 'KmsThrottled', 'KMSThrottlingException', 'ExecutionLimitExceeded'],
+  'ProvisionedThroughputExceededException',
 ];
 
 /** What Node and the SDK say of a connection that did not last until the answer. */

@@ -1,8 +1,8 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Conflict, Throttled } from '../../../workflows/errors.ts';
 import type { CommitResult, Refusal } from '../../../workflows/ports.ts';
-import { translated } from './dynamodb-faults.ts';
+import { callService } from '../aws/call-service.ts';
 import type { TableAccess } from './table-access.ts';
 import { toTransactItem, type Write } from './writes.ts';
 
@@ -27,12 +27,13 @@ const THROTTLED: ReadonlySet<string> = new Set([
 export async function commitWrites(access: TableAccess, writes: readonly Write[]): Promise<CommitResult> {
   if (writes.length === 0) return { ok: true };
   if (writes.length > MAX_ITEMS) throw new Error(`${writes.length} items in one change, ${MAX_ITEMS} at most`);
-  const { client, table, meter } = access;
+  const { client, table, meter, count } = access;
   const command = new TransactWriteCommand({ TransactItems: writes.map((write) => toTransactItem(table, write)) });
   try {
-    await client.send(command);
+    await callService({ action: 'dynamodb:TransactWriteItems', count }, () => client.send(command));
   } catch (fault) {
-    if (!(fault instanceof TransactionCanceledException)) return translated(Promise.reject(fault));
+    if (fault instanceof TransactionInProgressException) throw new Conflict('it is being written', { cause: fault });
+    if (!(fault instanceof TransactionCanceledException)) throw fault;
     meter?.cancelled(writes);
     return { ok: false, reason: refusalOf(fault, writes) };
   }

@@ -2,6 +2,7 @@ import type { Enrollment } from '../../../workflows/domain/enrollment.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Change, Claim, CommitResult, Store } from '../../../workflows/ports.ts';
 import { isTask } from '../is-task.ts';
+import { compareText } from '../past-order.ts';
 import { commitWrites } from './commit-writes.ts';
 import { campaignKey, claimKey, contactKey, enrollmentKey, organisationKey, tokenKey } from './keys.ts';
 import { checksBefore, enrollmentKeys, taskKeys } from './lists.ts';
@@ -78,7 +79,7 @@ async function tasksOf(access: TableAccess, rep: string): Promise<readonly Touch
   const tasks = items.flatMap((item) => read(storedTouch, item) ?? []);
   return tasks
     .filter((touch) => touch.rep === rep && isTask(touch))
-    .sort((left, right) => left.notBefore - right.notBefore || (left.id < right.id ? -1 : 1));
+    .sort((left, right) => left.notBefore - right.notBefore || compareText(left.id, right.id));
 }
 
 interface Page {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compareText } from '../past-order.ts';
 import { campaignShard, checkShard, type Key, SHARDS, shardOf } from './keys.ts';
 import type { Item } from './stored-item.ts';
 import { BY_CAMPAIGN, BY_CHECK, BY_REP } from './table.ts';
@@ -52,7 +53,7 @@ export async function checksBefore(access: TableAccess, at: number, limit: numbe
     }),
   );
   const entries = (await Promise.all(shards)).flatMap((items) => parseAll(checkSchema, items));
-  entries.sort((left, right) => left.checkAt - right.checkAt || (left.id < right.id ? -1 : 1));
+  entries.sort((left, right) => left.checkAt - right.checkAt || compareText(left.id, right.id));
   return entries.slice(0, limit).map(({ id }) => id);
 }
 

@@ -1,14 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { Throttled } from '../../../workflows/errors.ts';
-import { translated } from './dynamodb-faults.ts';
+import { Conflict, Throttled } from '../../../workflows/errors.ts';
+import { type Count, callService } from '../aws/call-service.ts';
 import type { Key } from './keys.ts';
 import type { Meter } from './meter.ts';
 import type { Item } from './stored-item.ts';
@@ -19,6 +20,7 @@ export interface TableAccess {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
   readonly meter?: Meter | undefined;
+  readonly count?: Count | undefined;
 }
 
 /** The client all adapters of the table share: what is undefined inside an attribute is left out of it. */
@@ -27,9 +29,9 @@ export function createTableClient(client: DynamoDBClient): DynamoDBDocumentClien
 }
 
 export async function getItem(access: TableAccess, key: Key, consistent = true): Promise<Item | undefined> {
-  const { client, table, meter } = access;
+  const { client, table, meter, count } = access;
   const command = new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: consistent });
-  const { Item } = await translated(client.send(command));
+  const { Item } = await callService({ action: 'dynamodb:GetItem', count }, () => client.send(command));
   meter?.got([{ key, item: Item }], consistent);
   return Item;
 }
@@ -56,18 +58,33 @@ export async function getItems(access: TableAccess, keys: readonly Key[]): Promi
   return keys.map((key) => found.get(idOf(key)));
 }
 
-async function getBatch({ client, table }: TableAccess, keys: readonly Key[]): Promise<readonly Item[]> {
+async function getBatch({ client, table, count }: TableAccess, keys: readonly Key[]): Promise<readonly Item[]> {
   const items: Item[] = [];
   let left: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
   for (let round = 0; round < MAX_ROUNDS && left.length > 0; round += 1) {
     if (round > 0) await setTimeout(FIRST_WAIT_MS * 2 ** (round - 1));
     const command = new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } });
-    const { Responses, UnprocessedKeys } = await translated(client.send(command));
+    const { Responses, UnprocessedKeys } = await callService({ action: 'dynamodb:BatchGetItem', count }, () =>
+      client.send(command),
+    );
     items.push(...(Responses?.[table] ?? []));
     left = UnprocessedKeys?.[table]?.Keys ?? [];
   }
   if (left.length > 0) throw new Throttled(`${left.length} items not read in ${MAX_ROUNDS} rounds`);
   return items;
+}
+
+/** Gone or not there. */
+export async function deleteItem(access: TableAccess, { pk, sk }: Key): Promise<void> {
+  const { client, table, meter, count } = access;
+  const command = new DeleteCommand({ TableName: table, Key: { pk, sk } });
+  try {
+    await callService({ action: 'dynamodb:DeleteItem', count }, () => client.send(command));
+  } catch (fault) {
+    if (!(fault instanceof TransactionConflictException)) throw fault;
+    throw new Conflict('another transaction holds the item', { cause: fault });
+  }
+  meter?.deleted({ pk, sk });
 }
 
 export interface TableQuery {
@@ -79,12 +96,21 @@ export interface TableQuery {
   readonly limit?: number;
 }
 
+/** All items of a partition whose sort key begins so. */
+export function below(pk: string, prefix: string): TableQuery {
+  return {
+    condition: '#pk = :pk AND begins_with(#sk, :prefix)',
+    names: { '#pk': 'pk', '#sk': 'sk' },
+    values: { ':pk': pk, ':prefix': prefix },
+  };
+}
+
 /** A page holds up to 1 MB: a query that has more pages than this is none of ours. */
 const MAX_PAGES = 1_000;
 
 /** In the order of the sort key; lists may lag. */
 export async function queryItems(access: TableAccess, query: TableQuery): Promise<readonly Item[]> {
-  const { client, table, meter } = access;
+  const { client, table, meter, count } = access;
   const items: Item[] = [];
   let start: QueryCommandInput['ExclusiveStartKey'];
   for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -98,7 +124,9 @@ export async function queryItems(access: TableAccess, query: TableQuery): Promis
       Limit: left,
       ExclusiveStartKey: start,
     });
-    const { Items = [], LastEvaluatedKey } = await translated(client.send(command));
+    const { Items = [], LastEvaluatedKey } = await callService({ action: 'dynamodb:Query', count }, () =>
+      client.send(command),
+    );
     meter?.queried(Items);
     items.push(...Items);
     start = LastEvaluatedKey;

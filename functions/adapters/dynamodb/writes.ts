@@ -33,6 +33,11 @@ export function update<T>(key: Key, stored: Stored<T>, value: T, { condition, re
   return { key, type: 'update', item: written, remove, conditions: condition ? [condition] : [], refusal };
 }
 
+/** Sets some attributes of an item. */
+export function set(key: Key, item: Item, { condition, refusal }: WriteOptions): Write {
+  return { key, type: 'update', item, remove: [], conditions: condition ? [condition] : [], refusal };
+}
+
 export function check(key: Key, condition: Condition, refusal: Refusal): Write {
   return { key, type: 'check', item: {}, remove: [], conditions: [condition], refusal };
 }

@@ -1,4 +1,5 @@
 import type { ReviewEntry, Reviews } from '../../shared/cloud-ports.ts';
+import { compareText } from '../past-order.ts';
 
 /** Review lists in memory. */
 export function createMemoryReviews(): Reviews {
@@ -9,7 +10,10 @@ export function createMemoryReviews(): Reviews {
       const key = keyOf(entry.campaign, entry.id);
       if (!entries.has(key)) entries.set(key, entry);
     },
-    of: async (campaign) => [...entries.values()].filter((entry) => entry.campaign === campaign),
+    of: async (campaign) =>
+      [...entries.values()]
+        .filter((entry) => entry.campaign === campaign)
+        .sort((left, right) => left.at - right.at || compareText(left.id, right.id)),
     settle: async (campaign, id) => void entries.delete(keyOf(campaign, id)),
   };
 }

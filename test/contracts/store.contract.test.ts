@@ -1,9 +1,17 @@
 import { createDynamoStore } from '../../functions/adapters/dynamodb/dynamo-store.ts';
+import { createMemoryStore, type Streamed } from '../../functions/adapters/memory/memory-store.ts';
 import type { Engine } from '../emulator/engines.ts';
 import { withStream } from './dynamodb-stream.ts';
 import { createTestTable } from './dynamodb-table.ts';
 import { storeContract } from './store-contract.ts';
 import { theDynamoDBLocal } from './the-dynamodb-local.ts';
+import { theEmulator } from './the-emulator.ts';
+
+storeContract('the store [memory]', async () => {
+  const streamed: Streamed[] = [];
+  const store = createMemoryStore((commit) => void streamed.push(commit));
+  return { store, streamed: async () => streamed };
+});
 
 function onTable(engine: () => Promise<Engine>) {
   return async () => {
@@ -13,3 +21,4 @@ function onTable(engine: () => Promise<Engine>) {
 }
 
 storeContract('the store [dynamodb-local]', onTable(theDynamoDBLocal));
+storeContract('the store [emulator]', onTable(theEmulator));

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import type { CampaignPointer, Receipt, ReceivedEvent, ReviewEntry } from '../../shared/cloud-ports.ts';
+import { stored } from './stored-item.ts';
+
+const filesShape = {
+  schema: z.literal(1),
+  campaign: z.string(),
+  version: z.number(),
+  bundleKey: z.string(),
+  bundleHash: z.string(),
+  audienceHash: z.string(),
+  launch: z.string(),
+} satisfies Record<keyof CampaignPointer, z.ZodType>;
+
+export const storedFiles = stored<CampaignPointer>('files', z.object(filesShape));
+
+const receivedEvent: z.ZodType<ReceivedEvent> = z.looseObject({
+  type: z.string(),
+  occurredAt: z.number(),
+  campaign: z.string(),
+  enrollment: z.string().exactOptional(),
+  who: z.record(z.string(), z.string()).exactOptional(),
+  signal: z.string().exactOptional(),
+  touch: z.string().exactOptional(),
+  key: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
+} satisfies Record<keyof ReceivedEvent, z.ZodType>);
+
+const receiptShape = {
+  schema: z.literal(1),
+  source: z.string(),
+  id: z.string(),
+  status: z.enum(['taken', 'done']),
+  takenAt: z.number(),
+  events: z.array(receivedEvent),
+  answer: z.looseObject({
+    accepted: z.number(),
+    duplicates: z.number(),
+    unmatched: z.array(z.looseObject({ index: z.number(), email: z.string().exactOptional() })),
+  }),
+} satisfies Record<keyof Receipt, z.ZodType>;
+
+const KEPT_SECONDS = 30 * 86_400;
+
+/** DynamoDB deletes it within days after `expiresAt`. */
+export const storedReceipt = stored<Receipt>('receipt', z.object(receiptShape), ({ takenAt }) => ({
+  expiresAt: Math.ceil(takenAt / 1000) + KEPT_SECONDS,
+}));
+
+const reviewShape = {
+  schema: z.literal(1),
+  campaign: z.string(),
+  id: z.string(),
+  at: z.number(),
+  what: receivedEvent,
+  who: z.record(z.string(), z.string()),
+} satisfies Record<keyof ReviewEntry, z.ZodType>;
+
+export const storedReview = stored<ReviewEntry>('review', z.object(reviewShape));

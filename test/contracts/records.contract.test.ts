@@ -1,0 +1,39 @@
+import { createDynamoHistory } from '../../functions/adapters/dynamodb/dynamo-history.ts';
+import { createDynamoPointers } from '../../functions/adapters/dynamodb/dynamo-pointers.ts';
+import { createDynamoReceipts } from '../../functions/adapters/dynamodb/dynamo-receipts.ts';
+import { createDynamoReviews } from '../../functions/adapters/dynamodb/dynamo-reviews.ts';
+import { createDynamoStore } from '../../functions/adapters/dynamodb/dynamo-store.ts';
+import { createMemoryHistory } from '../../functions/adapters/memory/memory-history.ts';
+import { createMemoryPointers } from '../../functions/adapters/memory/memory-pointers.ts';
+import { createMemoryReceipts } from '../../functions/adapters/memory/memory-receipts.ts';
+import { createMemoryReviews } from '../../functions/adapters/memory/memory-reviews.ts';
+import { createMemoryStore } from '../../functions/adapters/memory/memory-store.ts';
+import type { DomainEvent } from '../../workflows/domain/event.ts';
+import { createTestTable } from './dynamodb-table.ts';
+import { historyContract } from './history-contract.ts';
+import { pointersContract, receiptsContract, reviewsContract } from './records-contract.ts';
+import { theDynamoDBLocal } from './the-dynamodb-local.ts';
+import { theEmulator } from './the-emulator.ts';
+
+pointersContract('the pointers [memory]', async () => createMemoryPointers());
+receiptsContract('the receipts [memory]', async () => createMemoryReceipts());
+reviewsContract('the reviews [memory]', async () => createMemoryReviews());
+historyContract('the history [memory]', async () => {
+  const events: DomainEvent[] = [];
+  const store = createMemoryStore((commit) => void events.push(...commit.events));
+  return { store, history: createMemoryHistory({ events, touches: store.items.touches }) };
+});
+
+for (const [name, engine] of [
+  ['dynamodb-local', theDynamoDBLocal],
+  ['emulator', theEmulator],
+] as const) {
+  const table = async () => createTestTable(await engine());
+  pointersContract(`the pointers [${name}]`, async () => createDynamoPointers(await table()));
+  receiptsContract(`the receipts [${name}]`, async () => createDynamoReceipts(await table()));
+  reviewsContract(`the reviews [${name}]`, async () => createDynamoReviews(await table()));
+  historyContract(`the history [${name}]`, async () => {
+    const access = await table();
+    return { store: createDynamoStore(access), history: createDynamoHistory(access) };
+  });
+}
