@@ -43,7 +43,7 @@ export class AppStack extends Stack {
     const machines = new CampaignMachines(this, 'Machines', { stage, workflows });
     const bucketName = Fn.importValue(exportsOf(stage).bucketName);
     const enrolment = new EnrolmentMachine(this, 'Enrolment', { stage, bucketName, resources: known });
-    const mail = new Mail(this, 'Mail', settings);
+    new Mail(this, 'Mail', settings);
     const { secret } = new WebhookSecret(this, 'WebhookKeys', stage);
     const door = new HttpDoor(this, 'Door', stage);
     const resources = {
@@ -71,7 +71,5 @@ export class AppStack extends Stack {
     };
     for (const [name, value] of Object.entries({ ...outputs, WebhookSecret: secret.secretName, Bus: bus.eventBusName }))
       new CfnOutput(this, name, { value });
-    for (const [at, record] of mail.identity.dkimRecords.entries())
-      new CfnOutput(this, `Dkim${at + 1}`, { value: `${record.name} CNAME ${record.value}` });
   }
 }

@@ -7,9 +7,11 @@ import { nameOf } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import { alarmsOfFunctions, alarmsOfMail, alarmsOfMovement, alarmsOfQueues, type Watched } from './watched.ts';
 
-/** One thing that must not stay as it is. `name` is also the heading of its section in the runbook. */
+/** One thing that must not stay as it is. */
 export interface AlarmSpec {
   readonly name: string;
+  /** Heading of its section in the runbook. @default the name */
+  readonly section?: string;
   /** What is the matter, as a sentence. */
   readonly says: string;
   readonly metric: IMetric;
@@ -47,10 +49,10 @@ export class Alarms extends Construct {
   }
 
   #add(stage: string, spec: AlarmSpec, topic: Topic): Alarm {
-    const { name, says, metric, when = 'above', threshold, periods = 1, missingIsBad = false } = spec;
+    const { name, section = name, says, metric, when = 'above', threshold, periods = 1, missingIsBad = false } = spec;
     const alarm = new Alarm(this, name, {
       alarmName: nameOf(stage, name),
-      alarmDescription: `${says} Runbook: infra/aws/runbook.md#${name}`,
+      alarmDescription: `${says} Runbook: infra/aws/runbook.md#${section}`,
       metric,
       threshold,
       evaluationPeriods: periods,

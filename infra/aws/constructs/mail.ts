@@ -24,8 +24,6 @@ const HEARD = [
 
 /** The domain mails come from, and what SES does with each: over TLS only, never to who bounced or complained. */
 export class Mail extends Construct {
-  readonly identity: EmailIdentity;
-
   constructor(scope: Construct, id: string, { stage, senderDomain }: { stage: string; senderDomain: string }) {
     super(scope, id);
     const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
@@ -39,7 +37,7 @@ export class Mail extends Construct {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
       events: HEARD,
     });
-    this.identity = new EmailIdentity(this, 'Identity', {
+    new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(senderDomain),
       configurationSet,
       feedbackForwarding: false,

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EVERY_FUNCTION, type FunctionName } from '../functions.ts';
 import { EVERY_DEAD_LETTER_QUEUE, nameOf } from '../names.ts';
 import type { Settings } from '../settings.ts';
@@ -56,22 +56,21 @@ export function alarmsOfQueues({ queues }: Watched): readonly AlarmSpec[] {
   ];
 }
 
+/** Three periods in a row: a single fault is brought again by whoever called. */
 export function alarmsOfFunctions({ functions }: Watched): readonly AlarmSpec[] {
-  return EVERY_FUNCTION.map((name) => {
+  return EVERY_FUNCTION.flatMap((name) => {
     const lambda = functions.of(name);
-    return {
-      name: `${name}-fails`,
-      says: 'The function throws, or Lambda does not let it run.',
-      metric: new MathExpression({
-        expression: 'errors + throttles',
-        usingMetrics: { errors: lambda.metricErrors(sum), throttles: lambda.metricThrottles(sum) },
-        label: name,
-        ...FIVE_MINUTES,
-      }),
-      // A single fault is brought again by whoever called; three periods in a row are none.
-      threshold: 0,
-      periods: 3,
-    };
+    const alarm = { threshold: 0, periods: 3 };
+    return [
+      { ...alarm, name: `${name}-fails`, says: 'The function throws.', metric: lambda.metricErrors(sum) },
+      {
+        ...alarm,
+        name: `${name}-throttled`,
+        section: 'throttled',
+        says: 'Lambda does not let the function run.',
+        metric: lambda.metricThrottles(sum),
+      },
+    ];
   });
 }
 
