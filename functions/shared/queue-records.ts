@@ -1,7 +1,7 @@
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
-import * as z from 'zod';
+import type * as z from 'zod';
 
-/** Messages of a queue, each read by its schema; one that is not of it fails by itself. */
+/** Messages of a queue; read one by one, so that one that is not of the schema fails by itself. */
 export function readMessages<Message>(event: SQSEvent, schema: z.ZodType<Message>) {
   return event.Records.map(({ messageId, body }) => ({
     id: messageId,
@@ -9,17 +9,10 @@ export function readMessages<Message>(event: SQSEvent, schema: z.ZodType<Message
   }));
 }
 
-const image = z.record(z.string(), z.looseObject({ S: z.string().optional() }));
-
-/** The new images of a stream's records, by their place in it. */
+/** The new images of a stream's records, by their place in it; what was removed has none. */
 export function readImages(event: DynamoDBStreamEvent) {
-  return event.Records.flatMap(({ dynamodb }) => {
+  return event.Records.flatMap(({ dynamodb }): { id: string; entry: unknown }[] => {
     const { NewImage, SequenceNumber = '' } = dynamodb ?? {};
-    return NewImage ? [{ id: SequenceNumber, image: image.parse(NewImage) }] : [];
+    return NewImage ? [{ id: SequenceNumber, entry: NewImage }] : [];
   });
-}
-
-/** A text attribute of an image. */
-export function textOf(item: z.output<typeof image>, name: string): string | undefined {
-  return item[name]?.S;
 }
