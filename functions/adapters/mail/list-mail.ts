@@ -1,3 +1,4 @@
+import type { Touch } from '../../../workflows/domain/touch.ts';
 import { settingAt } from '../../../workflows/language/settings-schema.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
@@ -52,52 +53,63 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
   });
 }
 
-function listFields(context: MailContext, line: StoryLine, template: string): ListFields {
+/** Whom a list is about, in the order they were enrolled; a digest is about the calls drawn into it. */
+export function listedOf(context: MailContext, line: StoryLine): readonly Known[] {
   const known = [...context.journal.all()];
   const rep = context.touches.get(fieldOf(line, 'touch'))?.rep;
-  const words = internalWords(languageOf(context, line));
   const ofRep = rep === undefined ? known : known.filter((entry) => entry.rep === rep);
-  const select = (entries: readonly Known[], more: (entry: Known) => Partial<ListLine> = () => ({})) => {
-    const lines = entries.flatMap((entry) => lineOf(context, entry, more(entry)));
+  switch (fieldOf(line, 'template')) {
+    case 'digest':
+      return [];
+    case 'briefing':
+      return ofRep.filter(isComing);
+    case 'hand-off':
+      return ofRep.filter(({ isEnded }) => !isEnded);
+    case 'conversations':
+      return ofRep.filter(({ came }) => came);
+    case 'decision':
+      return known.filter((entry) => isProposed(entry, line));
+    default:
+      return ofRep.filter((entry) => isBreached(entry, line));
+  }
+}
+
+function listFields(context: MailContext, line: StoryLine, template: string): ListFields {
+  const words = internalWords(languageOf(context, line));
+  const select = (more: (entry: Known) => Partial<ListLine> = () => ({})) => {
+    const lines = listedOf(context, line).flatMap((entry) => lineOf(context, entry, more(entry)));
     return { count: lines.length, lines };
   };
-  const counts = { accepted: known.filter(isComing).length, attended: known.filter(({ came }) => came).length };
   switch (template) {
     case 'digest':
       return digestFields(context, line);
     case 'briefing':
-      return { ...select(ofRep.filter(isComing), ({ guests }) => ({ guests })), changes: false };
+      return { ...select(({ guests }) => ({ guests })), changes: false };
     case 'hand-off':
       return {
-        ...select(
-          ofRep.filter(({ isEnded }) => !isEnded),
-          ({ response }) =>
-            response === undefined ? {} : { what: OUTCOME_WORDS[languageOf(context, line)]?.[response] ?? response },
+        ...select(({ response }) =>
+          response === undefined ? {} : { what: OUTCOME_WORDS[languageOf(context, line)]?.[response] ?? response },
         ),
         ...answerBy(context, line, 'handOff.answerWithin'),
       };
     case 'conversations':
-      return select(ofRep.filter(({ came }) => came));
+      return select();
     case 'decision':
       return {
-        ...select(
-          known.filter((entry) => isProposed(entry, line)),
-          ({ proposal = '', mails, ...counted }) => ({
-            what: proposal,
-            reason: words.tally({ ...counted, mails: mails.length }),
-          }),
-        ),
+        ...select(({ proposal = '', mails, ...counted }) => ({
+          what: proposal,
+          reason: words.tally({ ...counted, mails: mails.length }),
+        })),
         ...answerBy(context, line, undefined),
       };
     default:
-      return {
-        ...counts,
-        ...select(
-          ofRep.filter((entry) => isBreached(entry, line)),
-          () => ({ what: words.unreported }),
-        ),
-      };
+      return { ...countGuests(context), ...select(() => ({ what: words.unreported })) };
   }
+}
+
+function countGuests({ journal }: MailContext): Pick<ListFields, 'accepted' | 'attended'> {
+  const known = [...journal.all()];
+  return { accepted: known.filter(isComing).length, attended: known.filter(({ came }) => came).length };
 }
 
 /** Of who reads it: a rep's own, else the campaign's. */
@@ -121,17 +133,29 @@ function isBreached({ lines }: Known, line: StoryLine): boolean {
 const DAY_MS = 86_400_000;
 
 function digestFields(context: MailContext, line: StoryLine): ListFields {
-  const touches = context.drawn.get(fieldOf(line, 'touch')) ?? [];
+  const { drawn, left } = context;
+  const digest = fieldOf(line, 'touch');
   const rep = repOf(context, fieldOf(line, 'receiver'));
-  const calls = touches.flatMap(({ enrollment = '', attempt, attempts, template }) => {
-    const known = context.journal.of(enrollment);
-    const contact = context.contactOf(enrollment);
-    const values = known && valuesAbout(context, known, line);
-    if (!known || !contact || !values) return [];
-    const goal = callScript(context, { contact, values }, template)?.goal;
-    return lineOf(context, known, { attempt, attempts, ...(goal !== undefined && { reason: goal }) });
-  });
-  return { count: calls.length, calls, callsPerDay: rep.callsPerDay };
+  const calls = (drawn.get(digest) ?? []).flatMap((task) => taskLine(context, task, line));
+  const before = (left ?? []).flatMap((task) => taskLine(context, task, line));
+  return {
+    count: calls.length,
+    calls,
+    callsPerDay: rep.callsPerDay,
+    ...(before.length > 0 && { left: before }),
+  };
+}
+
+/** A call in a digest: who, the attempt, and the goal as its own campaign's script says it. */
+function taskLine(digest: MailContext, task: Touch, line: StoryLine): ListLine[] {
+  const context = digest.others?.get(task.campaign) ?? digest;
+  const { enrollment = '', attempt, attempts, template } = task;
+  const known = context.journal.of(enrollment);
+  const contact = context.contactOf(enrollment);
+  const values = known && valuesAbout(context, known, line);
+  if (!known || !contact || !values) return [];
+  const goal = callScript(context, { contact, values }, template)?.goal;
+  return lineOf(context, known, { attempt, attempts, ...(goal !== undefined && { reason: goal }) });
 }
 
 function lineOf(context: MailContext, known: Known, more: Partial<ListLine>): ListLine[] {

@@ -18,6 +18,10 @@ export interface MailContext {
   readonly touches: ReadonlyMap<string, Touch>;
   /** Calls by the digest they were drawn into. */
   readonly drawn: ReadonlyMap<string, readonly Touch[]>;
+  /** Calls of earlier digests that nobody has reported: they stand in the one that is written now. */
+  readonly left?: readonly Touch[];
+  /** The other campaigns whose calls the same rep has in his digest. */
+  readonly others?: ReadonlyMap<string, MailContext>;
   readonly contactOf: (enrollment: string) => Contact | undefined;
   readonly organisationOf: (contact: Contact) => Organisation | undefined;
   readonly link: BuildLink;

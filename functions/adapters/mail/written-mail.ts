@@ -4,6 +4,7 @@ import { formOf } from '../../../workflows/texts/contact-values.ts';
 import type { MailValues } from '../../../workflows/texts/mail-values.ts';
 import { type RenderedMail, renderMail } from '../../../workflows/texts/render-mail.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
+import type { MailKind } from '../../../workflows/workflow.ts';
 import type { MailContext } from './mail-context.ts';
 import type { MailRequest } from './mail-request.ts';
 
@@ -12,6 +13,7 @@ export interface WrittenMail {
   readonly line: StoryLine;
   /** What stands in the file's name: the text's. */
   readonly template: string;
+  readonly kind: MailKind;
   readonly eml: MailRequest;
   readonly ics?: string;
 }
@@ -24,12 +26,13 @@ export interface Draft {
   readonly values: MailValues;
   readonly to: MailRequest['to'];
   readonly from: MailRequest['from'];
+  readonly replyTo?: string;
   readonly sources?: readonly string[];
 }
 
 /** Renders a draft. Throws where its text is missing: `validate` says so long before. */
 export function writeMail(context: MailContext, draft: Draft): WrittenMail {
-  const { line, template, values, to, from } = draft;
+  const { line, template, values, to, from, replyTo } = draft;
   const { campaign } = context.live.setup;
   const mail = renderIn(context, draft);
   const ics = calendarOf(context, draft);
@@ -37,10 +40,12 @@ export function writeMail(context: MailContext, draft: Draft): WrittenMail {
   return {
     line,
     template,
+    kind: mail.kind,
     ...(ics !== undefined && { ics }),
     eml: {
       from: mail.from === 'campaign' ? { name: campaign.sender.name, address: campaign.sender.email } : from,
       to,
+      ...(replyTo !== undefined && mail.from !== 'campaign' && { replyTo }),
       subject: mail.subject,
       html: mail.html,
       text: mail.text,

@@ -1,0 +1,106 @@
+import type { Enrollment } from '../../../workflows/domain/enrollment.ts';
+import type { DomainEvent } from '../../../workflows/domain/event.ts';
+import type { Touch } from '../../../workflows/domain/touch.ts';
+import { createJournal, type Journal } from '../../../workflows/story/journal.ts';
+import type { StoryLine } from '../../../workflows/story/story-line.ts';
+import { readMany } from '../../shared/read-many.ts';
+import { listedOf } from './list-mail.ts';
+import { expectStart, type LoadedMail } from './load-single.ts';
+import { instantsOf, type MailContext } from './mail-context.ts';
+import type { MailSources } from './mail-sources.ts';
+import { tellTouch } from './touch-line.ts';
+
+/** A list or notice to a rep, manager or host. The contacts are read of those who stand on it. */
+export async function loadList(sources: MailSources, touch: Touch): Promise<LoadedMail> {
+  const context = await emptyContext(sources, touch.campaign, [touch]);
+  const events = await eventsOfList(sources, touch, context);
+  const { before, line } = tellTouch(touch, events, new Map());
+  readAll(context.journal, before);
+  const contactOf = new Map(events.map(({ enrollment = '', contact = '' }) => [enrollment, contact]));
+  const listed = listedOf(context, line).map(({ enrollment }) => contactOf.get(enrollment) ?? '');
+  const contacts = await readMany(listed, (id) => sources.store.contact(id));
+  return { context: { ...context, contactOf: (enrollment) => contacts.get(contactOf.get(enrollment) ?? '') }, line };
+}
+
+/**
+ * The digest of a rep's day. `tasks` are all calls he has not reported, whichever campaign they are of: those it drew,
+ * and those of the days before.
+ */
+export async function loadDigest(sources: MailSources, touch: Touch, tasks: readonly Touch[]): Promise<LoadedMail> {
+  const { store } = sources;
+  const calls = tasks.filter(({ kind }) => kind === 'call');
+  const byEnrollment = new Map(calls.map((task) => [task.enrollment ?? '', task]));
+  const [contacts, organisations, events, campaigns] = await Promise.all([
+    readMany(idsOf(calls, 'contact'), (id) => store.contact(id)),
+    readMany(idsOf(calls, 'organisation'), (id) => store.organisation(id)),
+    eventsOfAll(sources, [...byEnrollment.keys()]),
+    readMany([touch.campaign, ...calls.map(({ campaign }) => campaign)], (id) => emptyContext(sources, id, [])),
+  ]);
+  const { before, line } = tellTouch(touch, events, contacts);
+  const journal = createJournal();
+  readAll(journal, before);
+  const shared = {
+    journal,
+    touches: new Map([touch, ...calls].map((each) => [each.id, each])),
+    drawn: new Map([[touch.id, calls.filter(({ digest }) => digest === touch.id)]]),
+    left: calls.filter(({ digest }) => digest !== touch.id),
+    contactOf: (enrollment: string) => contacts.get(byEnrollment.get(enrollment)?.contact ?? ''),
+    organisationOf: ({ organisation }: { readonly organisation: string }) => organisations.get(organisation),
+  };
+  const others = new Map([...campaigns].map(([id, context]) => [id, { ...context, ...shared }]));
+  const own = others.get(touch.campaign);
+  if (!own) throw new Error(`${touch.id}: no campaign ${touch.campaign}`);
+  return { context: { ...own, others }, line };
+}
+
+/** A campaign's files and state; nothing is known of anybody yet. */
+async function emptyContext(sources: MailSources, campaign: string, touches: readonly Touch[]): Promise<MailContext> {
+  const [live, texts] = await Promise.all([sources.live(campaign), sources.texts(campaign)]);
+  return {
+    live,
+    texts,
+    journal: createJournal(),
+    instants: instantsOf(live),
+    touches: new Map(touches.map((touch) => [touch.id, touch])),
+    drawn: new Map(),
+    contactOf: () => undefined,
+    organisationOf: () => undefined,
+    link: sources.link,
+  };
+}
+
+const PAGE = 200;
+
+/** A rep's list is about his own enrollments; the others are about everybody's. */
+async function eventsOfList(
+  sources: MailSources,
+  touch: Touch,
+  { live }: MailContext,
+): Promise<readonly DomainEvent[]> {
+  if (touch.rep === undefined) return sources.history.eventsOf(touch.campaign);
+  const { managers } = live.setup.campaign;
+  const own: string[] = [];
+  let page: readonly Enrollment[] = [];
+  do {
+    page = await sources.store.enrollmentsOf(touch.campaign, page.at(-1)?.id, PAGE);
+    for (const { id, rep = managers.sales } of page) if (rep === touch.rep) own.push(id);
+  } while (page.length === PAGE);
+  return eventsOfAll(sources, own);
+}
+
+async function eventsOfAll({ history }: MailSources, enrollments: readonly string[]): Promise<readonly DomainEvent[]> {
+  const events = await readMany(enrollments, async (id) => {
+    const told = await history.eventsOfEnrollment(id);
+    expectStart(id, told);
+    return told;
+  });
+  return [...events.values()].flat();
+}
+
+function readAll(journal: Journal, lines: readonly StoryLine[]): void {
+  for (const line of lines) journal.read(line);
+}
+
+function idsOf(touches: readonly Touch[], key: 'contact' | 'organisation'): string[] {
+  return touches.flatMap((touch) => touch[key] ?? []);
+}
