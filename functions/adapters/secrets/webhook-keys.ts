@@ -17,7 +17,17 @@ export interface Secrets {
 /** How long a new key waits until it is known everywhere, and a removed one until it is not. */
 const CACHE_MS = 5 * 60_000;
 
-const secretSchema = z.looseObject({ keys: z.array(z.string().regex(/^whsec_.+/)).min(1) });
+/** `generated` is the first key, made with the deployment: letters and digits that are the Base64 of 33 bytes. */
+const secretSchema = z
+  .looseObject({
+    keys: z.array(z.string().regex(/^whsec_.+/)).default([]),
+    generated: z
+      .string()
+      .regex(/^[A-Za-z0-9]{44}$/)
+      .exactOptional(),
+  })
+  .transform(({ keys, generated }) => (generated === undefined ? keys : [...keys, `whsec_${generated}`]))
+  .refine((keys) => keys.length > 0);
 
 interface Known {
   readonly keys: readonly string[];
@@ -44,7 +54,7 @@ export function createSecrets({ client, secretId, now, count }: SecretsOptions):
 function parseKeys(secretId: string, text: string | undefined): readonly string[] {
   const parsed = secretSchema.safeParse(jsonOf(text));
   if (!parsed.success) throw new Error(`secret ${secretId}: expected {"keys": ["whsec_…"]}, one key or two`);
-  return parsed.data.keys;
+  return parsed.data;
 }
 
 function jsonOf(text: string | undefined): unknown {

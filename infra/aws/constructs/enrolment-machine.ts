@@ -32,11 +32,7 @@ export class EnrolmentMachine extends Construct {
       description: 'What the enrolment machine may do: list chunks, call enroll-batch, run its own map',
       statements: [
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [enrollBatch] }),
-        new PolicyStatement({
-          actions: ['s3:ListBucket'],
-          resources: [resources.bucket.arn],
-          conditions: { StringLike: { 's3:prefix': 'inbox/*' } },
-        }),
+        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [resources.bucket.arn] }),
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [self] }),
         new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [runs.arn] }),
       ],

@@ -3,6 +3,8 @@ import { Construct } from 'constructs';
 import { nameOf } from '../names.ts';
 import { acknowledge } from './acknowledge.ts';
 
+const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+
 /**
  * Keys webhooks are signed with. The first one is made by Secrets Manager: 44 letters and digits are the Base64 of 33
  * bytes. A rotation adds the next one under `keys`, and takes the first away when every sender has changed.
@@ -18,7 +20,7 @@ export class WebhookSecret extends Construct {
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ keys: [] }),
         generateStringKey: 'generated',
-        excludePunctuation: true,
+        excludeCharacters: PUNCTUATION,
         passwordLength: 44,
       },
     });
