@@ -1,10 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { addCompile } from './commands/compile.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
+import { addExport } from './commands/export.ts';
+import { addLaunch } from './commands/launch.ts';
 import { addNew } from './commands/new.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRehearse } from './commands/rehearse.ts';
+import { addReport } from './commands/report.ts';
+import { addResume } from './commands/resume.ts';
+import { addSendTest } from './commands/send-test.ts';
+import { addStatus } from './commands/status.ts';
+import { addUpdate } from './commands/update.ts';
 import { addValidate } from './commands/validate.ts';
+import { addWhy } from './commands/why.ts';
 import { type Shell, UsageError } from './shell.ts';
 
 const ABOUT = 'Follow-up of campaigns, the seminar above all, for marketing and sales together.';
@@ -35,6 +44,9 @@ export async function runBaton(args: readonly string[], streams: Omit<Shell, 'ex
   }
 }
 
+const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addRehearse, addPreview];
+const ON_AWS = [...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor, addResume]];
+
 function createProgram(shell: Shell): Command {
   const program = new Command('baton').description(ABOUT).addHelpText('after', EXAMPLE);
   program.exitOverride().configureOutput({
@@ -45,6 +57,6 @@ function createProgram(shell: Shell): Command {
     getOutHasColors: () => false,
     getErrHasColors: () => false,
   });
-  for (const add of [addNew, addValidate, addExplain, addCompile, addRehearse, addPreview]) add(program, shell);
+  for (const add of [...ON_THIS_MACHINE, ...ON_AWS]) add(program, shell);
   return program;
 }

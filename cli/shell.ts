@@ -1,3 +1,5 @@
+import type { Cloud } from './cloud/cloud.ts';
+
 /** Where a command says things and how it ends; tests give their own. */
 export interface Shell {
   /** To stdout, as it is. */
@@ -10,6 +12,12 @@ export interface Shell {
   readonly now: () => number;
   /** Sets the exit code: 0 clean, 1 problems, 2 wrong usage. */
   readonly exit: (code: 0 | 1 | 2) => void;
+  /** Asks a person on the terminal; absent where there is none. */
+  readonly confirm?: (question: string) => Promise<boolean>;
+  /** A stage on AWS; absent: that of the environment. */
+  readonly cloud?: (stage: string) => Cloud;
+  /** Waits before looking again how far something is; absent: in real time. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 /** The command was not called as it must be: told on stderr, exit code 2. */

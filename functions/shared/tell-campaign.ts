@@ -63,7 +63,7 @@ function whoIs(contact: Contact): string {
 }
 
 /** Names of reps and managers by address: a host is named in the campaign, the managers are their sides. */
-function namesOf({ campaign, reps }: CampaignSetup): ReadonlyMap<string, string> {
+export function namesOf({ campaign, reps }: CampaignSetup): ReadonlyMap<string, string> {
   const { managers, event } = campaign;
   return new Map([
     [managers.marketing, 'the marketing manager'],

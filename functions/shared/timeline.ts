@@ -8,8 +8,11 @@ export type TimelineLine = Readonly<Record<string, unknown>> & {
   readonly at: string;
 };
 
+/** What a contact is named by: all that a timeline needs of him. */
+type Named = Pick<Contact, 'email' | 'phone' | 'mobile'>;
+
 /** Numbers events in the order they happened and fills in whom they concern. */
-export function renderTimeline(events: readonly DomainEvent[], contacts: ReadonlyMap<string, Contact>): TimelineLine[] {
+export function renderTimeline(events: readonly DomainEvent[], contacts: ReadonlyMap<string, Named>): TimelineLine[] {
   const seqOf = new Map<string, number>();
   events.forEach((event, index) => {
     seqOf.set(event.key, index + 1);
@@ -19,7 +22,7 @@ export function renderTimeline(events: readonly DomainEvent[], contacts: Readonl
 
 interface Context {
   readonly seqOf: ReadonlyMap<string, number>;
-  readonly contacts: ReadonlyMap<string, Contact>;
+  readonly contacts: ReadonlyMap<string, Named>;
 }
 
 /** Filled in place: there are some forty lines a contact. */

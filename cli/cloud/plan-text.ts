@@ -1,0 +1,32 @@
+import type { LaunchPlan } from '../../functions/launch-campaign/plan-launch.ts';
+import { createWallClock } from '../../workflows/story/wall-clock.ts';
+
+/** What a launch or an update would change, in a few lines. */
+export function planText(plan: LaunchPlan, timeZone: string, now: number): string {
+  const { contacts, files, isFirst, campaign } = plan;
+  const clock = createWallClock(timeZone, Number(new Date(now).toISOString().slice(0, 4)));
+  const start = plan.startsAt > now ? clock.tell(plan.startsAt) : 'at once, in the hours of whoever gets them';
+  const lines = [
+    isFirst ? `${campaign} is launched for the first time, on ${plan.workflow}.` : `${campaign} runs already.`,
+    ...(contacts.added + contacts.changed + contacts.unchanged > 0 ? audienceLines(plan) : []),
+    ...(files.length > 0 ? [`Changed files: ${files.join(', ')}. They count for everything not yet sent.`] : []),
+    ...(plan.repsAdded.length > 0 && !isFirst ? [`New reps: ${plan.repsAdded.join(', ')}.`] : []),
+    ...(plan.repsGone.length > 0
+      ? [`No longer reps: ${plan.repsGone.join(', ')}. Give their contacts another rep in the audience.`]
+      : []),
+    ...(contacts.added > 0 ? [`First invitations to the new ones: ${start}.`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function audienceLines({ contacts, isFirst }: LaunchPlan): readonly string[] {
+  const { added, changed, unchanged, gone, rejected, notRaised } = contacts;
+  const counts = isFirst ? `${added} contacts` : `${added} new, ${changed} changed, ${unchanged} unchanged`;
+  return [
+    `Audience: ${counts}${rejected > 0 ? `; ${rejected} rows cannot be used (out/rejected.csv)` : ''}.`,
+    ...(gone > 0 ? [`${gone} stand in the list no more: they go on as they are.`] : []),
+    ...(notRaised > 0
+      ? [`${notRaised} rows give more permission than is known: a list only ever lowers one, what is known stays.`]
+      : []),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { renderTable } from '../../workflows/story/text-table.ts';
+import { campaignId } from '../cloud/campaign-id.ts';
+import { ask, type Cloud } from '../cloud/cloud.ts';
+import { confirm, onStage, runOnStage, type StageOptions } from '../cloud/run-on-stage.ts';
+import type { Shell } from '../shell.ts';
+
+interface ResumeOptions extends StageOptions {
+  readonly contact?: string;
+  readonly reason?: string;
+  readonly yes?: true;
+}
+
+const MORE = `
+Examples:
+  baton resume zakendoen-in-afrika
+  baton resume zakendoen-in-afrika --contact anna@voorbeeld.example --yes
+  baton resume zakendoen-in-afrika --reason failed --stage prod
+
+Lets held ones go on, after what held them was put right: all of them, one contact's, or those whose reason begins so.`;
+
+/** `baton resume`: lets held enrollments go on. */
+export function addResume(program: Command, shell: Shell): void {
+  onStage(program.command('resume'))
+    .description('let held contacts go on')
+    .argument('<campaign>', 'its id, folder or file')
+    .option('--contact <contact>', 'only this one: address as in the audience, or the id of the enrollment')
+    .option('--reason <text>', 'only those whose reason begins so')
+    .option('--yes', 'do not ask')
+    .addHelpText('after', MORE)
+    .action((named: string, options: ResumeOptions) =>
+      runOnStage(shell, options, (cloud) => resume(campaignId(named), options, { cloud, shell })),
+    );
+}
+
+/** As many as one request may name. */
+const AT_ONCE = 100;
+
+async function resume(
+  campaign: string,
+  { contact, reason = '', yes }: ResumeOptions,
+  { cloud, shell }: { readonly cloud: Cloud; readonly shell: Shell },
+): Promise<void> {
+  const held = (await listHeld(cloud, campaign)).filter(
+    (line) => line.reason.startsWith(reason) && (contact === undefined || isMeant(line, contact)),
+  );
+  if (held.length === 0) {
+    shell.out('Nothing to do: nobody is held.\n');
+    return;
+  }
+  const rows = held.map(({ contact: who, step, for: whom, reason: why }) => [who, step, whom, why]);
+  shell.out(`${renderTable([['held', 'step', 'for', 'reason'], ...rows])}\n`);
+  if (!(await confirm(shell, `Let ${held.length === 1 ? 'this one' : `these ${held.length}`} go on?`, yes))) return;
+  let resumed = 0;
+  for (let from = 0; from < held.length; from += AT_ONCE) {
+    const lines = held.slice(from, from + AT_ONCE).map(({ enrollment, since }) => ({ enrollment, since }));
+    resumed += (await ask(cloud, { do: 'resume', campaign, lines })).resumed;
+  }
+  const left = held.length - resumed;
+  shell.out(`${resumed} go on.${left === 0 ? '' : ` ${left} were not held any more.`}\n`);
+}
+
+type Held = Awaited<ReturnType<typeof ask<'resume-plan'>>>['lines'][number];
+
+async function listHeld(cloud: Cloud, campaign: string): Promise<readonly Held[]> {
+  const held: Held[] = [];
+  let after: string | undefined;
+  do {
+    const page = await ask(cloud, { do: 'resume-plan', campaign, ...(after !== undefined && { after }) });
+    held.push(...page.lines);
+    after = page.next;
+  } while (after !== undefined);
+  return held;
+}
+
+function isMeant(line: Held, contact: string): boolean {
+  return line.enrollment === contact || line.contact.toLowerCase() === contact.toLowerCase();
+}

@@ -1,0 +1,32 @@
+import type { CampaignPointers, Machines, Objects } from '../shared/cloud-ports.ts';
+
+/** What the enrolment machine reads: the files below `prefix`, not before `startAt`. */
+export interface EnrolmentInput {
+  readonly campaign: string;
+  readonly launch: string;
+  readonly prefix: string;
+  /** ISO instant in UTC: invitations never go before the campaign's `launchAt`. */
+  readonly startAt: string;
+}
+
+/** Enrols everybody of a launch, file by file: the Distributed Map. */
+export interface Enrolment {
+  /** Twice under one name is one execution. */
+  start(name: string, input: EnrolmentInput): Promise<void>;
+  status(name: string): Promise<'running' | 'succeeded' | 'failed' | 'absent'>;
+}
+
+/** In how many other campaigns a contact is: nobody is followed up by two at once. */
+export interface OtherCampaigns {
+  /** Campaigns in which the contact has an open enrollment. */
+  openOf(contact: string): Promise<readonly string[]>;
+}
+
+/** What launching needs besides the ports of every use case. */
+export interface LaunchPorts {
+  readonly objects: Objects;
+  readonly pointers: CampaignPointers;
+  readonly machines: Machines;
+  readonly enrolment: Enrolment;
+  readonly otherCampaigns: OtherCampaigns;
+}

@@ -1,0 +1,33 @@
+import type { Ports } from '../../workflows/ports.ts';
+import type { MailRequest } from '../adapters/mail/mail-request.ts';
+import type { LaunchPorts } from '../launch-campaign/launch-ports.ts';
+import type { History, Reviews } from '../shared/cloud-ports.ts';
+
+/** One thing looked at before mails may go; a finding that is not `ok` says what to do. */
+export interface Finding {
+  readonly check: string;
+  readonly status: 'ok' | 'warning' | 'error';
+  readonly found: string;
+  readonly todo?: string;
+}
+
+/** Looks at the account and the stage. What it may not look at is a finding, never a fault. */
+export interface Checks {
+  look(): Promise<readonly Finding[]>;
+}
+
+/** Sends one mail once; a thrown fault proves nothing. */
+export interface TestMailer {
+  sendTest(mail: MailRequest): Promise<Awaited<ReturnType<Ports['mailer']['send']>>>;
+}
+
+/** All that `operate` may touch. */
+export interface OperatePorts extends Ports, LaunchPorts {
+  readonly stage: string;
+  /** Name of the bucket, which the command cannot know. */
+  readonly bucket: string;
+  readonly history: History;
+  readonly reviews: Reviews;
+  readonly checks: Checks;
+  readonly testMailer: TestMailer;
+}
