@@ -70,13 +70,17 @@ install() {
 
 start() {
   alone install install
-  halt "$run"
+  stop
   free "$port"
   rm -rf "$run"
-  mkdir -p "$run/tmp"
+  mkdir -p "$run"
   : >"$run/mail.ndjson"
+  # Outside the repository: there a function would find our node_modules and our package.json, which no bundle has.
+  local tmp
+  tmp=$(mktemp -d "${TMPDIR:-/tmp}/emulator-$port-XXXXXX")
+  echo "$tmp" >"$run/tmp"
   # env -i: a Lambda inherits the emulator's environment, and a variable our stacks forget must be missed.
-  env -i HOME="$run" LANG=C.UTF-8 TZ=UTC TMPDIR="$run/tmp" PATH="$root/node_modules/.bin:/usr/local/bin:/usr/bin:/bin" \
+  env -i HOME="$run" LANG=C.UTF-8 TZ=UTC TMPDIR="$tmp" PATH="$root/node_modules/.bin:/usr/local/bin:/usr/bin:/bin" \
     BIND_HOST=127.0.0.1 GATEWAY_PORT="$port" MINISTACK_HOST=localhost MINISTACK_REGION=us-east-1 \
     LAMBDA_EXECUTOR=local IOT_MTLS_ENABLED=0 SFTP_ENABLED=0 NODE_NO_WARNINGS=1 LOG_LEVEL=INFO PYTHONDONTWRITEBYTECODE=1 \
     AUTH="${EMULATOR_AUTH:-true}" EMULATOR_MAIL="$run/mail.ndjson" \
@@ -88,16 +92,16 @@ start() {
 ensure() { if ! alive "$run" || ! answers "$port" /_ministack/health; then start; fi; }
 stop() {
   halt "$run"
-  rm -rf "$run/tmp"
+  if [ -f "$run/tmp" ]; then rm -rf "$(cat "$run/tmp")" "$run/tmp" "$run/bootstrapped"; fi
 }
 
 deploy() {
   export AWS_ENDPOINT_URL=http://127.0.0.1:$port AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1
   export AWS_EC2_METADATA_DISABLED=true CDK_DISABLE_CLI_TELEMETRY=true CI=1 PATH="$root/node_modules/.bin:$PATH"
   cd "${1:-$root}"
-  if [ ! -f "$run/tmp/bootstrapped" ]; then
+  if [ ! -f "$run/bootstrapped" ]; then
     cdk bootstrap aws://000000000000/us-east-1 --progress events >"$run/bootstrap.log" 2>&1 || { tail -n 30 "$run/bootstrap.log" >&2; return 1; }
-    touch "$run/tmp/bootstrapped"
+    touch "$run/bootstrapped"
   fi
   timeout 240 cdk deploy --all --require-approval never --outputs-file "$run/outputs.json" >"$run/deploy.log" 2>&1 ||
     { tail -n 30 "$run/deploy.log" >&2; return 1; }

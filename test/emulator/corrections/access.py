@@ -1,0 +1,198 @@
+"""IAM: the resources a request is checked against, and whom AWS checks besides the caller."""
+import json
+import time
+from email.utils import parseaddr
+
+from ministack import app
+from ministack.core import iam_actions
+from ministack.core.iam_evaluator import caller_arn
+from ministack.core.responses import get_account_id
+from ministack.services import lambda_svc, scheduler, ses_v2, stepfunctions as sf
+
+from . import correction
+from .executions import current_execution
+from .permissions import policies_allow, role_may, role_trusts
+from .task_tokens import execution_of
+
+
+@correction("access-transport")
+def count_loopback_as_secure():
+    """Plain HTTP on the loopback counts as secure transport: buckets that deny the rest could not be deployed to."""
+    pin = app.pin_request_origin
+    app.pin_request_origin = lambda source_ip, _secure: pin(source_ip, True)
+
+
+@correction("access-resources")
+def name_resources():
+    """Schedules in their group, task tokens as their machine, mails as their identity and configuration set, functions
+    with their qualifier. ministack checks them against `*` or the default group, so a narrow policy is denied."""
+    named = iam_actions.extract_resource_arn
+
+    def resource_arn(service, method, path, headers, body, query, region, account):
+        data = json.loads(body) if body and service in ("scheduler", "states", "ses") and body[:1] == b"{" else {}
+        if service == "ses" and path.endswith("/outbound-emails"):
+            address = parseaddr(data.get("FromEmailAddress", ""))[1]
+            identity = address if address in ses_v2._identities else address.rpartition("@")[2]
+            return f"arn:aws:ses:{region}:{account}:identity/{identity}"
+        if service == "scheduler" and path.startswith("/schedules/"):
+            group = data.get("GroupName") or _first(query.get("groupName")) or "default"
+            return f"arn:aws:scheduler:{region}:{account}:schedule/{group}/{path.split('/')[2]}"
+        execution = execution_of(data.get("taskToken")) if service == "states" else None
+        if execution:
+            return execution.replace(":execution:", ":stateMachine:").rsplit(":", 1)[0]
+        arn = named(service, method, path, headers, body, query, region, account)
+        qualifier = _first(query.get("Qualifier")) if service == "lambda" else None
+        return f"{arn}:{qualifier}" if qualifier and arn.count(":") == 6 else arn
+
+    enforce = app._enforce_ses_v2
+
+    def enforce_mail(method, path, headers, body, query, request_id):
+        denied = enforce(method, path, headers, body, query, request_id)
+        sending = path.endswith("/outbound-emails") and method == "POST"
+        configuration_set = json.loads(body or b"{}").get("ConfigurationSetName") if sending else None
+        if denied or not configuration_set:
+            return denied
+        arn = (f"arn:aws:ses:{app.extract_region(headers, query)}:"
+               f"{get_account_id()}:configuration-set/{configuration_set}")
+        return app._enforce_data_plane("sesv2", "ses:SendEmail", headers, query, request_id, resource_arn=arn,
+                                       named_resource=arn)
+
+    iam_actions.extract_resource_arn, app._enforce_ses_v2 = resource_arn, enforce_mail
+
+
+def _first(value):
+    return value[0] if isinstance(value, list) and value else value
+
+
+@correction("access-machine-roles")
+def ask_machine_roles():
+    """A state machine does what its role may: invoke the function, start the children of a Distributed Map, read its
+    items. Scheduler's role is asked where targets are delivered to. ministack asks neither."""
+    call, run_map, read = sf._call_lambda, sf._run_distributed_map, sf._read_map_items
+
+    def call_lambda(function_arn, event):
+        _demand("lambda:InvokeFunction", function_arn, "Lambda.AWSLambdaException")
+        return call(function_arn, event)
+
+    def run_distributed_map(state_def, raw_input, effective, iterator, execution, ctx):
+        _demand("states:StartExecution", execution["stateMachineArn"], "States.Permissions")
+        return run_map(state_def, raw_input, effective, iterator, execution, ctx)
+
+    def read_map_items(reader, effective, ctx):
+        given = sf._resolve_params_obj(reader.get("Parameters") or reader.get("Arguments") or {}, effective, ctx)
+        bucket = f"arn:aws:s3:::{given.get('Bucket')}"
+        if reader.get("Resource", "").endswith("listObjectsV2"):
+            _demand("s3:ListBucket", bucket, "States.ItemReaderFailed")
+        else:
+            _demand("s3:GetObject", f"{bucket}/{given.get('Key')}", "States.ItemReaderFailed")
+        return read(reader, effective, ctx)
+
+    sf._call_lambda, sf._run_distributed_map, sf._read_map_items = call_lambda, run_distributed_map, read_map_items
+
+
+def _demand(action, resource, error):
+    execution = sf._executions.get(current_execution()) or {}
+    role = (sf._state_machines.get(execution.get("stateMachineArn")) or {}).get("roleArn", "")
+    if not role_may(role, "states.amazonaws.com", action, resource):
+        cause = f"User: {role} is not authorized to perform: {action} on resource: {resource} (AccessDeniedException)"
+        raise sf._ExecutionError(error, cause)
+
+
+_READING = {
+    "sqs": ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
+    "dynamodb": ("dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream"),
+}
+
+
+@correction("access-event-sources")
+def ask_reading_roles():
+    """A mapping reads its queue or stream with the function's role, and an on-failure destination is written with it.
+    ministack asks for neither."""
+    mappings, told = lambda_svc._iter_all_esms, {}
+    route, send_record = lambda_svc._route_async_failure, lambda_svc._send_ddb_stream_failure_record
+
+    def permitted():
+        for account, region, mapping in mappings():
+            known = told.get(mapping["UUID"])
+            if known is None or known[0] < time.monotonic():
+                known = told[mapping["UUID"]] = (time.monotonic() + 1, _may_read(mapping))
+            if known[1]:
+                yield account, region, mapping
+
+    def route_failure(target, function_name, event, result):
+        if _function_may(function_name, target):
+            route(target, function_name, event, result)
+
+    def send_failure_record(mapping, function, batch, stream, result, condition):
+        destination = ((mapping.get("DestinationConfig") or {}).get("OnFailure") or {}).get("Destination", "")
+        if _function_may(mapping["FunctionName"], destination):
+            send_record(mapping, function, batch, stream, result, condition)
+
+    lambda_svc._iter_all_esms, lambda_svc._route_async_failure = permitted, route_failure
+    lambda_svc._send_ddb_stream_failure_record = send_failure_record
+
+
+def _role_of(function_name):
+    return ((lambda_svc._functions.get(function_name) or {}).get("config") or {}).get("Role", "")
+
+
+def _may_read(mapping):
+    source, role = mapping.get("EventSourceArn", ""), _role_of(mapping["FunctionName"])
+    denied = [action for action in _READING.get(source.split(":")[2], ())
+              if not role_may(role, "lambda.amazonaws.com", action, source)]
+    if denied:
+        mapping["LastProcessingResult"] = f"PROBLEM: the role may not {', '.join(denied)}"
+        lambda_svc.logger.warning("%s is not authorized to perform: %s on resource: %s", role, denied, source)
+    return not denied
+
+
+def _function_may(function_name, target):
+    actions = {"sqs": "sqs:SendMessage", "sns": "sns:Publish", "lambda": "lambda:InvokeFunction"}
+    action = actions.get(target.split(":")[2] if target.count(":") > 4 else "")
+    allowed = action is None or role_may(_role_of(function_name), "lambda.amazonaws.com", action, target)
+    if not allowed:
+        lambda_svc.logger.warning("%s is not authorized to perform: %s on resource: %s", function_name, action, target)
+    return allowed
+
+
+@correction("access-pass-role")
+def ask_for_passed_roles():
+    """Who makes a schedule or a machine must be allowed to pass its role, and Scheduler must be trusted by it.
+    ministack asks for neither."""
+    create_schedule, update_schedule = scheduler._create_schedule, scheduler._update_schedule
+    machines = {name: getattr(sf, name) for name in ("_create_state_machine", "_update_state_machine")}
+
+    def schedule(write):
+        def written(name, body):
+            role = (body.get("Target") or {}).get("RoleArn", "")
+            if not _may_pass(role, "scheduler.amazonaws.com"):
+                return scheduler._error(403, "AccessDeniedException", _denial(role))
+            if role and not role_trusts(role, "scheduler.amazonaws.com"):
+                return scheduler._error(400, "ValidationException", "The execution role you provide must allow AWS "
+                                        "EventBridge Scheduler to assume the role.")
+            return write(name, body)
+        return written
+
+    def machine(write):
+        def written(data):
+            role = data.get("roleArn", "")
+            if role and not _may_pass(role, "states.amazonaws.com"):
+                return sf.error_response_json("AccessDeniedException", _denial(role), 400)
+            return write(data)
+        return written
+
+    scheduler._create_schedule, scheduler._update_schedule = schedule(create_schedule), schedule(update_schedule)
+    for name, write in machines.items():
+        setattr(sf, name, machine(write))
+
+
+def _may_pass(role, service):
+    caller = caller_arn()
+    if not app.AUTH or ":assumed-role/" not in caller:
+        return True
+    passing = f"{caller.split(':')[4]}:role/{caller.split('/')[1]}"
+    return policies_allow(f"arn:aws:iam::{passing}", "iam:PassRole", role, **{"iam:PassedToService": service})
+
+
+def _denial(role):
+    return f"User: {caller_arn()} is not authorized to perform: iam:PassRole on resource: {role}"

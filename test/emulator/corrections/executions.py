@@ -1,0 +1,67 @@
+"""Step Functions: starting, stopping, and the execution a thread works for."""
+import contextvars
+import json
+import re
+
+from ministack.core.responses import error_response_json, json_response
+from ministack.services import stepfunctions as sf
+
+from . import correction
+
+_execution = contextvars.ContextVar("execution", default=None)
+_NAME = re.compile(r"[A-Za-z0-9_\-+!@.()=']{1,80}")
+
+
+def current_execution():
+    """The ARN of the execution this thread runs; children of a Map belong to their parent's."""
+    return _execution.get()
+
+
+def follow_executions():
+    """Not a correction: what others of this folder ask `current_execution` for."""
+    run = sf._run_execution
+
+    def run_execution(arn):
+        _execution.set(arn)
+        run(arn)
+
+    sf._run_execution = run_execution
+
+
+@correction("execution-start")
+def start_once():
+    """The same name and input while it runs is the same execution; names and inputs are validated.
+    ministack answers ExecutionAlreadyExists to the first and takes anything for the second."""
+    start = sf._start_execution
+
+    def start_execution(data):
+        name, given = data.get("name"), data.get("input", "{}")
+        if name is not None and not _NAME.fullmatch(name):
+            return error_response_json("InvalidName", f"Invalid Name: '{name}'", 400)
+        if len(given.encode()) > 262144:
+            return error_response_json("ValidationException", "input must have length less than or equal to 262144", 400)
+        try:
+            json.loads(given)
+        except json.JSONDecodeError:
+            return error_response_json("InvalidExecutionInput", "Invalid State Machine Execution Input", 400)
+        base = sf._resolve_state_machine_arn(data.get("stateMachineArn", ""))
+        if base and name:
+            running = sf._executions.get(base.replace(":stateMachine:", ":execution:") + ":" + name)
+            if running and running["status"] == "RUNNING" and running["input"] == given:
+                return json_response({"executionArn": running["executionArn"], "startDate": running["startDate"]})
+        return start(data)
+
+    sf._start_execution = start_execution
+
+
+@correction("execution-end")
+def end_once():
+    """What ended stays ended: the task of a stopped execution cannot fail it afterwards, which ministack lets it,
+    with a second status event for the bus."""
+    fail = sf._fail_execution
+
+    def fail_execution(execution, error, cause):
+        if execution["status"] == "RUNNING":
+            fail(execution, error, cause)
+
+    sf._fail_execution = fail_execution
