@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { SignalData } from '../../workflows/domain/enrollment.ts';
 import type { SignalName } from '../../workflows/signals.ts';
-import { email, phone, text } from './event-fields.ts';
+import { email, ownId, phone, text } from './event-fields.ts';
 
 /** Who an event is about, as the sender knows him. */
 export type Who = Readonly<Record<string, string>>;
@@ -44,4 +44,4 @@ export const contactSchema = z
   );
 
 /** Of every event. */
-export const commonShape = { campaign: text, id: text.optional() };
+export const commonShape = { campaign: ownId, id: text.optional() };

@@ -4,9 +4,15 @@ import { parsePhone } from '../../workflows/audience/read-phone.ts';
 import type { SignalField } from '../../workflows/signals.ts';
 
 const LONGEST_TEXT = 2_000;
+const LONGEST_ID = 200;
+/** Far above any order, and a number that every database keeps as it is. */
+const MOST_MONEY = 1e12;
 
 /** A text that says something. */
 export const text = z.string().trim().min(1).max(LONGEST_TEXT);
+
+/** The id of something of ours, short enough for any key. */
+export const ownId = text.max(LONGEST_ID);
 
 /** An instant with its zone, as epoch milliseconds. */
 export const instant = z.iso
@@ -42,7 +48,7 @@ const FIELDS: Readonly<Record<Exclude<SignalField, readonly string[]>, z.ZodType
   text,
   time: instant,
   date: z.iso.date(),
-  money: z.number(),
+  money: z.number().min(-MOST_MONEY).max(MOST_MONEY),
   share: z.number().min(0).max(1),
   flag: z.boolean(),
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { present } from '../../workflows/audience/present.ts';
 import { SIGNAL_NAMES, type SignalName, signalSpec } from '../../workflows/signals.ts';
 import { commonShape, contactSchema, type EventData, type Reading } from './event-data.ts';
-import { signalShape, text } from './event-fields.ts';
+import { ownId, signalShape } from './event-fields.ts';
 
 type ReportType = 'attendance.recorded' | 'response.recorded' | 'call.recorded' | 'outcome.recorded';
 
@@ -62,7 +62,7 @@ function isGiven<Value>(entry: [string, Value | undefined]): entry is [string, V
 function headOf({ task }: Report, signal: SignalName | undefined) {
   const isBound = signal !== undefined && signalSpec(signal).class === 'bound';
   const needsTask = task === 'always' || (task === 'of bound signals' && isBound);
-  const head = { ...commonShape, contact: contactSchema.optional(), task: text.optional() };
+  const head = { ...commonShape, contact: contactSchema.optional(), task: ownId.optional() };
   return z.object(head).superRefine((data, context) => {
     if (needsTask && data.task === undefined)
       context.addIssue({ code: 'custom', path: ['task'], message: 'is missing: the id of the task it reports on' });

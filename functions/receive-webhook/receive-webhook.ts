@@ -34,6 +34,8 @@ export type WebhookResponse =
 export const SOURCE = 'generic';
 const MOST_BYTES = 256 * 1024;
 const LONGEST_ID = 256;
+/** An item of the table holds 400 KB; as JSON a receipt is never smaller than there. */
+const MOST_RECEIPT_BYTES = 380_000;
 
 /**
  * Takes a delivery in: all of it as one receipt, or nothing. What throws before the receipt is kept has taken nothing;
@@ -41,7 +43,7 @@ const LONGEST_ID = 256;
  */
 export function receiveWebhook(ports: WebhookPorts) {
   return async ({ headers, rawBody }: WebhookRequest): Promise<WebhookResponse> => {
-    if (rawBody.byteLength > MOST_BYTES) return { status: 413, body: { error: `at most ${MOST_BYTES} bytes` } };
+    if (rawBody.byteLength > MOST_BYTES) return tooLarge(`at most ${MOST_BYTES} bytes`);
     const now = ports.clock.now();
     const keys = await ports.webhookKeys.current();
     if (keys.length === 0) throw new Error('no key for webhooks: nobody could be told from a stranger');
@@ -67,6 +69,7 @@ interface Delivered {
 async function take(ports: WebhookPorts, { id, now, events: parsed }: Delivered): Promise<WebhookResponse> {
   const { events, answer } = await matchEvents(ports.store, id, parsed);
   const receipt: Receipt = { schema: 1, source: SOURCE, id, status: 'taken', takenAt: now, events, answer };
+  if (Buffer.byteLength(JSON.stringify(receipt)) > MOST_RECEIPT_BYTES) return tooLarge('send it in two');
   const earlier = await ports.receipts.take(receipt);
   return answerAgain(ports, earlier ?? receipt);
 }
@@ -88,6 +91,10 @@ async function unknownCampaigns(
   return events
     .filter(({ campaign }) => known.get(campaign) !== true)
     .map(({ path }) => ({ path: `${path === '' ? '' : `${path}.`}data.campaign`, message: 'no such campaign' }));
+}
+
+function tooLarge(error: string): WebhookResponse {
+  return { status: 413, body: { error } };
 }
 
 function refuse(faults: readonly BodyFault[]): WebhookResponse {

@@ -21,7 +21,7 @@ import { SIGNAL_NAMES } from '../../workflows/signals.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAPERS = [
   ...['README.md', 'DECISIONS.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'cdk.json', 'knip.json'],
-  ...['how-it-works', 'lexicon', 'campaign-file', 'workflow-language', 'timeline', 'signals'].map(
+  ...['how-it-works', 'lexicon', 'campaign-file', 'workflow-language', 'timeline', 'signals', 'webhooks'].map(
     (name) => `docs/${name}.md`,
   ),
 ];

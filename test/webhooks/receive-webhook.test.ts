@@ -61,6 +61,18 @@ describe('what a delivery is answered with', () => {
     expect((await door.deliver(body(262_144))).status).toBe(422);
   });
 
+  it('is 413 for what one receipt cannot hold, and nothing is taken', async () => {
+    const { door } = await open();
+    const long = (index: number) => `${'a'.repeat(60)}@${`${'b'.repeat(55)}.`.repeat(3)}${index}.example`;
+    const strangers = Array.from({ length: 500 }, (_none, index) =>
+      attended('anna', { contact: { email: long(index), lastName: 'c'.repeat(100) } }),
+    );
+    expect(Buffer.byteLength(JSON.stringify(strangers))).toBeLessThan(262_144);
+    expect(await door.post(strangers)).toEqual({ status: 413, body: { error: 'send it in two' } });
+    expect(door.queue).toEqual([]);
+    expect((await door.post(strangers.slice(0, 250))).status).toBe(202);
+  });
+
   it('is 422 with the path of each fault, and nothing is taken', async () => {
     const { scenario, door } = await open();
     const before = scenario.world.events.length;
