@@ -94,7 +94,8 @@ async function eventsOfAll({ history }: MailSources, enrollments: readonly strin
     expectStart(id, told);
     return told;
   });
-  return [...events.values()].flat();
+  // In the order it happened: that of a list is the order in which its people were enrolled.
+  return [...events.values()].flat().sort((left, right) => left.at - right.at);
 }
 
 function readAll(journal: Journal, lines: readonly StoryLine[]): void {

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import type { MailSources } from '../../../functions/adapters/mail/mail-sources.ts';
+import { type LoadedCampaign, loadCampaign } from '../../../infra/local/load-campaign.ts';
+import { type Rehearsal, rehearse } from '../../../infra/local/rehearse.ts';
+import type { DomainEvent } from '../../../workflows/domain/event.ts';
+import type { Touch } from '../../../workflows/domain/touch.ts';
+import { rehearsalLinks } from '../../../workflows/texts/contact-values.ts';
+
+const EXAMPLE = fileURLToPath(new URL('../../../campaigns/zakendoen-in-afrika/campaign.yaml', import.meta.url));
+
+/** The example campaign, rehearsed: a table full of touches of every kind, and the mails they are known to give. */
+export interface RehearsedCampaign {
+  readonly loaded: LoadedCampaign;
+  readonly rehearsal: Rehearsal;
+  readonly touches: readonly Touch[];
+  /** The table as it was when this touch was claimed. */
+  sourcesAt(touch: Touch): MailSources;
+  /** The calls a digest is handed. */
+  tasksOf(touch: Touch): readonly Touch[];
+}
+
+export async function rehearseExample(): Promise<RehearsedCampaign> {
+  const loaded = await loadCampaign(EXAMPLE);
+  const rehearsal = await rehearse({ loaded, script: [], seed: 7 });
+  const { world, contacts, setup } = rehearsal;
+  const { items } = world.store;
+  const touches = [...items.touches.values()];
+  const link = rehearsalLinks(setup.campaign.sender.domain);
+  return {
+    loaded,
+    rehearsal,
+    touches,
+    tasksOf: (touch) => touches.filter(({ digest }) => digest === touch.id),
+    sourcesAt: (touch) => {
+      const until = firstOf(world.events, touch) ?? world.events.length;
+      const past = world.events.slice(0, until);
+      return {
+        live: async () => world.live(),
+        texts: async () => loaded.texts,
+        store: {
+          contact: async (id) => contacts.get(id),
+          organisation: async (id) => items.organisations.get(id),
+          enrollmentsOf: world.store.enrollmentsOf,
+        },
+        history: {
+          eventsOf: async () => past,
+          eventsOfEnrollment: async (id) => past.filter(({ enrollment }) => enrollment === id),
+        },
+        link,
+      };
+    },
+  };
+}
+
+/** Where it stands that the touch went out. */
+function firstOf(events: readonly DomainEvent[], touch: Touch): number | undefined {
+  const index = events.findIndex(
+    ({ type, data }) => (type === 'MailSent' || type === 'CallTaskSent') && data.touch === touch.id,
+  );
+  return index < 0 ? undefined : index;
+}
