@@ -11,7 +11,7 @@ from ministack.services import lambda_svc, scheduler, ses_v2, stepfunctions as s
 
 from . import correction
 from .executions import current_execution
-from .permissions import policies_allow, role_may, role_trusts
+from .permissions import caller_may, role_may, role_trusts
 from .task_tokens import execution_of
 
 
@@ -187,11 +187,7 @@ def ask_for_passed_roles():
 
 
 def _may_pass(role, service):
-    caller = caller_arn()
-    if not app.AUTH or ":assumed-role/" not in caller:
-        return True
-    passing = f"{caller.split(':')[4]}:role/{caller.split('/')[1]}"
-    return policies_allow(f"arn:aws:iam::{passing}", "iam:PassRole", role, **{"iam:PassedToService": service})
+    return caller_may("iam:PassRole", role, {"iam:passedtoservice": service})
 
 
 def _denial(role):

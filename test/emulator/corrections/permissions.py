@@ -1,7 +1,8 @@
 """Who may do what, asked on behalf of a service. With AUTH=false everything may, as in ministack."""
 from ministack import app
 from ministack.core.iam_evaluator import (
-    EvalContext, _gather_role_policies, _service_principal_matches, evaluate, evaluate_resource_policy,
+    EvalContext, _gather_role_policies, _gather_user_policies, _service_principal_matches, caller_arn, evaluate,
+    evaluate_resource_policy,
 )
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import iam, lambda_svc, sqs
@@ -23,14 +24,27 @@ def role_trusts(role_arn, service):
     return bool(role) and _trusts(role, service)
 
 
-def policies_allow(role_arn, action, resource, **condition_keys):
+def policies_allow(role_arn, action, resource):
     account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
+    return _allow(_gather_role_policies(name, account), role_arn, action, resource, {})
+
+
+def caller_may(action, resource, conditions):
+    """Whether who makes this request may do more than the request itself asks for; the root may."""
+    caller = caller_arn()
+    account, kind, name = caller.split(":")[4], caller.split(":")[5].split("/")[0], caller.split("/")[1:2]
+    if not app.AUTH or not name:
+        return True
+    gather = _gather_user_policies if kind == "user" else _gather_role_policies
+    return _allow(gather(name[0], account), caller, action, resource, conditions)
+
+
+def _allow(policies, principal, action, resource, conditions):
     context = EvalContext(
-        principal_arn=f"arn:aws:sts::{account}:assumed-role/{name}/service", principal_type="AssumedRole",
-        principal_account=account, action=action, resource_arn=resource, region=get_region(),
-        service_context={key.lower(): value for key, value in condition_keys.items()},
+        principal_arn=principal, principal_type="AssumedRole", principal_account=get_account_id(), action=action,
+        resource_arn=resource, region=get_region(), service_context=conditions,
     )
-    return evaluate(context, _gather_role_policies(name, account)).decision == "Allow"
+    return evaluate(context, policies).decision == "Allow"
 
 
 def _trusts(role, service):
