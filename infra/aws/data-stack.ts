@@ -7,8 +7,10 @@ import { type IndexSpec, TABLE } from '../../functions/adapters/dynamodb/table.t
 import { acknowledge } from './constructs/acknowledge.ts';
 import { exportsOf, nameOf } from './names.ts';
 
-/** A launch is over in minutes; its files stay long enough to look into. */
-const KEEP_FILES = Duration.days(30);
+/** Launching again compares with the audience before: half a year is longer than anybody adds to an audience. */
+const KEEP_AUDIENCES = Duration.days(180);
+/** A launch is over in minutes; its results stay long enough to look into. */
+const KEEP_RESULTS = Duration.days(30);
 
 /** What must outlive every deployment: the table, the timers of everybody under way, the files of campaigns. */
 export class DataStack extends Stack {
@@ -61,8 +63,8 @@ function createBucket(scope: Construct): Bucket {
     minimumTLSVersion: 1.2,
     removalPolicy: RemovalPolicy.RETAIN,
     lifecycleRules: [
-      { id: 'inbox', prefix: 'inbox/', expiration: KEEP_FILES },
-      { id: 'outbox', prefix: 'outbox/', expiration: KEEP_FILES },
+      { id: 'inbox', prefix: 'inbox/', expiration: KEEP_AUDIENCES },
+      { id: 'outbox', prefix: 'outbox/', expiration: KEEP_RESULTS },
       { id: 'half-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
     ],
   });

@@ -1,17 +1,10 @@
-/** Children at once, one chunk of 100 contacts each: below the 150 starts a second that smaller Regions allow. */
-const CHUNKS_AT_ONCE = 4;
-
-/** What `operate` starts it with. `prefix` is where the chunks of one launch lie: `inbox/<campaign>/<launch>/rows-`. */
-export interface EnrolmentInput {
-  readonly campaign: string;
-  readonly launch: string;
-  readonly prefix: string;
-}
+/** Files at once, 100 contacts each: below the 150 starts a second that smaller Regions allow. */
+const FILES_AT_ONCE = 4;
 
 /**
- * The machine that enrols an audience: walks over the keys of a launch's chunks, never over rows, and hands each to
- * `enroll-batch`. A chunk is tried nine times, 8.5 minutes at most; enrolling twice is enrolling once, so that a failed
- * launch is mended by launching again.
+ * The machine that enrols an audience: waits for the launch's time, walks over the keys of its files, never over rows,
+ * and hands each file to `enroll-batch`. A file is tried nine times, 8.5 minutes at most; enrolling twice is enrolling
+ * once, so that a failed launch is mended by launching again. Its input is `EnrolmentInput` of launch-campaign.
  */
 export function compileEnrolmentMachine({
   bucket,
@@ -21,25 +14,22 @@ export function compileEnrolmentMachine({
   readonly functionArn: string;
 }) {
   return {
-    Comment: 'Enrols the audience of a launch, chunk by chunk',
-    StartAt: 'Enrol',
+    Comment: 'Enrols the audience of a launch, file by file',
+    StartAt: 'UntilLaunch',
     States: {
+      UntilLaunch: { Type: 'Wait', TimestampPath: '$.startAt', Next: 'Enrol' },
       Enrol: {
         Type: 'Map',
         ItemReader: {
           Resource: 'arn:aws:states:::s3:listObjectsV2',
           Parameters: { Bucket: bucket, 'Prefix.$': '$.prefix' },
         },
-        ItemSelector: {
-          'campaign.$': '$.campaign',
-          'launch.$': '$.launch',
-          'key.$': '$$.Map.Item.Value.Key',
-        },
-        MaxConcurrency: CHUNKS_AT_ONCE,
+        ItemSelector: { 'key.$': '$$.Map.Item.Value.Key' },
+        MaxConcurrency: FILES_AT_ONCE,
         ItemProcessor: {
           ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-          StartAt: 'EnrolChunk',
-          States: { EnrolChunk: enrolChunk(functionArn) },
+          StartAt: 'EnrolFile',
+          States: { EnrolFile: enrolFile(functionArn) },
         },
         ResultPath: null,
         End: true,
@@ -48,7 +38,7 @@ export function compileEnrolmentMachine({
   };
 }
 
-function enrolChunk(functionArn: string) {
+function enrolFile(functionArn: string) {
   return {
     Type: 'Task',
     Resource: 'arn:aws:states:::lambda:invoke',
@@ -56,7 +46,7 @@ function enrolChunk(functionArn: string) {
     Retry: [
       { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 8, JitterStrategy: 'FULL' },
     ],
-    // The results of all chunks together must stay below 256 KiB.
+    // The results of all files together must stay below 256 KiB.
     ResultSelector: { done: true },
     End: true,
   };

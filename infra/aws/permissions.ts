@@ -43,6 +43,8 @@ const allow = (actions: readonly string[], ...on: readonly ResourceName[]): Perm
 const READ = allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], 'table');
 const WRITE = allow(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'], 'table');
 const CAMPAIGN_FILES = allow(['s3:GetObject'], 'campaign-files');
+/** Without it S3 answers "access denied" to whoever asks for a file that is not there. */
+const TELL_WHAT_IS_MISSING = allow(['s3:ListBucket'], 'bucket');
 const LOGS = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'own-logs');
 
 /** `transact`: load, decide, write, with the campaign as it is now. */
@@ -131,15 +133,14 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
   'enroll-batch': [
     LOGS,
     ...DECIDE,
-    allow(['s3:GetObject'], 'inbox'),
-    allow(['s3:PutObject'], 'outbox'),
+    allow(['dynamodb:Query'], 'table'),
+    allow(['s3:GetObject', 's3:PutObject'], 'outbox'),
+    TELL_WHAT_IS_MISSING,
     allow(['states:StartExecution'], 'machines'),
   ],
   'receive-webhook': [
     LOGS,
-    READ,
-    allow(['dynamodb:PutItem'], 'table'),
-    CAMPAIGN_FILES,
+    allow(['dynamodb:GetItem', 'dynamodb:PutItem'], 'table'),
     allow(['sqs:SendMessage'], 'receipts-queue'),
     allow(['secretsmanager:GetSecretValue'], 'webhook-secret'),
   ],
@@ -168,10 +169,12 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...START_RUN,
     allow(['s3:GetObject'], 'inbox', 'outbox'),
     allow(['s3:PutObject'], 'campaign-files', 'outbox'),
-    allow(['s3:ListBucket'], 'bucket'),
+    TELL_WHAT_IS_MISSING,
     allow(['states:DescribeStateMachine', 'states:CreateStateMachine'], 'machines'),
     allow(['iam:PassRole'], 'machine-role'),
     allow(['states:StartExecution'], 'enroll-machine'),
+    allow(['states:DescribeExecution'], 'executions'),
+    allow(['dynamodb:DeleteItem'], 'table'),
     allow(['ses:SendEmail'], 'sender', 'configuration-set'),
   ],
 };

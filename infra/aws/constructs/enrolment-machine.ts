@@ -29,7 +29,7 @@ export class EnrolmentMachine extends Construct {
       wildcard: 'The runs of its own map, which Step Functions names.',
     };
     const role = createMachineRole(this, {
-      description: 'What the enrolment machine may do: list chunks, call enroll-batch, run its own map',
+      description: 'What the enrolment machine may do: list files, call enroll-batch, run its own map',
       statements: [
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [enrollBatch] }),
         new PolicyStatement({ actions: ['s3:ListBucket'], resources: [resources.bucket.arn] }),
