@@ -1,4 +1,4 @@
-import { applyEvent } from '../apply-receipt/apply-event.ts';
+import { settleReview as settleEntry } from '../settle-review/settle-review.ts';
 import { findEnrollment } from './find-enrollment.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { type RequestOf, refused } from './request.ts';
@@ -20,17 +20,15 @@ function told({ type, signal, occurredAt, data }: Awaited<ReturnType<OperatePort
 
 /** A person says whose it is, and it is taken in as if it had said so; without a contact it is discarded. */
 export function settleReview(ports: OperatePorts) {
+  const settle = settleEntry(ports);
   return async ({ campaign, entry: id, contact }: RequestOf<'review-settle'>) => {
-    const entry = (await ports.reviews.of(campaign)).find((one) => one.id === id);
-    if (!entry) return refused(`entry: ${id} is not on the review list of ${campaign}`);
     if (contact === undefined) {
-      await ports.reviews.settle(campaign, id);
-      return { ok: true, result: 'discarded' } as const;
+      const discarded = await settle({ campaign, id, action: { do: 'discard' } });
+      return discarded.ok ? discarded : refused(`entry: ${discarded.message}`);
     }
     const enrollment = await findEnrollment(ports, campaign, contact);
     if ('ok' in enrollment) return enrollment;
-    const result = await applyEvent(ports)({ ...entry.what, enrollment: enrollment.id });
-    await ports.reviews.settle(campaign, id);
-    return { ok: true, enrollment: enrollment.id, result } as const;
+    const matched = await settle({ campaign, id, action: { do: 'match', enrollment: enrollment.id } });
+    return matched.ok ? { ...matched, enrollment: enrollment.id } : refused(`entry: ${matched.message}`);
   };
 }

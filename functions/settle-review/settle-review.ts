@@ -1,14 +1,9 @@
-import { present } from '../../workflows/audience/present.ts';
-import { parseEmail } from '../../workflows/audience/read-email.ts';
-import { parsePhone } from '../../workflows/audience/read-phone.ts';
-import { type ApplyPorts, applyEvent } from '../apply-receipt/apply-event.ts';
-import type { ReviewEntry, Reviews } from '../shared/cloud-ports.ts';
-import { contactIds } from '../shared/contact-id.ts';
-import { enrollmentId } from '../shared/launch-rows.ts';
+import { type Applied, type ApplyPorts, applyEvent } from '../apply-receipt/apply-event.ts';
+import type { ReviewEntry } from '../shared/cloud-ports.ts';
 
-/** What a person makes of an entry of the review list. `contact` is the address, or the number, of somebody in the campaign. */
+/** What a person makes of an entry of the review list. */
 export type ReviewAction =
-  | { readonly do: 'match'; readonly contact: string }
+  | { readonly do: 'match'; readonly enrollment: string }
   | { readonly do: 'create' }
   | { readonly do: 'discard' };
 
@@ -18,57 +13,45 @@ export interface SettleReview {
   readonly action: ReviewAction;
 }
 
-export type Settled =
-  | { readonly ok: true; readonly done: 'matched' | 'discarded' }
-  | {
-      readonly ok: false;
-      readonly reason: 'absent' | 'no-such-contact' | 'task-of-another' | 'not-possible-yet';
-      readonly message: string;
-    };
-
-/** The entries of a campaign that wait for a person, oldest first. */
-export function listReviews({ reviews }: { readonly reviews: Reviews }) {
-  return async (campaign: string): Promise<readonly ReviewEntry[]> =>
-    [...(await reviews.of(campaign))].sort((left, right) => left.at - right.at || (left.id < right.id ? -1 : 1));
+interface Refused {
+  readonly ok: false;
+  readonly reason: 'absent' | 'no-such-contact' | 'task-of-another' | 'not-possible-yet';
+  readonly message: string;
 }
 
-/** Carries out what a person decided about an entry, then takes it off the list; broken off in between it is done again, to the same effect. */
+export type Settled = { readonly ok: true; readonly result: Applied | 'discarded' } | Refused;
+
+/**
+ * Carries out what a person decided about an entry, then takes it off the list; broken off in between it is done again,
+ * to the same effect. A report is matched with nobody but the contact of its task.
+ */
 export function settleReview(ports: ApplyPorts) {
   const apply = applyEvent(ports);
   return async ({ campaign, id, action }: SettleReview): Promise<Settled> => {
     const entry = (await ports.reviews.of(campaign)).find((waiting) => waiting.id === id);
-    if (!entry) return refuse('absent', `${id} is not on the review list of ${campaign}: somebody has settled it`);
-    if (action.do === 'create')
-      return refuse(
-        'not-possible-yet',
-        'Guests who were not invited cannot be added yet: match the entry with a contact, or discard it.',
-      );
-    if (action.do === 'match') {
-      const found = await match(ports, entry, action.contact);
-      if ('ok' in found) return found;
-      await apply({ ...entry.what, enrollment: found.enrollment });
+    if (!entry) return refuse('absent', `${id} is not on the review list of ${campaign}`);
+    if (action.do === 'create') {
+      const instead = 'match the entry with a contact, or discard it';
+      return refuse('not-possible-yet', `guests who were not invited cannot be added yet: ${instead}`);
     }
+    const refused = action.do === 'match' && (await whyNot(ports, entry, action.enrollment));
+    if (refused) return refused;
+    const result =
+      action.do === 'match' ? await apply({ ...entry.what, enrollment: action.enrollment }) : ('discarded' as const);
     await ports.reviews.settle(campaign, id);
-    return { ok: true, done: action.do === 'match' ? 'matched' : 'discarded' };
+    return { ok: true, result };
   };
 }
 
-type Refused = Extract<Settled, { ok: false }>;
-
-async function match(
+async function whyNot(
   { store }: ApplyPorts,
   { campaign, what }: ReviewEntry,
-  contact: string,
-): Promise<Refused | { readonly enrollment: string }> {
-  const email = parseEmail(contact.trim());
-  const phone = parsePhone(contact.trim(), '');
-  const [id] = contactIds(email === undefined ? present({ phone }) : { email });
-  const enrollment = id === undefined ? undefined : await store.enrollment(enrollmentId(campaign, id));
-  if (!enrollment) return refuse('no-such-contact', `${contact} is no contact of ${campaign}`);
-  const task = what.touch === undefined ? undefined : await store.touch(what.touch);
-  if (what.touch !== undefined && task?.enrollment !== enrollment.id)
-    return refuse('task-of-another', `${what.touch} is no task about ${contact}: a report belongs to its own task`);
-  return { enrollment: enrollment.id };
+  id: string,
+): Promise<Refused | undefined> {
+  const enrollment = await store.enrollment(id);
+  if (enrollment?.campaign !== campaign) return refuse('no-such-contact', `${id} is nobody in ${campaign}`);
+  if (what.touch === undefined || (await store.touch(what.touch))?.enrollment === id) return undefined;
+  return refuse('task-of-another', `${what.touch} is no task about this contact: a report belongs to its own task`);
 }
 
 function refuse(reason: Refused['reason'], message: string): Refused {

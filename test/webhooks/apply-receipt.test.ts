@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listReviews, settleReview } from '../../functions/settle-review/settle-review.ts';
+import type { ReceiptPorts } from '../../functions/apply-receipt/apply-receipt.ts';
+import { settleReview } from '../../functions/settle-review/settle-review.ts';
+import type { Receipts } from '../../functions/shared/cloud-ports.ts';
 import { type Scenario, type ScenarioOptions, startScenario } from '../scenarios/scenario.ts';
 import { eventOf, named, openDoor } from './door.ts';
 
@@ -157,7 +159,7 @@ describe('an event that fits nobody', () => {
     const [message] = door.queue;
     await door.work();
     if (message) await door.applyOne(message);
-    const [entry, ...others] = await listReviews(door.ports)('afrika');
+    const [entry, ...others] = await door.reviews.of('afrika');
     expect(others).toEqual([]);
     expect(entry).toMatchObject({
       who: { email: 'walk@in.example', lastName: 'Vreemd' },
@@ -174,17 +176,17 @@ describe('an event that fits nobody', () => {
     await door.post(stranger);
     await door.work();
     const settle = settleReview(door.ports);
-    const [entry] = await listReviews(door.ports)('afrika');
+    const [entry] = await door.reviews.of('afrika');
     const id = entry?.id ?? '';
-    const match = (contact: string) => settle({ campaign: 'afrika', id, action: { do: 'match', contact } });
-    expect(await match('x@y.example')).toMatchObject({ ok: false, reason: 'no-such-contact' });
-    expect(await match('bob@bob-bedrijf.example')).toEqual({ ok: true, done: 'matched' });
+    const match = (enrollment: string) => settle({ campaign: 'afrika', id, action: { do: 'match', enrollment } });
+    expect(await match('somebody')).toMatchObject({ ok: false, reason: 'no-such-contact' });
+    expect(await match(scenario.idOf('bob'))).toEqual({ ok: true, result: 'applied' });
     expect(scenario.enrollment('bob').facts.attendance?.value).toBe('attended');
-    expect(await match('anna@anna-bedrijf.example')).toMatchObject({ ok: false, reason: 'absent' });
+    expect(await match(scenario.idOf('anna'))).toMatchObject({ ok: false, reason: 'absent' });
     expect(scenario.enrollment('anna').facts.attendance).toBeUndefined();
     expect((await door.post(stranger)).body).toEqual({ accepted: 0, duplicates: 1, unmatched: [] });
     await door.work();
-    expect(await listReviews(door.ports)('afrika')).toEqual([]);
+    expect(await door.reviews.of('afrika')).toEqual([]);
   });
 
   it('is discarded for good; guests who were not invited cannot be added yet', async () => {
@@ -193,7 +195,7 @@ describe('an event that fits nobody', () => {
     const [message] = door.queue;
     await door.work();
     const settle = settleReview(door.ports);
-    const [entry] = await listReviews(door.ports)('afrika');
+    const [entry] = await door.reviews.of('afrika');
     const id = entry?.id ?? '';
     expect(await settle({ campaign: 'afrika', id, action: { do: 'create' } })).toMatchObject({
       ok: false,
@@ -201,10 +203,31 @@ describe('an event that fits nobody', () => {
     });
     expect(await settle({ campaign: 'afrika', id, action: { do: 'discard' } })).toEqual({
       ok: true,
-      done: 'discarded',
+      result: 'discarded',
     });
     if (message) await door.applyOne(message);
-    expect(await listReviews(door.ports)('afrika')).toEqual([]);
+    expect((await door.post(stranger)).body).toEqual({ accepted: 0, duplicates: 1, unmatched: [] });
+    await door.work();
+    expect(await door.reviews.of('afrika')).toEqual([]);
+  });
+
+  it('does not come back when a worker that died before the end does its delivery again', async () => {
+    const scenario = await startScenario(FILES);
+    await scenario.runUntil('2027-02-01 10:00');
+    let dies = true;
+    const finish: Receipts['finish'] = async (source, id) => {
+      if (dies) throw new Error('the worker died');
+      await door.receipts.finish(source, id);
+    };
+    const apply = (ports: ReceiptPorts): ReceiptPorts => ({ ...ports, receipts: { ...ports.receipts, finish } });
+    const door = openDoor(scenario.world.ports, { apply });
+    await door.post(stranger);
+    expect(await door.work()).toBe(1);
+    const [entry] = await door.reviews.of('afrika');
+    await settleReview(door.ports)({ campaign: 'afrika', id: entry?.id ?? '', action: { do: 'discard' } });
+    dies = false;
+    expect(await door.work()).toBe(0);
+    expect(await door.reviews.of('afrika')).toEqual([]);
   });
 
   it('is a report that belongs to its own task only', async () => {
@@ -213,10 +236,10 @@ describe('an event that fits nobody', () => {
     await door.post(eventOf('call.recorded', THEN, { ...named('bob'), task, outcome: 'not-reached' }));
     await door.work();
     const settle = settleReview(door.ports);
-    const [entry] = await listReviews(door.ports)('afrika');
-    const match = (contact: string) =>
-      settle({ campaign: 'afrika', id: entry?.id ?? '', action: { do: 'match', contact } });
-    expect(await match('bob@bob-bedrijf.example')).toMatchObject({ ok: false, reason: 'task-of-another' });
-    expect(await match('anna@anna-bedrijf.example')).toEqual({ ok: true, done: 'matched' });
+    const [entry] = await door.reviews.of('afrika');
+    const match = (name: string) =>
+      settle({ campaign: 'afrika', id: entry?.id ?? '', action: { do: 'match', enrollment: scenario.idOf(name) } });
+    expect(await match('bob')).toMatchObject({ ok: false, reason: 'task-of-another' });
+    expect(await match('anna')).toEqual({ ok: true, result: 'applied' });
   });
 });

@@ -147,7 +147,7 @@ describe('what a delivery is answered with', () => {
     expect(door.queue).toHaveLength(2);
     await door.work();
     expect(scenario.enrollment('bob').facts.attendance).toBeUndefined();
-    const third = await door.post([attended('bob')], { id: 'msg_a' });
+    const third = await door.post([attended('bob', { status: 'came' })], { id: 'msg_a' });
     expect(third).toEqual(first);
     expect(door.queue).toEqual([]);
   });
