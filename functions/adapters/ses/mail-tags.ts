@@ -1,9 +1,11 @@
-import type { Touch } from '../../../workflows/domain/touch.ts';
+import type { Receiver, Touch } from '../../../workflows/domain/touch.ts';
 
 /** What SES tells with every event about a mail, so that it is found again. */
 export interface MailTags {
   readonly touch: string;
   readonly campaign: string;
+  /** Whom it went to: what a rep's mail box does says nothing of the contact his mail was about. */
+  readonly to: Receiver;
   readonly enrollment?: string;
 }
 
@@ -16,8 +18,8 @@ interface Tag {
 const LONGEST = 256;
 
 /** The tags of a touch. An id too long for one is left off: then the campaign's own rule settles what stays uncertain. */
-export function tagsOf({ id, campaign, enrollment }: Touch): readonly Tag[] {
-  const tags = Object.entries({ touch: id, campaign, enrollment }).map(([Name, value = '']) => ({
+export function tagsOf({ id, campaign, to, enrollment }: Touch): readonly Tag[] {
+  const tags = Object.entries({ touch: id, campaign, to, enrollment }).map(([Name, value = '']) => ({
     Name,
     Value: encodeTag(value),
   }));
@@ -26,10 +28,15 @@ export function tagsOf({ id, campaign, enrollment }: Touch): readonly Tag[] {
 
 /** What a mail's tags say, each a list as SES has it; undefined where they are not ours. */
 export function readTags(tags: Readonly<Record<string, readonly string[]>>): MailTags | undefined {
-  const [touch, campaign, enrollment] = ['touch', 'campaign', 'enrollment'].map((name) => decodeTag(tags[name]?.[0]));
-  if (touch === undefined || campaign === undefined) return undefined;
-  return { touch, campaign, ...(enrollment !== undefined && { enrollment }) };
+  const [touch, campaign, enrollment, name] = ['touch', 'campaign', 'enrollment', 'to'].map((key) =>
+    decodeTag(tags[key]?.[0]),
+  );
+  const to = RECEIVERS.find((receiver) => receiver === name);
+  if (touch === undefined || campaign === undefined || to === undefined) return undefined;
+  return { touch, campaign, to, ...(enrollment !== undefined && { enrollment }) };
 }
+
+const RECEIVERS: readonly Receiver[] = ['contact', 'rep', 'manager', 'host'];
 
 /** Reversible: letters, digits and hyphens stay, every other byte is `_` and two hex digits: `anna@b.example` → `anna_40b_2eexample`. */
 function encodeTag(text: string): string {
