@@ -42,6 +42,7 @@ function firstMail({ campaign, calendars }: NonNullable<LoadedCampaign['setup']>
   return `first mail ${dateWords(calendar.localDate(at))} ${clock}`;
 }
 
-function counted(count: number, noun: string): string {
+/** `1 row`, `2 rows`. */
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

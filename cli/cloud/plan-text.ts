@@ -1,5 +1,6 @@
 import type { LaunchPlan } from '../../functions/launch-campaign/plan-launch.ts';
 import { createWallClock } from '../../workflows/story/wall-clock.ts';
+import { counted } from '../problem-lines.ts';
 
 /** What a launch or an update would change, in a few lines. */
 export function planText(plan: LaunchPlan, timeZone: string, now: number): string {
@@ -21,12 +22,14 @@ export function planText(plan: LaunchPlan, timeZone: string, now: number): strin
 
 function audienceLines({ contacts, isFirst }: LaunchPlan): readonly string[] {
   const { added, changed, unchanged, gone, rejected, notRaised } = contacts;
-  const counts = isFirst ? `${added} contacts` : `${added} new, ${changed} changed, ${unchanged} unchanged`;
+  const counts = isFirst ? counted(added, 'contact') : `${added} new, ${changed} changed, ${unchanged} unchanged`;
   return [
-    `Audience: ${counts}${rejected > 0 ? `; ${rejected} rows cannot be used (out/rejected.csv)` : ''}.`,
-    ...(gone > 0 ? [`${gone} stand in the list no more: they go on as they are.`] : []),
+    `Audience: ${counts}${rejected > 0 ? `; ${counted(rejected, 'row')} cannot be used (out/rejected.csv)` : ''}.`,
+    ...(gone > 0 ? [`No longer in the list: ${gone}. They go on as they are.`] : []),
     ...(notRaised > 0
-      ? [`${notRaised} rows give more permission than is known: a list only ever lowers one, what is known stays.`]
+      ? [
+          `More permission than is known: ${counted(notRaised, 'row')}. A list only ever lowers one, what is known stays.`,
+        ]
       : []),
   ];
 }

@@ -7,6 +7,7 @@ import { planText } from '../cloud/plan-text.ts';
 import { type Prepared, prepareLaunch } from '../cloud/prepare-launch.ts';
 import { confirm, onStage, runOnStage, type StageOptions } from '../cloud/run-on-stage.ts';
 import { type Uploaded, uploadLaunch } from '../cloud/upload-launch.ts';
+import { counted } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
 
 interface LaunchOptions extends StageOptions {
@@ -71,6 +72,9 @@ async function doLaunch(prepared: Prepared, uploaded: Uploaded, { shell, cloud }
   const status = await awaitLaunch(cloud, shell, { campaign, launch: launched.launch });
   const rejected = await writeRejected(loaded, status.rejected);
   const { enrolled, updated } = status;
-  const left = rejected === 0 ? '' : ` ${rejected} rows were not taken in: out/rejected.csv.`;
+  const left =
+    rejected === 0
+      ? ''
+      : ` ${counted(rejected, 'row')} ${rejected === 1 ? 'was' : 'were'} not taken in: out/rejected.csv.`;
   shell.out(`Launched: ${enrolled} enrolled, ${updated} updated.${left} Next: baton status ${campaign}\n`);
 }

@@ -53,6 +53,11 @@ export function inboxKey(campaign: string, launch: string, name: string): string
   return `inbox/${campaign}/${launch}/${name}`;
 }
 
+/** The audience of a launch, kept as long as the campaign: what the next one is held against. */
+export function audienceKey(campaign: string, launch: string): string {
+  return `campaigns/${campaign}/audience-${launch}.jsonl`;
+}
+
 /** Where the enrolment of a launch works; `version` is the pointer's, so that a launch that comes back is enrolled anew. */
 export function workPrefix(campaign: string, launch: string, version: number): string {
   return `outbox/${campaign}/${launch}/${version}/`;

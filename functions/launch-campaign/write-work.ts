@@ -2,9 +2,10 @@ import { withFirstOwners } from '../../workflows/domain/hand-off.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import { launchRows } from '../shared/launch-rows.ts';
 import {
+  audienceKey,
+  fromLines,
   type InboxRow,
   ROWS_A_FILE,
-  readInboxRows,
   rowsName,
   toLines,
   type WorkRow,
@@ -24,7 +25,8 @@ type Ports = Pick<LaunchPorts, 'objects'>;
 
 /** The audience of the launch before; none for a first launch. */
 export async function rowsBefore({ objects }: Ports, { pointer, campaign }: Launch): Promise<readonly InboxRow[]> {
-  return pointer ? readInboxRows(objects, campaign, pointer.launch) : [];
+  const text = pointer && (await objects.get(audienceKey(campaign, pointer.launch)));
+  return text === undefined ? [] : fromLines<InboxRow>(text);
 }
 
 /**
@@ -38,6 +40,7 @@ export async function writeWork(ports: Ports, launch: Launch, options: WorkOptio
   const isThrough = !pointer || (await latestWork(ports, campaign, pointer.launch)).isThrough;
   const prefix = workPrefix(campaign, launch.launch, options.version);
   const rows = workRows(next.setup, options.startsAt, { launch, compared, before, isThrough });
+  await ports.objects.put(audienceKey(campaign, launch.launch), toLines(launch.rows));
   const files = Math.ceil(rows.length / ROWS_A_FILE);
   for (let index = 0; index < files; index += 1) {
     const some = rows.slice(index * ROWS_A_FILE, (index + 1) * ROWS_A_FILE);

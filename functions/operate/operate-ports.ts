@@ -1,5 +1,4 @@
-import type { Ports } from '../../workflows/ports.ts';
-import type { MailRequest } from '../adapters/mail/mail-request.ts';
+import type { MailResult, Ports } from '../../workflows/ports.ts';
 import type { LaunchPorts } from '../launch-campaign/launch-ports.ts';
 import type { History, Reviews } from '../shared/cloud-ports.ts';
 
@@ -16,9 +15,21 @@ export interface Checks {
   look(): Promise<readonly Finding[]>;
 }
 
-/** Sends one mail once; a thrown fault proves nothing. */
+/** A mail that belongs to no enrollment, already rendered. */
+export interface TestMail {
+  readonly id: string;
+  readonly to: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly domain: string;
+  readonly sentAt: number;
+}
+
+/** Marks a mail as a test and sends it once; a thrown fault proves nothing. */
 export interface TestMailer {
-  sendTest(mail: MailRequest): Promise<Awaited<ReturnType<Ports['mailer']['send']>>>;
+  sendTest(mail: TestMail): Promise<MailResult>;
 }
 
 /** All that `operate` may touch. */

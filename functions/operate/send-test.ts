@@ -39,9 +39,7 @@ export function sendTest(ports: OperatePorts) {
     const sent = await ports.testMailer.sendTest({
       id: `test.${campaign}.${key}`,
       from: { name: sender.name, address: sender.email },
-      to: { name: '', address: to },
-      subject: `[test] ${subject}`,
-      ...{ html, text, domain: sender.domain },
+      ...{ to, subject, html, text, domain: sender.domain },
       sentAt: ports.clock.now(),
     });
     if (sent.status === 'refused') return refused(`the mail service refused it: ${sent.reason}`);
