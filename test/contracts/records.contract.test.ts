@@ -15,10 +15,10 @@ import { pointersContract, receiptsContract, reviewsContract } from './records-c
 import { theDynamoDBLocal } from './the-dynamodb-local.ts';
 import { theEmulator } from './the-emulator.ts';
 
-pointersContract('the pointers [memory]', async () => createMemoryPointers());
-receiptsContract('the receipts [memory]', async () => createMemoryReceipts());
-reviewsContract('the reviews [memory]', async () => createMemoryReviews());
-historyContract('the history [memory]', async () => {
+pointersContract('CampaignPointers [memory]', async () => createMemoryPointers());
+receiptsContract('Receipts [memory]', async () => createMemoryReceipts());
+reviewsContract('Reviews [memory]', async () => createMemoryReviews());
+historyContract('History [memory]', async () => {
   const events: DomainEvent[] = [];
   const store = createMemoryStore((commit) => void events.push(...commit.events));
   return { store, history: createMemoryHistory({ events, touches: store.items.touches }) };
@@ -29,10 +29,10 @@ for (const [name, engine] of [
   ['emulator', theEmulator],
 ] as const) {
   const table = async () => createTestTable(await engine());
-  pointersContract(`the pointers [${name}]`, async () => createDynamoPointers(await table()));
-  receiptsContract(`the receipts [${name}]`, async () => createDynamoReceipts(await table()));
-  reviewsContract(`the reviews [${name}]`, async () => createDynamoReviews(await table()));
-  historyContract(`the history [${name}]`, async () => {
+  pointersContract(`CampaignPointers [${name}]`, async () => createDynamoPointers(await table()));
+  receiptsContract(`Receipts [${name}]`, async () => createDynamoReceipts(await table()));
+  reviewsContract(`Reviews [${name}]`, async () => createDynamoReviews(await table()));
+  historyContract(`History [${name}]`, async () => {
     const access = await table();
     return { store: createDynamoStore(access), history: createDynamoHistory(access) };
   });

@@ -7,7 +7,7 @@ import { storeContract } from './store-contract.ts';
 import { theDynamoDBLocal } from './the-dynamodb-local.ts';
 import { theEmulator } from './the-emulator.ts';
 
-storeContract('the store [memory]', async () => {
+storeContract('Store [memory]', async () => {
   const streamed: Streamed[] = [];
   const store = createMemoryStore((commit) => void streamed.push(commit));
   return { store, streamed: async () => streamed };
@@ -20,5 +20,5 @@ function onTable(engine: () => Promise<Engine>) {
   };
 }
 
-storeContract('the store [dynamodb-local]', onTable(theDynamoDBLocal));
-storeContract('the store [emulator]', onTable(theEmulator));
+storeContract('Store [dynamodb-local]', onTable(theDynamoDBLocal));
+storeContract('Store [emulator]', onTable(theEmulator));

@@ -91,11 +91,11 @@ interface Page {
 async function enrollmentsOf(access: TableAccess, campaign: string, page: Page): Promise<readonly Enrollment[]> {
   const found: Enrollment[] = [];
   let after = page.after;
-  while (found.length < page.limit) {
-    const keys = await enrollmentKeys(access, campaign, { after, limit: page.limit - found.length });
+  for (;;) {
+    const limit = page.limit - found.length;
+    const keys = await enrollmentKeys(access, campaign, { after, limit });
     for (const item of await getItems(access, keys)) if (item) found.push(storedEnrollment.read(item));
     after = keys.at(-1)?.id;
-    if (after === undefined) break;
+    if (keys.length < limit || found.length === page.limit) return found;
   }
-  return found;
 }
