@@ -10,7 +10,7 @@ export interface LambdaDoorOptions {
 }
 
 /** What the function answered, or why nobody let us in: nothing is deployed under this name, or we may not call it. */
-export type DoorAnswer =
+type DoorAnswer =
   | { readonly status: 'answered'; readonly answer: unknown }
   | { readonly status: 'refused'; readonly reason: 'absent' | 'denied'; readonly message: string };
 
@@ -20,7 +20,7 @@ export interface LambdaDoor {
 }
 
 /** Thrown for a function that ran and threw; `errorName` is the name of what it threw. */
-export class FunctionFailed extends Error {
+class FunctionFailed extends Error {
   override readonly name = 'FunctionFailed';
   readonly errorName: string;
 
@@ -36,12 +36,6 @@ const thrownSchema = z.looseObject({
 });
 type Thrown = z.output<typeof thrownSchema>;
 
-/** No permission, no credentials, or such as nobody takes any more. */
-const DENIED: readonly string[] = [
-  ...['AccessDeniedException', 'CredentialsProviderError'],
-  ...['UnrecognizedClientException', 'ExpiredTokenException', 'InvalidSignatureException'],
-];
-
 /** The one way from the command into the cloud, besides the bucket. */
 export function createLambdaDoor({ client, functionName, count }: LambdaDoorOptions): LambdaDoor {
   return {
@@ -54,7 +48,7 @@ export function createLambdaDoor({ client, functionName, count }: LambdaDoorOpti
         return { status: 'answered', answer };
       } catch (fault) {
         if (fault instanceof ResourceNotFoundException) return refused('absent', fault);
-        if (fault instanceof Error && DENIED.includes(fault.name)) return refused('denied', fault);
+        if (fault instanceof Error && fault.name === 'AccessDeniedException') return refused('denied', fault);
         throw fault;
       }
     },

@@ -4,7 +4,7 @@ import { sha256 } from '../../shared/sha256.ts';
 import { type Count, callService } from '../aws/call-service.ts';
 
 /** ARNs of what takes each kind of timer: the wake and the send queue, and two functions. */
-export interface ScheduleTargets {
+interface ScheduleTargets {
   readonly wake: string;
   readonly send: string;
   readonly repDay: string;
