@@ -87,7 +87,7 @@ async function deadLetters({ clients: { sqs }, name }: Stage): Promise<readonly 
 /** No address, no name, no number of the audience outside the table and the mails. */
 export async function checkPrivacy(report: Report, stage: Stage, invitees: readonly Invitee[]): Promise<void> {
   const secrets = [...new Set(invitees.flatMap((invitee) => invitee.secrets))];
-  const patterns = secrets.map((secret) => new RegExp(`(?<![\\p{L}\\d])${escape(secret)}(?![\\p{L}\\d])`, 'u'));
+  const patterns = secrets.map((secret) => new RegExp(`(?<![\\p{L}\\d])${quoted(secret)}(?![\\p{L}\\d])`, 'u'));
   const find = (text: string): string | undefined => secrets[patterns.findIndex((pattern) => pattern.test(text))];
   const executions = await readExecutions(stage);
   const inHistories = executions.flatMap(({ name, told }) => {
@@ -112,6 +112,6 @@ export async function checkPrivacy(report: Report, stage: Stage, invitees: reado
   );
 }
 
-function escape(text: string): string {
+function quoted(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
