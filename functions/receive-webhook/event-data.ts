@@ -4,10 +4,10 @@ import type { SignalName } from '../../workflows/signals.ts';
 import { email, ownId, phone, text } from './event-fields.ts';
 
 /** Who an event is about, as the sender knows him. */
-export type Who = Readonly<Record<string, string>>;
+type Who = Readonly<Record<string, string>>;
 
 /** One thing an event says: a signal, changed fields of the contact, or neither where its type says all. */
-export interface Said {
+interface Said {
   readonly signal?: SignalName;
   readonly data?: SignalData;
 }

@@ -28,7 +28,6 @@ const fieldsShape = {
 
 /** Reads what was kept of such a change. */
 export const contactFieldsSchema = z.object(fieldsShape);
-export type ContactFields = z.output<typeof contactFieldsSchema>;
 
 const lowered = z.literal('objected', { error: 'a permission is only lowered here: write objected, or leave it out' });
 

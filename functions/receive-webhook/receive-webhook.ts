@@ -5,7 +5,7 @@ import { type BodyFault, type ParsedEvent, parseEvents } from './parse-events.ts
 import { verifiedId } from './verify-signature.ts';
 
 /** The keys that are valid now: during a rotation the old one and the new one. */
-export interface WebhookKeys {
+interface WebhookKeys {
   /** Each as `whsec_<base64>`. Throws where they cannot be read. */
   current(): Promise<readonly string[]>;
 }
@@ -31,7 +31,7 @@ export type WebhookResponse =
   | { readonly status: 422; readonly body: { readonly faults: readonly BodyFault[] } };
 
 /** The door's name in receipts. */
-export const SOURCE = 'generic';
+const SOURCE = 'generic';
 const MOST_BYTES = 256 * 1024;
 const LONGEST_ID = 256;
 /** An item of the table holds 400 KB; as JSON a receipt is never smaller than there. */

@@ -2,12 +2,12 @@ import { type Applied, type ApplyPorts, applyEvent } from '../apply-receipt/appl
 import type { ReviewEntry } from '../shared/cloud-ports.ts';
 
 /** What a person makes of an entry of the review list. */
-export type ReviewAction =
+type ReviewAction =
   | { readonly do: 'match'; readonly enrollment: string }
   | { readonly do: 'create' }
   | { readonly do: 'discard' };
 
-export interface SettleReview {
+interface SettleReview {
   readonly campaign: string;
   readonly id: string;
   readonly action: ReviewAction;
@@ -19,7 +19,7 @@ interface Refused {
   readonly message: string;
 }
 
-export type Settled = { readonly ok: true; readonly result: Applied | 'discarded' } | Refused;
+type Settled = { readonly ok: true; readonly result: Applied | 'discarded' } | Refused;
 
 /**
  * Carries out what a person decided about an entry, then takes it off the list; broken off in between it is done again,
