@@ -26,6 +26,10 @@ export const cloudEnv = z.object({
   BUS_NAME: text,
   CONFIGURATION_SET: text,
   WEBHOOK_SECRET_ID: text,
+  /** The domain mails are sent from. */
+  SENDER_DOMAIN: text,
+  /** Log group of the machines of campaigns. */
+  MACHINE_LOG_GROUP_ARN: text,
   /** Where the HTTP API answers: the base of links in mails. */
   PUBLIC_URL: text,
   /** Mails a second, over all instances. */

@@ -55,7 +55,11 @@ export class AppStack extends Stack {
     const functions = new Functions(this, 'Functions', {
       stage,
       codeOf,
-      ...createEnvironment(this, settings, { queues, resources, door, bucketName, sendConcurrency: SEND_CONCURRENCY }),
+      ...createEnvironment(this, settings, {
+        ...{ queues, resources, door, bucketName },
+        machineLogGroupArn: machines.logGroup.logGroupArn,
+        sendConcurrency: SEND_CONCURRENCY,
+      }),
       resources,
       queues,
     });

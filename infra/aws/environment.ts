@@ -10,6 +10,7 @@ export interface EnvironmentSources {
   readonly queues: Queues;
   readonly door: HttpDoor;
   readonly bucketName: string;
+  readonly machineLogGroupArn: string;
   readonly sendConcurrency: number;
   readonly resources: Readonly<
     Record<
@@ -27,8 +28,12 @@ export interface EnvironmentSources {
 }
 
 /** What every variable is in this deployment, and the switches of one that is made for tests. */
-export function createEnvironment(stack: Stack, { stage, sendRate, faults }: Settings, sources: EnvironmentSources) {
-  const { queues, door, bucketName, sendConcurrency, resources } = sources;
+export function createEnvironment(
+  stack: Stack,
+  { stage, senderDomain, sendRate, faults }: Settings,
+  sources: EnvironmentSources,
+) {
+  const { queues, door, bucketName, machineLogGroupArn, sendConcurrency, resources } = sources;
   const values: Readonly<Record<EnvName, string>> = {
     BATON_STAGE: stage,
     TABLE_NAME: nameOf(stage),
@@ -51,6 +56,8 @@ export function createEnvironment(stack: Stack, { stage, sendRate, faults }: Set
     BUS_NAME: nameOf(stage),
     CONFIGURATION_SET: nameOf(stage),
     WEBHOOK_SECRET_ID: resources['webhook-secret'].arn,
+    SENDER_DOMAIN: senderDomain,
+    MACHINE_LOG_GROUP_ARN: machineLogGroupArn,
     PUBLIC_URL: door.api.apiEndpoint,
     SEND_RATE: String(sendRate),
     SEND_CONCURRENCY: String(sendConcurrency),

@@ -1,0 +1,46 @@
+import type { SQSEvent } from 'aws-lambda';
+import { createRuntime } from '../adapters/aws/create-runtime.ts';
+import { createDynamoHistory } from '../adapters/dynamodb/dynamo-history.ts';
+import { publicLinks } from '../adapters/mail/public-links.ts';
+import { createSesClient } from '../adapters/ses/ses-client.ts';
+import { createSesMailer } from '../adapters/ses/ses-mailer.ts';
+import { readEnv } from '../shared/cloud-env.ts';
+import { handleBatch } from '../shared/handle-event.ts';
+import { readMessages } from '../shared/queue-records.ts';
+import { timerMessage } from '../shared/timer-message.ts';
+import { envSchema } from './env.ts';
+import { sendTouch } from './send-touch.ts';
+import { createTokenBucket } from './token-bucket.ts';
+
+const env = readEnv(envSchema, process.env);
+const runtime = createRuntime('send-touch', env);
+const { ports, campaigns, access, clock, count, logger } = runtime;
+const mailer = createSesMailer({
+  client: createSesClient(),
+  configurationSet: env.CONFIGURATION_SET,
+  live: campaigns.live,
+  texts: async (id) => (await campaigns.bundle(id)).texts,
+  store: ports.store,
+  history: createDynamoHistory(access),
+  link: publicLinks(env.PUBLIC_URL),
+  // The message would quote what stands in the mail.
+  onFault: (fault) =>
+    logger.error('a mail was not written', { fault: fault instanceof Error ? fault.name : 'unknown' }),
+  count,
+});
+const takeToken = createTokenBucket(env.SEND_RATE / env.SEND_CONCURRENCY, clock);
+const send = sendTouch({
+  ...ports,
+  mailer: {
+    send: async (touch, tasks) => {
+      await takeToken();
+      return mailer.send(touch, tasks);
+    },
+  },
+});
+
+/** The send queue; the account's rate is kept by a bucket an instance, and by how many instances there may be. */
+export const handler = handleBatch(runtime, {
+  read: (event: SQSEvent) => readMessages(event, timerMessage.send),
+  work: (message) => send(message().touch),
+});
