@@ -93,7 +93,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...DECIDE,
     ...SET_TIMERS,
     HAND_TO_SENDER,
-    allow(['dynamodb:Query'], 'by-rep'),
+    allow(['dynamodb:Query'], 'by-rep', 'table'),
     allow(['ses:SendEmail'], 'sender', 'configuration-set'),
   ],
   sweep: [

@@ -304,5 +304,7 @@ describe('the doors', () => {
 });
 
 test('a finding of cdk-nag that nobody explained stops the synthesis', () => {
-  expect(() => synthesise({ change: ({ data: stack }) => void new Bucket(stack, 'Open') })).toThrow(/S1|validation/i);
+  expect(() => synthesise({ change: ({ data: stack }) => void new Bucket(stack, 'Open') })).toThrow(
+    /Validation failed/,
+  );
 });
