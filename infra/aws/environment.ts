@@ -1,5 +1,4 @@
 import type { Stack } from 'aws-cdk-lib';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { HttpDoor } from './constructs/http-door.ts';
 import type { Queues } from './constructs/queues.ts';
 import type { EnvName } from './functions.ts';
@@ -10,8 +9,6 @@ import type { Settings } from './settings.ts';
 export interface EnvironmentSources {
   readonly queues: Queues;
   readonly door: HttpDoor;
-  /** Where machines that launches make log, as the built-in ones do. */
-  readonly machineLogs: LogGroup;
   readonly bucketName: string;
   readonly machineLogGroupArn: string;
   readonly sendConcurrency: number;
@@ -54,12 +51,10 @@ export function createEnvironment(
     // All machines but for the wildcard.
     MACHINE_PREFIX: resources.machines.arn.replace(/\*$/, ''),
     MACHINE_ROLE_ARN: resources['machine-role'].arn,
-    MACHINE_LOG_GROUP_ARN: machineLogs.logGroupArn,
     ENTER_STEP_ARN: functionArn(stack, stage, 'enter-step', 'live'),
     ENROLL_MACHINE_ARN: resources['enroll-machine'].arn,
     BUS_NAME: nameOf(stage),
     CONFIGURATION_SET: nameOf(stage),
-    SENDER_DOMAIN: senderDomain,
     WEBHOOK_SECRET_ID: resources['webhook-secret'].arn,
     SENDER_DOMAIN: senderDomain,
     MACHINE_LOG_GROUP_ARN: machineLogGroupArn,
