@@ -43,12 +43,18 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
     around: (ports, _clock, worker) => wrap(withFiles(ports), worker),
   });
   const withFiles = (ports: Ports): Ports => ({ ...ports, campaigns: { live: readLive } });
+  const setups = new Map<string, CampaignSetup>();
+  const setupOf = (key: string, bundle: string): CampaignSetup => {
+    const known = setups.get(key) ?? parseBundle(bundle).setup;
+    setups.set(key, known);
+    return known;
+  };
   const readLive: Ports['campaigns']['live'] = async (id) => {
     const pointer = await pointers.pointer(id);
     const bundle = pointer && (await objects.get(pointer.bundleKey));
     const state = await world.ports.store.campaignState(id);
     if (bundle === undefined || !state) throw new Error(`no campaign ${id}`);
-    return { setup: parseBundle(bundle).setup, state };
+    return { setup: setupOf(pointer?.bundleKey ?? '', bundle), state };
   };
   const enrolment: OperatePorts['enrolment'] = {
     start: async (name, input) => {
@@ -90,9 +96,12 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
   };
   const enrolOne = async (name: string, key: string): Promise<void> => {
     const again = (): void => void world.clock.at(world.clock.now() + 2_000, () => enrolOne(name, key));
-    const worker = { crash: () => (again(), new Promise<never>(() => undefined)), forsake: again };
+    const crash = (): Promise<never> => {
+      again();
+      return new Promise(() => undefined);
+    };
     try {
-      await enrollFile(wrap(world.ports, worker))({ key });
+      await enrollFile(wrap(world.ports, { crash, forsake: again }))({ key });
     } catch {
       again();
       return;
