@@ -6,7 +6,7 @@ import { enrollmentId } from '../shared/launch-rows.ts';
 import { sha256 } from '../shared/sha256.ts';
 import type { ParsedEvent } from './parse-events.ts';
 
-/** What is looked up: reads of single items, so that 500 events are 1,000 reads at most. */
+/** What is looked up: reads of single items, at most four an event. */
 export type MatchStore = Pick<Store, 'enrollment' | 'touch' | 'claim'>;
 
 interface Matched {
@@ -60,7 +60,8 @@ async function match(store: MatchStore, webhookId: string, event: ParsedEvent): 
 }
 
 async function claimOf(store: MatchStore, key: string) {
-  return (await store.claim(key)) ?? (await store.claim(unmatchedKey(key)));
+  const [taken, told] = await Promise.all([store.claim(key), store.claim(unmatchedKey(key))]);
+  return taken ?? told;
 }
 
 /**
