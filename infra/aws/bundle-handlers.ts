@@ -29,6 +29,7 @@ export function bundleHandlers({ folder, faults }: BundleOptions): (name: Functi
     format: 'cjs',
     // The browser's and CommonJS's builds of a package are larger than its ES modules.
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': './infra/aws/lambda-credentials.ts' },
     define: { BATON_FAULTS: String(faults) },
     legalComments: 'none',
     logLevel: 'error',
