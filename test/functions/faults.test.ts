@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createFaultGate, parseFault, withDeath } from '../../functions/adapters/aws/faults.ts';
 import { createMemoryStore } from '../../functions/adapters/memory/memory-store.ts';
-import { createFaultGate, parseFault, withDeath } from '../../functions/shared/faults.ts';
 import type { Ports } from '../../workflows/ports.ts';
 
 const died = new Error('died');

@@ -1,6 +1,6 @@
 import { createCounter } from '../../shared/counter.ts';
 import { createTelemetry, type Surroundings } from '../../shared/handle-event.ts';
-import { createSystemClock } from '../../shared/system-clock.ts';
+import { createSystemClock } from './system-clock.ts';
 import { readTestSwitches, type TestSwitches } from './test-switches.ts';
 
 /** What every function has, whatever it does. */

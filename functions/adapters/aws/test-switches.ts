@@ -1,5 +1,5 @@
 import type { Ports } from '../../../workflows/ports.ts';
-import { createFaultGate, parseFault, withDeath } from '../../shared/faults.ts';
+import { createFaultGate, parseFault, withDeath } from './faults.ts';
 
 /** The bundler replaces it: false in every bundle but one made for tests, and what stands behind it is then left out. */
 declare const BATON_FAULTS: boolean;

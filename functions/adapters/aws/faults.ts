@@ -1,4 +1,4 @@
-import type { Ports } from '../../workflows/ports.ts';
+import type { Ports } from '../../../workflows/ports.ts';
 
 /**
  * What a test asks a function to do: `throw:N` fails the first N invocations of each instance; `die-until:T` ends the

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ports } from '../../workflows/ports.ts';
+import type { Ports } from '../../../workflows/ports.ts';
 
 /** The machine's clock. `offsetMs` shifts it for a deployment made for tests. */
 export function createSystemClock(offsetMs: number): Ports['clock'] {
