@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCounts, countTests, type RunTest } from './contract-counts.ts';
 
 const TABLE = ['Store', 'CampaignPointers', 'Receipts', 'Reviews', 'History'];
-const OTHERS = ['Schedules', 'Queues', 'Executions', 'Objects'];
+const OTHERS = ['Schedules', 'Queues', 'Executions', 'Objects', 'Mailer'];
 const titles = [
   ...TABLE.flatMap((port) => ['memory', 'dynamodb-local', 'emulator'].map((engine) => `${port} [${engine}]`)),
   ...OTHERS.flatMap((port) => ['memory', 'emulator'].map((engine) => `${port} [${engine}]`)),

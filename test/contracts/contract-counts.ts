@@ -16,6 +16,7 @@ const EXPECTED: Readonly<Record<string, readonly EngineName[]>> = {
   Queues: NOT_LOCAL,
   Executions: NOT_LOCAL,
   Objects: NOT_LOCAL,
+  Mailer: NOT_LOCAL,
 };
 
 export interface RunTest {

@@ -5,7 +5,10 @@ import type { WrittenMail } from '../../../functions/adapters/mail/written-mail.
 import { renderOutbox } from '../../../infra/local/mails/render-outbox.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import { Unavailable } from '../../../workflows/errors.ts';
+import type { Campaign } from '../../../workflows/language/campaign-schema.ts';
 import { fieldOf } from '../../../workflows/story/story-line.ts';
+import { textEngine } from '../../../workflows/texts/liquid-engine.ts';
+import type { TextStore } from '../../../workflows/texts/text-store.ts';
 import { type RehearsedCampaign, rehearseExample } from './rehearsed-campaign.ts';
 
 let campaign: RehearsedCampaign;
@@ -79,6 +82,25 @@ describe('the mail of a touch', () => {
     expect(mail.eml.subject).toBe(without.eml.subject);
     expect(mail.eml.text.length).toBeGreaterThan(without.eml.text.length);
   });
+
+  it('speaks of each call in a digest as its own campaign does', async () => {
+    const digest = sent(({ template, id }) => template === 'digest' && campaign.tasksOf({ id } as Touch).length > 1);
+    const [first, ...rest] = campaign.tasksOf(digest);
+    if (!first) throw new Error('no call');
+    const sources = campaign.sourcesAt(digest);
+    const texts = async (id: string) => {
+      const store = await sources.texts(id);
+      // The other campaign has a goal of its own for every call.
+      const goal = textEngine.parse('Andere campagne');
+      const find: TextStore['find'] = (choice) => {
+        const found = store.find(choice);
+        return found && choice.template.startsWith('scripts/') ? { ...found, subject: goal } : found;
+      };
+      return id !== 'andere' ? store : { ...store, find };
+    };
+    const mail = await written(digest, [{ ...first, campaign: 'andere' }, ...rest], { ...sources, texts });
+    expect(mail.eml.text.match(/Andere campagne/g)).toHaveLength(1);
+  });
 });
 
 describe('what keeps a mail from being written', () => {
@@ -116,5 +138,38 @@ describe('what keeps a mail from being written', () => {
     };
     const result = await writeTouch(changed(touch, { store: { ...store, contact } }), touch, []);
     expect(result).toEqual({ status: 'refused', retry: false, reason: 'no mail address' });
+  });
+});
+
+describe('whose name a mail to a contact is in', () => {
+  const writtenFor = (sender: Partial<Campaign['sender']>): Promise<WrittenMail> => {
+    const touch = sent(({ template }) => template === 'invitation');
+    const sources = campaign.sourcesAt(touch);
+    const live = async (id: string) => {
+      const { setup, state } = await sources.live(id);
+      const changed = { ...setup.campaign, sender: { ...setup.campaign.sender, ...sender } };
+      return { state, setup: { ...setup, campaign: changed } };
+    };
+    return written(touch, [], { ...sources, live });
+  };
+
+  it('is the rep’s own, from his own address, where that is at the sender’s domain', async () => {
+    const { from, replyTo } = (await writtenFor({})).eml;
+    expect(from.address).toMatch(/^[a-z]+@voorbeeld\.example$/);
+    expect(campaign.rehearsal.setup.reps.get(from.address)?.name).toBe(from.name);
+    expect(replyTo).toBeUndefined();
+  });
+
+  it('is his by the sender where his address is elsewhere, and answers go to him', async () => {
+    const own = (await writtenFor({})).eml.from;
+    const { from, replyTo } = (await writtenFor({ domain: 'elders.example', email: 'seminar@elders.example' })).eml;
+    expect(from).toEqual({ name: `${own.name} via Voorbeeld Logistics`, address: 'seminar@elders.example' });
+    expect(replyTo).toBe(own.address);
+  });
+
+  it('is the campaign’s where the campaign wants it so', async () => {
+    const { from, replyTo } = (await writtenFor({ from: 'campaign' })).eml;
+    expect(from.name).toBe('Voorbeeld Logistics');
+    expect(replyTo).toBeUndefined();
   });
 });
