@@ -103,7 +103,7 @@ deploy() {
     cdk bootstrap aws://000000000000/us-east-1 --progress events >"$run/bootstrap.log" 2>&1 || { tail -n 30 "$run/bootstrap.log" >&2; return 1; }
     touch "$run/bootstrapped"
   fi
-  timeout 240 cdk deploy --all --require-approval never --outputs-file "$run/outputs.json" >"$run/deploy.log" 2>&1 ||
+  timeout 240 cdk deploy --all --output "$run/cdk.out" --require-approval never --outputs-file "$run/outputs.json" >"$run/deploy.log" 2>&1 ||
     { tail -n 30 "$run/deploy.log" >&2; return 1; }
 }
 

@@ -94,6 +94,29 @@ describe('stream-failures', () => {
     await until(() => batches(seen) === '0123 23');
   });
 
+  it('gives up all from a record on that is reported as failed again and again', async () => {
+    const table = await createTable();
+    const lost = await createQueue();
+    const { name, seen } = await createFunction(({ Records }: StreamEvent) => {
+      const one = Records.find((record) => record.dynamodb.Keys.pk.S === '1');
+      return { result: { batchItemFailures: one ? [{ itemIdentifier: one.dynamodb.SequenceNumber }] : [] } };
+    });
+    for (const pk of ['0', '1', '2']) await put(table.name, pk);
+    await map({
+      FunctionName: name,
+      EventSourceArn: table.streamArn,
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: 3,
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 1,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: lost.arn } },
+    });
+    const told = await until(async () => (await lost.take())[0]);
+    expect(JSON.parse(told.Body ?? '')).toMatchObject({ DDBStreamBatchInfo: { batchSize: 2 } });
+    expect(batches(seen)).toBe('012 12 12');
+  });
+
   it('lets a slow function hold up no other mapping', async () => {
     const table = await createTable();
     const [slow, fast] = [

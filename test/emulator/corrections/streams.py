@@ -7,6 +7,7 @@ from ministack.services import dynamodb, eventbridge, lambda_svc, sqs
 from . import correction
 
 _states = {}
+_WHOLE = -1
 _RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 0.2, 3.2
 
 
@@ -77,14 +78,14 @@ def _advance(mapping, state, position):
 
 def _run(mapping, function, state, position, records, batch):
     result = lambda_svc._execute_function(function, {"Records": batch})
-    failed_at = 0 if result.get("error") else _first_failure(mapping, records, result.get("body"))
+    failed_at = _WHOLE if result.get("error") else _first_failure(mapping, records, result.get("body"))
     if failed_at is None:
         mapping["LastProcessingResult"] = "OK"
         _advance(mapping, state, position + len(records))
     elif failed_at > 0:
         _advance(mapping, state, position + failed_at)
     else:
-        _retry_or_give_up(mapping, function, state, position, records, result)
+        _retry_or_give_up(mapping, function, state, position, records, result, failed_at is _WHOLE)
 
 
 def _first_failure(mapping, records, answer):
@@ -96,17 +97,19 @@ def _first_failure(mapping, records, answer):
         return None
     numbers = [record["dynamodb"]["SequenceNumber"] for record in records]
     named = [failure.get("itemIdentifier") for failure in failures]
-    return min(numbers.index(name) for name in named) if all(name in numbers for name in named) else 0
+    return min(numbers.index(name) for name in named) if all(name in numbers for name in named) else _WHOLE
 
 
-def _retry_or_give_up(mapping, function, state, position, records, result):
+def _retry_or_give_up(mapping, function, state, position, records, result, as_a_whole):
+    """Only what failed as a whole is halved. A partial failure is cut at the record it names, and when the retries are
+    used up all from there on is given up: a poisoned first record takes the rest of its batch with it."""
     state["tries"] += 1
     attempts, age = mapping.get("MaximumRetryAttempts"), mapping.get("MaximumRecordAgeInSeconds")
     mapping["LastProcessingResult"] = "PROBLEM: Function call failed"
     arrived = float(records[0]["dynamodb"].get("ApproximateCreationDateTime", time.time()))
     too_old = age is not None and int(age) > 0 and time.time() - arrived > int(age)
     exhausted = attempts is not None and int(attempts) >= 0 and state["tries"] > int(attempts)
-    if mapping.get("BisectBatchOnFunctionError") and len(records) > 1 and not too_old:
+    if as_a_whole and mapping.get("BisectBatchOnFunctionError") and len(records) > 1 and not too_old:
         state.update(size=max(1, len(records) // 2), tries=0)
     elif too_old or exhausted:
         condition = "MaximumRecordAgeExceeded" if too_old else "RetryAttemptsExhausted"
