@@ -3,17 +3,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateFunctionCommand, GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { createExecutions } from '../../functions/adapters/step-functions/executions.ts';
 import { createMachines } from '../../functions/adapters/step-functions/machines.ts';
 import type { TokenItem } from '../../workflows/domain/enrollment.ts';
-import type { EngineClientConfig } from '../emulator/engines.ts';
 import { createProbeSetup } from '../simulation/small-campaign.ts';
+import { makeFunction } from './emulator-function.ts';
 import type { ExecutionsUnderTest } from './executions-contract.ts';
 import { contractRole, theEmulator } from './the-emulator.ts';
-import { zipFile } from './zip-file.ts';
 
 const { workflow } = createProbeSetup();
 const LATE_MS = 40_000;
@@ -82,40 +80,23 @@ async function makeMachine(): Promise<Machine> {
     entered.push({ ...payload, token: taskToken });
   });
   const stage = `contract-${randomUUID().slice(0, 8)}`;
-  const roleArn = await contractRole();
-  const enterStepArn = await makeFunction(clientConfig, { name: `baton-${stage}-enter-step`, url, roleArn });
+  const enterStepArn = await makeFunction({
+    name: `baton-${stage}-enter-step`,
+    code: RECORDER,
+    env: { RECORDER_URL: url },
+  });
   const client = new SFNClient(clientConfig);
   const machinePrefix = `arn:aws:states:us-east-1:000000000000:stateMachine:baton-${stage}-`;
-  const machines = createMachines({ client, machinePrefix, roleArn, enterStepArn, tags: { stage } });
+  const machines = createMachines({
+    client,
+    machinePrefix,
+    roleArn: await contractRole(),
+    enterStepArn,
+    tags: { stage },
+  });
   const results = [await machines.create(workflow), await machines.create(workflow)];
   if (results.join() !== 'created,exists') throw new Error(`the machine was ${results.join()}`);
   return { client, machinePrefix, entered };
-}
-
-interface Stand {
-  readonly name: string;
-  readonly url: string;
-  readonly roleArn: string;
-}
-
-async function makeFunction(config: EngineClientConfig, { name, url, roleArn }: Stand): Promise<string> {
-  const client = new LambdaClient(config);
-  await client.send(
-    new CreateFunctionCommand({
-      FunctionName: name,
-      Runtime: 'nodejs24.x',
-      Handler: 'index.handler',
-      Role: roleArn,
-      Timeout: 30,
-      Code: { ZipFile: zipFile('index.mjs', RECORDER) },
-      Environment: { Variables: { RECORDER_URL: url } },
-    }),
-  );
-  for (const end = Date.now() + LATE_MS; Date.now() < end; await sleep(50)) {
-    const { State, FunctionArn } = await client.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
-    if (State === 'Active' && FunctionArn !== undefined) return FunctionArn;
-  }
-  throw new Error(`${name} does not become active`);
 }
 
 /** Takes bodies of POST requests on the loopback address; goes away with the test process. */

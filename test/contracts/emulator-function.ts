@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CreateFunctionCommand, GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { contractRole, theEmulator } from './the-emulator.ts';
+import { zipFile } from './zip-file.ts';
+
+const LATE_MS = 40_000;
+
+interface FunctionSpec {
+  readonly name: string;
+  /** A module that exports `handler`. */
+  readonly code: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A function that is ready to be called; resolves with its ARN. */
+export async function makeFunction({ name, code, env = {} }: FunctionSpec): Promise<string> {
+  const client = new LambdaClient((await theEmulator()).clientConfig);
+  await client.send(
+    new CreateFunctionCommand({
+      FunctionName: name,
+      Runtime: 'nodejs24.x',
+      Handler: 'index.handler',
+      Role: await contractRole(),
+      Timeout: 30,
+      Code: { ZipFile: zipFile('index.mjs', code) },
+      Environment: { Variables: env },
+    }),
+  );
+  for (const end = Date.now() + LATE_MS; Date.now() < end; await sleep(50)) {
+    const { State, FunctionArn } = await client.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
+    if (State === 'Active' && FunctionArn !== undefined) return FunctionArn;
+  }
+  throw new Error(`${name} does not become active`);
+}
