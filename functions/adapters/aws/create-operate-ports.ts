@@ -37,7 +37,6 @@ export function createOperatePorts(runtime: Runtime, env: OperateEnv): OperatePo
       roleArn: env.MACHINE_ROLE_ARN,
       enterStepArn: env.ENTER_STEP_ARN,
       logGroupArn: env.MACHINE_LOG_GROUP_ARN,
-      tags: { 'baton:stage': env.BATON_STAGE },
       count,
     }),
     enrolment: createEnrolment({
