@@ -1,12 +1,12 @@
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import { mailSent, type Touch } from '../../workflows/domain/touch.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
-import { isAbandoned } from './is-abandoned.ts';
+import { isAbandoned, isWaitingForRetry, RETRY_SECONDS } from './not-now.ts';
 
 /** A digest, list or notice to a rep, manager or host: keyed by its cause, claimed like any touch, sent once. */
 export async function sendList(ports: Ports, touch: Touch): Promise<void> {
   if (touch.status === 'sending' && (await isAbandoned(ports, touch))) await markUncertain(ports, touch);
-  if (touch.status !== 'planned') return;
+  if (touch.status !== 'planned' || isWaitingForRetry(ports, touch)) return;
   const now = ports.clock.now();
   const claimed: Touch = { ...touch, status: 'sending', claimedAt: now };
   const claim = await ports.store.commit({ touches: [{ next: claimed, ifStatus: 'planned' }] });
@@ -23,8 +23,8 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
     return;
   }
   if (result.status === 'refused' && result.retry) {
-    await ports.store.commit({ touches: [{ next: touch, ifStatus: 'sending' }] });
-    await ports.queues.send(touch.id, 60);
+    await ports.store.commit({ touches: [{ next: { ...claimed, status: 'planned' }, ifStatus: 'sending' }] });
+    await ports.queues.send(touch.id, RETRY_SECONDS);
     return;
   }
   const sent = result.status === 'accepted';

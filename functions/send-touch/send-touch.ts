@@ -3,10 +3,8 @@ import { claimTouch, confirmFailed, confirmSent, markUncertain, planSend } from 
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
 import { transact } from '../shared/transact.ts';
-import { isAbandoned } from './is-abandoned.ts';
+import { isAbandoned, isWaitingForRetry, RETRY_SECONDS } from './not-now.ts';
 import { sendList } from './send-list.ts';
-
-const RETRY_SECONDS = 60;
 
 /** Claims a touch, hands it to the mailer once, and writes down what became of it. Delivered twice, it is sent once. */
 export function sendTouch(ports: Ports) {
@@ -22,7 +20,7 @@ export function sendTouch(ports: Ports) {
       await settle(ports, touch, markUncertain);
       return;
     }
-    if (touch.status !== 'planned') return;
+    if (touch.status !== 'planned' || isWaitingForRetry(ports, touch)) return;
     const claimed = await claim(ports, touch);
     if (claimed) await send(ports, claimed);
   };
@@ -75,9 +73,8 @@ async function settle(ports: Ports, touch: Touch, change: Settle): Promise<void>
   });
 }
 
-/** The mailer proved that nothing went out: planned again, tried again in a minute. */
+/** The mailer proved that nothing went out: planned again, tried again in a minute. It keeps when it was tried. */
 async function giveBack(ports: Ports, touch: Touch): Promise<void> {
-  const { claimedAt: _claimed, ...rest } = touch;
-  await ports.store.commit({ touches: [{ next: { ...rest, status: 'planned' }, ifStatus: 'sending' }] });
+  await ports.store.commit({ touches: [{ next: { ...touch, status: 'planned' }, ifStatus: 'sending' }] });
   await ports.queues.send(touch.id, RETRY_SECONDS);
 }

@@ -44,6 +44,10 @@ interface SinkRules {
   /** Verified: mails may come from there. */
   readonly domains: readonly string[];
   readonly configurationSets: readonly string[];
+  /** Mails to these are rejected. */
+  readonly rejected?: readonly string[];
+  /** While it says so, every mail is too many. */
+  readonly throttles?: () => boolean;
 }
 
 /** A stand-in for SES: keeps what it takes whole, and refuses what SES refuses. */
@@ -66,7 +70,7 @@ export async function startSesSink(rules: SinkRules): Promise<SesSink> {
   };
 
   const answer = ({ request, response, body }: Call): void => {
-    const fault = faults.shift();
+    const fault = rules.throttles?.() ? 'throttle' : faults.shift();
     if (fault === 'silence') return;
     const taken = read({ request, body, fault });
     if ('status' in taken) {
@@ -123,7 +127,7 @@ function bad(message: string): Refusal {
 }
 
 /** The bounds of API SendEmail: senders, configuration sets, headers, tags. */
-function whatIsWrong(mail: SinkMail, { domains, configurationSets }: SinkRules): Refusal | undefined {
+function whatIsWrong(mail: SinkMail, { domains, configurationSets, rejected = [] }: SinkRules): Refusal | undefined {
   const { FromEmailAddress: from, ConfigurationSetName: set, EmailTags: tags, Destination, Content } = mail;
   const address = /<([^<>]+)>$/.exec(from)?.[1] ?? from;
   const { Headers: headers, Attachments: files } = Content.Simple;
@@ -132,6 +136,9 @@ function whatIsWrong(mail: SinkMail, { domains, configurationSets }: SinkRules):
   }
   if (!domains.includes(address.split('@')[1] ?? '')) {
     return { status: 400, name: 'MessageRejected', message: `Email address is not verified: ${address}` };
+  }
+  if (Destination.ToAddresses.some((to) => rejected.some((one) => to.includes(one)))) {
+    return { status: 400, name: 'MessageRejected', message: 'Rejected.' };
   }
   if (set !== undefined && !configurationSets.includes(set)) {
     return { status: 404, name: 'NotFoundException', message: `Configuration set <${set}> does not exist.` };

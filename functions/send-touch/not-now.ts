@@ -4,6 +4,17 @@ import type { Ports } from '../../workflows/ports.ts';
 /** A worker that claimed a touch this long ago is dead: nobody knows whether the mail went out. */
 const CLAIM_MS = 10 * 60_000;
 
+/** How long a mail that was refused for now waits for its next try. */
+export const RETRY_SECONDS = 60;
+
+/**
+ * Whether a touch was refused for now less than a minute ago: its next try is on its way. Whatever else brings it
+ * meanwhile, the sweep above all, would begin a second row of tries beside the first, and every ten minutes one more.
+ */
+export function isWaitingForRetry(ports: Ports, { status, claimedAt }: Touch): boolean {
+  return status === 'planned' && claimedAt !== undefined && ports.clock.now() < claimedAt + RETRY_SECONDS * 1000;
+}
+
 /** Whether a claimed touch was left by its worker; while that cannot be known, it is looked at again when it can. */
 export async function isAbandoned(ports: Ports, touch: Touch): Promise<boolean> {
   const leftMs = (touch.claimedAt ?? 0) + CLAIM_MS - ports.clock.now();
