@@ -56,7 +56,12 @@ stamp() { cat "$@" | cksum; }
 free() {
   if answers "$1" /; then echo "port $1 is taken by another program" >&2; return 1; fi
 }
-apt() { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null; }
+# apt PACKAGE…: what a bare Debian or Ubuntu lacks; as root, or with sudo.
+apt() {
+  local as=()
+  if [ "$(id -u)" -ne 0 ]; then as=(sudo); fi
+  "${as[@]}" apt-get update -qq && "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
 
 install() {
   local want
@@ -87,7 +92,7 @@ start() {
     EMULATOR_CONCURRENCY="${EMULATOR_CONCURRENCY:-4}" EMULATOR_WITHOUT="${EMULATOR_WITHOUT:-}" \
     "$home/venv/bin/python" "$here/emulator.py" </dev/null >"$run/log" 2>&1 &
   echo $! >"$run/pid"
-  await "$run" "$port" /_ministack/health
+  await "$run" "$port" /_ministack/health || { stop && return 1; }
 }
 ensure() { if ! alive "$run" || ! answers "$port" /_ministack/health; then start; fi; }
 stop() {

@@ -20,7 +20,7 @@ import { zipOf } from './inline-zip.ts';
 import { callQueryApi, type QueryService } from './query-api.ts';
 
 /** What a function does with an event: gives a result, throws, or dies. */
-export interface Answer {
+interface Answer {
   readonly result?: unknown;
   readonly error?: { readonly name: string; readonly message?: string };
   readonly exit?: true;

@@ -6,7 +6,7 @@
  *     node test/emulator/probe.ts --without ses-events task-tokens
  */
 
-import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
 import { startEmulator } from './engines.ts';
@@ -38,10 +38,14 @@ async function runProbes(correction?: string): Promise<{ passed: number; failed:
 
 const count = (states: readonly string[], wanted: string): number => states.filter((state) => state === wanted).length;
 
-/** The names as `emulator.py` registers them, in its order. */
+/** The names as the files of `corrections/` register them. */
 function corrections(): readonly string[] {
-  const listing = execFileSync('grep', ['-rhoP', '(?<=^@correction\\(")[a-z-]+', `${ROOT}test/emulator/corrections`]);
-  return listing.toString().trim().split('\n');
+  const folder = `${ROOT}test/emulator/corrections/`;
+  const sources = readdirSync(folder).filter((file) => file.endsWith('.py'));
+  return sources.flatMap((file) => {
+    const registered = readFileSync(folder + file, 'utf8').matchAll(/^@correction\("([a-z-]+)"\)/gm);
+    return [...registered].map(([, name = '']) => name);
+  });
 }
 
 async function probeAll(): Promise<boolean> {
