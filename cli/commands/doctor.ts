@@ -10,7 +10,7 @@ interface DoctorOptions extends StageOptions {
 
 const MORE = `
 Examples:
-  baton doctor
+  baton doctor --stage dev
   baton doctor --stage prod --json
 
 Looks at the account and the stage; changes nothing. Exit code: 0 fit to send (warnings may be left), 1 something is wrong.`;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { baton } from './run.ts';
 
-const COMMANDS = ['new', 'validate', 'explain', 'compile', 'rehearse', 'preview'];
+const COMMANDS = [
+  ...['new', 'validate', 'explain', 'compile', 'rehearse', 'preview'],
+  ...['launch', 'update', 'status', 'why', 'export', 'report', 'send-test', 'doctor', 'resume'],
+];
 
 describe('baton', () => {
   it('lists the commands it has, and no others', async () => {
@@ -27,6 +30,9 @@ describe('baton', () => {
     ['a seed that is no number', 'rehearse', 'campaigns/zakendoen-in-afrika', '--seed', 'x'],
     ['a workflow that is not built in', 'new', 'webinar', 'x'],
     ['something to explain that is not there', 'explain', 'colours'],
+    ['a stage that is no name', 'status', 'zakendoen-in-afrika', '--stage', 'Prod!'],
+    ['a campaign that is nowhere', 'status', 'campaigns/nowhere'],
+    ['a test without an address', 'send-test', 'zakendoen-in-afrika', '--template', 'invitation'],
   ])('answers %s with exit code 2, on stderr only', async (_what, ...args) => {
     const { code, out, err } = await baton(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { uploadLaunch } from '../../cli/cloud/upload-launch.ts';
 import type { OperatePorts } from '../../functions/operate/operate-ports.ts';
 import { parseBundle } from '../../functions/shared/campaign-bundle.ts';
-import { loadCampaign } from '../../infra/local/load-campaign.ts';
+import { type LoadedCampaign, loadCampaign } from '../../infra/local/load-campaign.ts';
 import { checkInvariant } from '../../workflows/domain/enrollment.ts';
 import { Throttled, Unavailable } from '../../workflows/errors.ts';
 import { createRandom } from '../simulation/random.ts';
@@ -16,7 +16,7 @@ function striking(seed: number, times: number) {
   const random = createRandom(seed);
   let left = times;
   const strike = (): Strike | undefined => {
-    if (left === 0 || random() > 0.08) return undefined;
+    if (left === 0 || random() > 0.12) return undefined;
     left -= 1;
     return (['before', 'after', 'throttle'] as const)[Math.floor(random() * 3)];
   };
@@ -76,9 +76,8 @@ function landed({ stage }: OnStage) {
   };
 }
 
-async function launchTwice(on: OnStage, folders: readonly string[]): Promise<void> {
-  for (const folder of folders) {
-    const loaded = await loadCampaign(join(folder, 'campaign.yaml'));
+async function launchTwice(on: OnStage, campaigns: readonly LoadedCampaign[]): Promise<void> {
+  for (const loaded of campaigns) {
     const uploaded = await uploadLaunch(on.stage.objects, loaded, { withAudience: true });
     const launched = await insist(on, { do: 'launch', ...uploaded });
     expect(launched).toMatchObject({ ok: true });
@@ -93,31 +92,49 @@ async function launchTwice(on: OnStage, folders: readonly string[]): Promise<voi
 }
 
 describe('a launch that dies half-way', () => {
-  const first = smallCampaign(12);
-  const second = smallCampaign(16);
-  change(second, 'invitees.csv', (text) => text.replace('Jansen', 'Janssen'));
+  const folder = smallCampaign(12);
+  const fuller = smallCampaign(16);
+  change(fuller, 'invitees.csv', (text) => {
+    const [headings = '', first = '', ...rest] = text.replace('Jansen', 'Janssen').split('\n');
+    // A colleague of the first joins his organisation.
+    const colleague = first.replace(/[\w.]+@/, 'colleague@').replace(/\+31[\d ]+/g, '');
+    return [headings, first, ...rest, colleague].join('\n');
+  });
+  const campaigns = Promise.all([folder, fuller].map((path) => loadCampaign(join(path, 'campaign.yaml'))));
+  const sound = campaigns.then(async (both) => {
+    const on = await stageFor(folder);
+    await launchTwice(on, both);
+    return landed(on);
+  });
 
-  it.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+  it('counts who joins an organisation once there', async () => {
+    const [, second] = await campaigns;
+    const colleague = second?.audience?.contacts.find(({ email }) => email?.startsWith('colleague@'));
+    const ofHis =
+      second?.audience?.contacts.filter(({ organisation }) => organisation === colleague?.organisation) ?? [];
+    expect(ofHis.length).toBeGreaterThan(1);
+    const stored = (await sound).organisations.find(({ id }) => id === colleague?.organisation);
+    expect(stored?.leads).toBe(ofHis.filter(({ stage }) => stage === 'lead').length);
+  });
+
+  it.each(Array.from({ length: 40 }, (_, index) => index + 1))(
     'ends, launched again, as one that did not: seed %i',
     async (seed) => {
-      const sound = await stageFor(first);
-      await launchTwice(sound, [first, second]);
       const { around, made } = striking(seed, 25);
-      const struck = await stageFor(first, { around });
-      await launchTwice(struck, [first, second]);
+      const struck = await stageFor(folder, { around });
+      await launchTwice(struck, await campaigns);
       expect(made()).toBeGreaterThan(3);
-      expect(landed(struck)).toEqual(landed(sound));
+      expect(landed(struck)).toEqual(await sound);
       const pointer = await struck.stage.ports.pointers.pointer(CAMPAIGN);
-      expect(parseBundle((await struck.stage.objects.get(pointer?.bundleKey ?? '')) ?? '').hash).toBe(
-        pointer?.bundleHash,
-      );
+      const bundle = (await struck.stage.objects.get(pointer?.bundleKey ?? '')) ?? '';
+      expect(parseBundle(bundle).hash).toBe(pointer?.bundleHash);
     },
   );
 
   it('gives each rep his first day and the campaign its clock', async () => {
     const { around } = striking(5, 30);
-    const struck = await stageFor(first, { around });
-    await launchTwice(struck, [first]);
+    const struck = await stageFor(folder, { around });
+    await launchTwice(struck, (await campaigns).slice(0, 1));
     await struck.stage.world.clock.runUntil(struck.stage.world.clock.now() + 50 * 86_400_000);
     const digests = struck.stage.world.events.filter(({ type }) => type === 'CallTaskSent');
     expect(digests.length).toBeGreaterThan(0);

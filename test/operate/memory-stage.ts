@@ -36,6 +36,7 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
   const pointers = createMemoryPointers();
   const enrolments: MemoryStage['enrolments'] = new Map();
   const tests: TestMail[] = [];
+  const reviews = createMemoryReviews();
   const world = createWorld({
     setup,
     startAt,
@@ -71,7 +72,7 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
     stage: 'test',
     bucket: 'bucket',
     history: createMemoryHistory({ events: world.events, touches: world.store.items.touches }),
-    reviews: createMemoryReviews(),
+    reviews,
     machines: { create: async () => 'created' },
     otherCampaigns: {
       openOf: async (contact) =>
