@@ -11,6 +11,9 @@ export type ResourceName =
   | 'wake-queue'
   | 'send-queue'
   | 'receipts-queue'
+  | 'wake-dlq'
+  | 'send-dlq'
+  | 'receipts-dlq'
   | 'events-dlq'
   | 'schedules-dlq'
   | 'stream-dlq'
@@ -28,6 +31,7 @@ export type ResourceName =
   | 'sender'
   | 'configuration-set'
   | 'webhook-secret'
+  | 'account'
   | 'own-logs';
 
 export interface Permission {
@@ -63,6 +67,21 @@ const READ_STREAM = [
   allow(['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], 'stream'),
   allow(['dynamodb:ListStreams'], 'all-streams'),
   allow(['sqs:SendMessage'], 'stream-dlq'),
+];
+/** What the doctor looks at. */
+const LOOK = [
+  allow(['ses:GetAccount', 'lambda:GetAccountSettings'], 'account'),
+  allow(['ses:GetEmailIdentity'], 'sender'),
+  allow(
+    ['sqs:GetQueueAttributes'],
+    'wake-queue',
+    'send-queue',
+    'receipts-queue',
+    'wake-dlq',
+    'send-dlq',
+    'receipts-dlq',
+  ),
+  allow(['secretsmanager:DescribeSecret'], 'webhook-secret'),
 ];
 const fromQueue = (queue: ResourceName): Permission =>
   allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queue);
@@ -162,7 +181,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
   ],
   operate: [
     LOGS,
-    allow(['dynamodb:Query'], 'table', 'by-campaign', 'by-rep'),
+    allow(['dynamodb:Query'], 'table', 'by-campaign', 'by-check'),
     ...DECIDE,
     ...SET_TIMERS,
     HAND_TO_SENDER,
@@ -170,11 +189,12 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     allow(['s3:GetObject'], 'inbox', 'outbox'),
     allow(['s3:PutObject'], 'campaign-files', 'outbox'),
     TELL_WHAT_IS_MISSING,
-    allow(['states:DescribeStateMachine', 'states:CreateStateMachine'], 'machines'),
+    allow(['states:DescribeStateMachine', 'states:CreateStateMachine', 'states:TagResource'], 'machines'),
     allow(['iam:PassRole'], 'machine-role'),
     allow(['states:StartExecution'], 'enroll-machine'),
     allow(['states:DescribeExecution'], 'executions'),
     allow(['dynamodb:DeleteItem'], 'table'),
     allow(['ses:SendEmail'], 'sender', 'configuration-set'),
+    ...LOOK,
   ],
 };
