@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { createDynamoHistory } from '../../functions/adapters/dynamodb/dynamo-history.ts';
+import { createDynamoStore } from '../../functions/adapters/dynamodb/dynamo-store.ts';
+import { createMeter } from '../../functions/adapters/dynamodb/meter.ts';
+import { launchInto } from '../../infra/local/launch.ts';
+import { loadCampaign } from '../../infra/local/load-campaign.ts';
+import { createPeople } from '../../infra/local/people/create-people.ts';
+import { rehearse } from '../../infra/local/rehearse.ts';
+import { createWorld, type World } from '../../infra/local/world.ts';
+import type { DomainEvent } from '../../workflows/domain/event.ts';
+import type { Store } from '../../workflows/ports.ts';
+import { createTestTable } from './dynamodb-table.ts';
+import { theDynamoDBLocal } from './the-dynamodb-local.ts';
+
+const EXAMPLE = 'campaigns/zakendoen-in-afrika/campaign.yaml';
+const SEED = 7;
+const CONTACTS = 10;
+
+/**
+ * A store that answers from the table and writes to memory too, since the world takes its stream and its sweep from there:
+ * both must answer alike, every time.
+ */
+function createMirror(table: Store, memory: Store): Store {
+  const both =
+    <Args extends unknown[], Answer>(
+      real: (...args: Args) => Promise<Answer>,
+      model: (...args: Args) => Promise<Answer>,
+    ) =>
+    async (...args: Args): Promise<Answer> => {
+      const answer = await real(...args);
+      expect(answer).toEqual(await model(...args));
+      return answer;
+    };
+  return {
+    enrollment: both(table.enrollment, memory.enrollment),
+    token: both(table.token, memory.token),
+    contact: both(table.contact, memory.contact),
+    organisation: both(table.organisation, memory.organisation),
+    touch: both(table.touch, memory.touch),
+    around: both(table.around, memory.around),
+    claim: both(table.claim, memory.claim),
+    campaignState: both(table.campaignState, memory.campaignState),
+    tasksOf: both(table.tasksOf, memory.tasksOf),
+    checksBefore: both(table.checksBefore, memory.checksBefore),
+    commit: both(table.commit, memory.commit),
+    // Each has an order of its own; what is in it is the same.
+    enrollmentsOf: async (campaign, after, limit) => {
+      const page = await table.enrollmentsOf(campaign, after, limit);
+      for (const enrollment of page) expect(enrollment).toEqual(await memory.enrollment(enrollment.id));
+      return page;
+    },
+  };
+}
+
+/** What happened, whatever the order within an instant: an event's key and its cause's are the same everywhere. */
+function byKey(events: readonly DomainEvent[]): DomainEvent[] {
+  return [...events].sort((left, right) => (left.key < right.key ? -1 : 1));
+}
+
+it('a rehearsed campaign is the same on the table, answer by answer, and so is its past', async () => {
+  const loaded = await loadCampaign(EXAMPLE);
+  const { setup, audience } = loaded;
+  if (!setup || !audience) throw new Error(JSON.stringify(loaded.problems));
+  const invited = { ...audience, contacts: audience.contacts.slice(0, CONTACTS) };
+  const expected = await rehearse({ loaded: { ...loaded, audience: invited }, script: [], seed: SEED });
+
+  const meter = createMeter();
+  const access = { ...(await createTestTable(await theDynamoDBLocal())), meter };
+  const world: World = createWorld({
+    setup,
+    startAt: expected.launchedAt,
+    mailer: { send: async () => ({ status: 'accepted' }) },
+  });
+  Object.assign(world.ports, { store: createMirror(createDynamoStore(access), world.store) });
+  const contacts = new Map(invited.contacts.map((contact) => [contact.id, contact]));
+  createPeople({ world, setup, contacts, script: [], seed: SEED });
+  await launchInto(world, setup, invited);
+  await world.clock.runUntil(expected.world.clock.now());
+
+  const { events } = expected.world;
+  expect(byKey(world.events)).toEqual(byKey(events));
+  expect(byKey(await createDynamoHistory(access).eventsOf(setup.campaign.campaign))).toEqual(byKey(events));
+  expect(events.length).toBeGreaterThan(20 * CONTACTS);
+  const { write, read } = meter.total();
+  console.log(`per contact: ${Math.round(write / CONTACTS)} write units, ${Math.round(read / CONTACTS)} read units`);
+}, 300_000);
