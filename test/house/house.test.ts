@@ -21,9 +21,16 @@ import { SIGNAL_NAMES } from '../../workflows/signals.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAPERS = [
   ...['README.md', 'DECISIONS.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'cdk.json', 'knip.json'],
-  ...['how-it-works', 'lexicon', 'campaign-file', 'workflow-language', 'timeline', 'signals', 'webhooks'].map(
-    (name) => `docs/${name}.md`,
-  ),
+  ...[
+    'how-it-works',
+    'lexicon',
+    'campaign-file',
+    'workflow-language',
+    'timeline',
+    'signals',
+    'webhooks',
+    'operations',
+  ].map((name) => `docs/${name}.md`),
 ];
 const MARKDOWN = PAPERS.filter((paper) => paper.endsWith('.md'));
 
