@@ -22,6 +22,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readLogs } from '../e2e/logs.ts';
 import {
   ALL,
   callQuery,
@@ -29,6 +30,7 @@ import {
   createFunction,
   createQueue,
   createRole,
+  endpoint,
   fresh,
   lambda,
   pause,
@@ -246,6 +248,21 @@ describe('access-event-sources', () => {
     await until(() => denied.seen.length === 3, 10_000);
     await pause(1000);
     expect(await dead.take()).toEqual([]);
+  });
+});
+
+describe('access-logs', () => {
+  it("writes a function's lines only with the function's role", async () => {
+    const linesOf = async (role: string): Promise<number> => {
+      const { name } = await createFunction(() => ({ result: 'ok' }), { role });
+      await lambda.send(new InvokeCommand({ FunctionName: name }));
+      const groups = await readLogs(endpoint, `/aws/lambda/${name}`);
+      return [...groups.values()].flat().length;
+    };
+    const group = arn('logs', 'log-group:*');
+    expect(await linesOf(await createRole([may('logs:CreateLogStream', group)]))).toBe(0);
+    const both = may(['logs:CreateLogStream', 'logs:PutLogEvents'], group);
+    expect(await linesOf(await createRole([both]))).toBeGreaterThan(0);
   });
 });
 

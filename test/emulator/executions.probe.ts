@@ -123,6 +123,34 @@ describe('execution-start', () => {
   });
 });
 
+describe('retry-delays', () => {
+  const failing = async (retry: State) => {
+    const triedAt: number[] = [];
+    const { arn } = await createFunction(() => {
+      triedAt.push(Date.now());
+      return { error: { name: 'Broken' } };
+    });
+    const Resource = 'arn:aws:states:::lambda:invoke';
+    const task = { Type: 'Task', Resource, Parameters: { FunctionName: arn, Payload: {} }, End: true };
+    const run = await start(await createMachine({ Try: { ...task, Retry: [{ ErrorEquals: ['Broken'], ...retry }] } }));
+    const ended = await until(async () => (await describeRun(run)).status === 'FAILED', 15_000);
+    expect(ended).toBe(true);
+    return triedAt.slice(1).map((time, i) => (time - (triedAt[i] ?? 0)) / 1000);
+  };
+
+  it('wait no longer than their maximum', async () => {
+    const delays = await failing({ IntervalSeconds: 1, BackoffRate: 3, MaxDelaySeconds: 2, MaxAttempts: 4 });
+    expect(delays.map(Math.round)).toEqual([1, 2, 2, 2]);
+  });
+
+  it('are spread by full jitter', async () => {
+    const retry = { IntervalSeconds: 2, BackoffRate: 1, MaxAttempts: 3, JitterStrategy: 'FULL' };
+    const delays = (await Promise.all([failing(retry), failing(retry), failing(retry)])).flat();
+    expect(Math.min(...delays)).toBeLessThan(1.5);
+    expect(new Set(delays.map((seconds) => seconds.toFixed(1))).size).toBeGreaterThan(2);
+  });
+});
+
 /** A rule for the status changes of one machine, with a function as its target. */
 async function listenToStatus(stateMachineArn: string) {
   const listener = await createFunction(() => ({}));

@@ -6,7 +6,7 @@ from email.utils import parseaddr
 from ministack import app
 from ministack.core import iam_actions
 from ministack.core.iam_evaluator import caller_arn
-from ministack.core.responses import get_account_id
+from ministack.core.responses import get_account_id, get_region
 from ministack.services import lambda_svc, scheduler, ses_v2, stepfunctions as sf
 
 from . import correction
@@ -100,7 +100,8 @@ def _demand(action, resource, error):
 
 _READING = {
     "sqs": ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
-    "dynamodb": ("dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream"),
+    "dynamodb": ("dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream",
+                 "dynamodb:ListStreams"),
 }
 
 
@@ -138,8 +139,10 @@ def _role_of(function_name):
 
 def _may_read(mapping):
     source, role = mapping.get("EventSourceArn", ""), _role_of(mapping["FunctionName"])
-    denied = [action for action in _READING.get(source.split(":")[2], ())
-              if not role_may(role, "lambda.amazonaws.com", action, source)]
+    # Of the four that a stream takes, ListStreams knows no resource.
+    asked = [(action, "*" if action == "dynamodb:ListStreams" else source)
+             for action in _READING.get(source.split(":")[2], ())]
+    denied = [action for action, resource in asked if not role_may(role, "lambda.amazonaws.com", action, resource)]
     if denied:
         mapping["LastProcessingResult"] = f"PROBLEM: the role may not {', '.join(denied)}"
         lambda_svc.logger.warning("%s is not authorized to perform: %s on resource: %s", role, denied, source)
@@ -153,6 +156,23 @@ def _function_may(function_name, target):
     if not allowed:
         lambda_svc.logger.warning("%s is not authorized to perform: %s on resource: %s", function_name, action, target)
     return allowed
+
+
+@correction("access-logs")
+def ask_to_write_logs():
+    """Lambda writes a function's lines with the function's role: one that may not leaves none. ministack writes them."""
+    write = lambda_svc._emit_lambda_logs
+
+    def emit(func, request_id, *args, **kwargs):
+        config = func.get("config") or func
+        name = config.get("FunctionName", "")
+        group = (config.get("LoggingConfig") or {}).get("LogGroup") or f"/aws/lambda/{name}"
+        stream = f"arn:aws:logs:{get_region()}:{get_account_id()}:log-group:{group}:log-stream:{name}"
+        actions = ("logs:CreateLogStream", "logs:PutLogEvents")
+        if all([role_may(config.get("Role", ""), "lambda.amazonaws.com", action, stream) for action in actions]):
+            write(func, request_id, *args, **kwargs)
+
+    lambda_svc._emit_lambda_logs = emit
 
 
 @correction("access-pass-role")

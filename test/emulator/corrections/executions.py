@@ -1,6 +1,7 @@
 """Step Functions: starting, stopping, and the execution a thread works for."""
 import contextvars
 import json
+import random
 import re
 
 from ministack.core.responses import error_response_json, json_response
@@ -65,3 +66,22 @@ def end_once():
             fail(execution, error, cause)
 
     sf._fail_execution = fail_execution
+
+
+@correction("retry-delays")
+def delay_retries():
+    """A retry waits no longer than MaxDelaySeconds, and with full jitter anything between nothing and that.
+    ministack knows neither, and waits 60 seconds at most, which stays."""
+    find = sf._find_matching_retrier
+
+    def find_retrier(retriers, error, counts):
+        retrier, index = find(retriers, error, counts)
+        if retrier is None:
+            return retrier, index
+        delay = retrier.get("IntervalSeconds", 1) * retrier.get("BackoffRate", 2.0) ** counts.get(index, 0)
+        delay = min(delay, retrier.get("MaxDelaySeconds", delay))
+        if retrier.get("JitterStrategy") == "FULL":
+            delay *= random.random()
+        return {**retrier, "IntervalSeconds": delay, "BackoffRate": 1.0}, index
+
+    sf._find_matching_retrier = find_retrier
