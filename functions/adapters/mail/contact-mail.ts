@@ -23,7 +23,7 @@ export function contactMail(context: MailContext, known: Known, line: StoryLine)
  * The contact's rep, where the campaign wants it so: from his own address where that is at the sender's domain, which
  * SPF, DKIM and DMARC speak for; else by the sender's, and answers go to him.
  */
-export function senderOf(context: MailContext, email: string): Pick<Draft, 'from' | 'replyTo'> {
+function senderOf(context: MailContext, email: string): Pick<Draft, 'from' | 'replyTo'> {
   const { sender } = context.live.setup.campaign;
   if (sender.from !== 'rep') return { from: { name: sender.name, address: sender.email } };
   const rep = repOf(context, email);
