@@ -21,12 +21,11 @@ export function faultsBesides(stage: Stage, clock: StageClock, launchAt: number)
     setVariables(stage, functionName(stage, which), { BATON_FAULT: fault() });
   const real = (instant: number): number => instant - clock.now() + Date.now();
   return [
-    { at: at(50), work: set('enter-step', () => 'throw:2') },
-    { at: at(52), work: set('receive-webhook', () => 'throw:2') },
-    { at: at(92), work: set('enter-step', () => '') },
-    { at: at(122), work: set('receive-webhook', () => '') },
-    { at: at(305), work: set('enter-step', () => `die-until:${Math.round(real(at(316)))}`) },
-    { at: at(325), work: set('enter-step', () => '') },
+    { at: at(85), work: set('receive-webhook', () => 'throw:2') },
+    { at: at(99), work: set('receive-webhook', () => '') },
+    { at: at(128), work: set('enter-step', () => 'throw:2') },
+    { at: at(136), work: set('enter-step', () => '') },
+    { at: at(236), work: set('enter-step', () => `die-until:${Math.round(real(at(246)))}`) },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { HeardEvent, Listen } from './listen.ts';
 import { createMatcher } from './match-lines.ts';
 import { type Performing, performLine } from './perform.ts';
 import { readScript, type ScriptLine } from './script.ts';
+import { waitFor } from './wait-for.ts';
 
 /** One thing that is done when its time has come. */
 export interface Act {
@@ -26,7 +27,7 @@ export interface Played {
   readonly delivered: Performing['delivered'];
 }
 
-const TICK_MS = 250;
+const TICK_MS = 400;
 const MOST_AT_ONCE = 6;
 
 /** Plays everybody of the script in real time: contacts, reps, managers, host, systems. */
@@ -87,18 +88,27 @@ function createPlayer(options: PlayOptions) {
   };
 }
 
-/** Addresses by contact id, from the export: the bus tells none. */
+/** Addresses by contact id, from the export: the bus tells none. Who was enrolled after it is asked for again. */
 function createAddresses({ stage, campaign }: PlayOptions): (contact: string) => Promise<string> {
-  let known: Promise<Readonly<Record<string, string>>> | undefined;
-  const load = async (): Promise<Readonly<Record<string, string>>> => {
+  const known = new Map<string, string>();
+  let loading: Promise<void> | undefined;
+  const load = async (): Promise<void> => {
     const { contacts } = await stage.operate({ do: 'export', campaign });
-    return contacts as Readonly<Record<string, string>>;
+    for (const [id, address] of Object.entries(contacts as Readonly<Record<string, string>>)) known.set(id, address);
+    loading = undefined;
   };
   return async (contact) => {
-    known ??= load();
-    const address = (await known)[contact];
-    if (address !== undefined) return address;
-    known = undefined;
-    throw new Error(`${contact} is nobody the export knows`);
+    const found = await waitFor(
+      async () => {
+        if (!known.has(contact)) {
+          loading ??= load();
+          await loading;
+        }
+        return known.get(contact);
+      },
+      { withinMs: 20_000, everyMs: 1_000 },
+    );
+    if (found === undefined) throw new Error(`${contact} is nobody the export knows`);
+    return found;
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import type { Stage } from './stage.ts';
 
@@ -16,7 +17,8 @@ export interface Delivery {
   readonly at: number;
 }
 
-const MOST_TRIES = 8;
+const MOST_TRIES = 30;
+const PAUSE_MS = 1_000;
 
 /** Delivers a body as any sender does: signed, by an id of its own, again while the door is out of order. */
 export async function deliver(
@@ -30,18 +32,20 @@ export async function deliver(
     const answer = await post(stage, { id: `e2e-${basename(file, '.json')}`, key, at, body });
     tries.push(answer);
     if (answer.status < 500) break;
+    await sleep(PAUSE_MS);
   }
   return tries;
 }
 
-interface Signed {
+export interface Signed {
   readonly id: string;
   readonly key: string;
   readonly at: number;
   readonly body: string;
 }
 
-async function post(stage: Stage, { id, key, at, body }: Signed): Promise<Delivered> {
+/** One delivery, tried once. */
+export async function post(stage: Stage, { id, key, at, body }: Signed): Promise<Delivered> {
   const headers = {
     'content-type': 'application/json',
     'webhook-id': id,
