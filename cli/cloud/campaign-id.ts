@@ -12,5 +12,7 @@ export function campaignId(named: string): string {
   const path = campaignPath(named);
   const id = valueAt(parseYaml(path, readTextFile(path) ?? '').tree?.value, ['campaign']);
   if (typeof id === 'string') return id;
-  throw new UsageError(`${basename(dirname(resolve(path)))}: the campaign file says no id under "campaign".`);
+  throw new UsageError(
+    `${basename(dirname(resolve(path)))}: the campaign file says no id under "campaign". Look at it: baton validate ${path}`,
+  );
 }

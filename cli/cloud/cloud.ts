@@ -37,7 +37,12 @@ type Told<UseCase extends (...ports: never[]) => (...request: never[]) => Promis
 
 /** What `operate` answers, by what it is asked. */
 interface Answers {
-  readonly stage: { readonly stage: string; readonly bucket: string; readonly launched: boolean };
+  readonly stage: {
+    readonly stage: string;
+    readonly bucket: string;
+    readonly now: number;
+    readonly launched: boolean;
+  };
   readonly 'launch-plan': LaunchPlan;
   readonly launch: Launched;
   readonly 'launch-status': Told<typeof launchStatus>;

@@ -33,11 +33,17 @@ const NOBODY: Readonly<Record<string, string>> = {
   UnrecognizedClientException: 'AWS does not know these credentials. Sign in again: aws sso login.',
 };
 
+/** Faults after which nothing is known: whatever is asked again is done once. */
+const AGAIN = ['FunctionFailed', 'Throttled', 'Unavailable'];
+const TRY_AGAIN =
+  'Give the same command again: what was done is not done twice. Why it failed stands in the log of operate.';
+
 async function tell<Answer>(call: () => Promise<Answer>): Promise<Answer> {
   try {
     return await call();
   } catch (fault) {
     if (!(fault instanceof Error)) throw fault;
+    if (AGAIN.includes(fault.name)) throw new CloudRefused([`${fault.message}. ${TRY_AGAIN}`]);
     const why = fault.message === 'Region is missing' ? 'no AWS Region is chosen. Set AWS_REGION.' : NOBODY[fault.name];
     if (why === undefined) throw fault;
     throw new CloudRefused([why]);

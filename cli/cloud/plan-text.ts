@@ -3,10 +3,10 @@ import { createWallClock } from '../../workflows/story/wall-clock.ts';
 import { counted } from '../problem-lines.ts';
 
 /** What a launch or an update would change, in a few lines. */
-export function planText(plan: LaunchPlan, timeZone: string, now: number): string {
+export function planText(plan: LaunchPlan, timeZone: string): string {
   const { contacts, files, isFirst, campaign } = plan;
-  const clock = createWallClock(timeZone, Number(new Date(now).toISOString().slice(0, 4)));
-  const start = plan.startsAt > now ? clock.tell(plan.startsAt) : 'at once, in the hours of whoever gets them';
+  const clock = createWallClock(timeZone, new Date(plan.startsAt).getUTCFullYear());
+  const start = plan.startsInMs > 0 ? clock.tell(plan.startsAt) : 'at once, in the hours of whoever gets them';
   const lines = [
     isFirst ? `${campaign} is launched for the first time, on ${plan.workflow}.` : `${campaign} runs already.`,
     ...(contacts.added + contacts.changed + contacts.unchanged > 0 ? audienceLines(plan) : []),
@@ -14,6 +14,9 @@ export function planText(plan: LaunchPlan, timeZone: string, now: number): strin
     ...(plan.repsAdded.length > 0 && !isFirst ? [`New reps: ${plan.repsAdded.join(', ')}.`] : []),
     ...(plan.repsGone.length > 0
       ? [`No longer reps: ${plan.repsGone.join(', ')}. Give their contacts another rep in the audience.`]
+      : []),
+    ...(contacts.added + contacts.changed + files.length === 0
+      ? ['It did not get to the end: it goes on where it stopped.']
       : []),
     ...(contacts.added > 0 ? [`First invitations to the new ones: ${start}.`] : []),
   ];

@@ -31,7 +31,7 @@ export function addDoctor(program: Command, shell: Shell): void {
 }
 
 /** A line a finding, and below it what to do. */
-export function findingsText(findings: readonly Finding[]): string {
+function findingsText(findings: readonly Finding[]): string {
   const width = Math.max(0, ...findings.map(({ check }) => check.length));
   const lines = findings.map(({ check, status, found, todo }) => {
     const line = `${status.padEnd(7)}  ${check.padEnd(width)}  ${found}`;

@@ -56,7 +56,7 @@ async function launch(path: string, { yes, acceptLateCalls = false }: LaunchOpti
     shell.out(`Nothing to do: ${plan.campaign} runs on exactly these files.\n`);
     return;
   }
-  shell.out(planText(plan, timeZone, shell.now()));
+  shell.out(planText(plan, timeZone));
   if (!(await confirm(shell, `${plan.isFirst ? 'Launch it' : 'Take it over'} on ${cloud.stage}?`, yes))) return;
   await doLaunch(prepared, uploaded, around);
 }
@@ -64,7 +64,7 @@ async function launch(path: string, { yes, acceptLateCalls = false }: LaunchOpti
 async function doLaunch(prepared: Prepared, uploaded: Uploaded, { shell, cloud }: Around): Promise<void> {
   const { campaign, loaded } = prepared;
   const launched = await ask(cloud, { do: 'launch', ...uploaded });
-  if (launched.startsAt > shell.now()) {
+  if (launched.startsInMs > 0) {
     await writeRejected(loaded, []);
     shell.out(`Launched. Everybody is enrolled when the first invitations go. Next: baton status ${campaign}\n`);
     return;

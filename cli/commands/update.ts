@@ -47,7 +47,7 @@ async function update(
     shell.out(`Nothing to do: ${plan.campaign} runs on exactly these files.\n`);
     return;
   }
-  shell.out(planText(plan, timeZone, shell.now()));
+  shell.out(planText(plan, timeZone));
   if (!(await confirm(shell, `Take it over on ${cloud.stage}?`, yes))) return;
   await ask(cloud, { do: 'launch', ...uploaded });
   shell.out('Updated. It counts for everything not yet sent.\n');

@@ -8,11 +8,11 @@ import { instantOf } from '../shared/instant-of.ts';
 import { launchEvents } from '../shared/launch-events.ts';
 import { newCampaignState } from '../shared/new-campaign-state.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
-import { workPrefix } from './launch-files.ts';
 import type { LaunchPorts } from './launch-ports.ts';
 import { changedFiles, compareRows, countNotRaised, hindrances, isCurrent, type LaunchPlan } from './plan-launch.ts';
 import { type Launch, readLaunch } from './read-launch.ts';
-import { latestWork, rowsBefore, writeWork } from './write-work.ts';
+import { enrolmentOf, startEnrolment } from './start-enrolment.ts';
+import { rowsBefore, writeWork } from './write-work.ts';
 
 export interface LaunchRequest {
   readonly campaign: string;
@@ -39,7 +39,7 @@ export function planLaunch(ports: AllPorts) {
       isFirst: !pointer,
       nothingToDo: isCurrent(pointer, manifest) && (!withRows || (await isStarted(ports, launch))),
       workflow: next.setup.workflow.id,
-      startsAt: await startOf(ports, launch),
+      ...(await startOf(ports, launch)),
       contacts: {
         added: compared.added.length,
         changed: compared.changed.length,
@@ -60,6 +60,8 @@ export interface Launched {
   readonly status: 'launched' | 'updated' | 'nothing-to-do';
   readonly launch: string;
   readonly startsAt: number;
+  /** By the stage's own clock; 0: at once. */
+  readonly startsInMs: number;
 }
 
 /**
@@ -75,25 +77,30 @@ export function launchCampaign(ports: AllPorts) {
     if (problems.length > 0) return refused(...problems);
     const isUpdate = manifest.audienceHash === undefined;
     if (isUpdate && !pointer) return refused(`${campaign} was never launched here: launch it first.`);
-    const startsAt = await startOf(ports, launch);
+    const start = await startOf(ports, launch);
+    const { startsAt } = start;
     const current = isCurrent(pointer, manifest) ? pointer : undefined;
     const isDone = current !== undefined && (isUpdate || (await isStarted(ports, launch)));
     const pointed = current ?? (await writeAll(ports, launch, startsAt));
     // Also where nothing is to do: whoever launched before may have died in the middle of them.
     await setTimers(ports, next.setup, startsAt);
-    if (isDone) return { status: 'nothing-to-do', launch: pointed.launch, startsAt };
+    if (isDone) return { status: 'nothing-to-do', launch: pointed.launch, ...start };
     if (!isUpdate) await startEnrolment(ports, pointed, startsAt);
-    return { status: isUpdate ? 'updated' : 'launched', launch: pointed.launch, startsAt };
+    return { status: isUpdate ? 'updated' : 'launched', launch: pointed.launch, ...start };
   };
 }
 
 /** Invitations go at the campaign's `launchAt`, or at once where that is over; an upsert goes at once. */
-async function startOf(ports: AllPorts, { campaign, next }: Launch): Promise<number> {
+async function startOf(
+  ports: AllPorts,
+  { campaign, next }: Launch,
+): Promise<Pick<Launched, 'startsAt' | 'startsInMs'>> {
   const now = ports.clock.now();
   const state = await ports.store.campaignState(campaign);
   const { launchAt } = next.setup.campaign;
   const planned = state?.launchedAt ?? (launchAt === undefined ? now : instantOf(next.setup, launchAt));
-  return Math.max(now, planned);
+  const startsAt = Math.max(now, planned);
+  return { startsAt, startsInMs: startsAt - now };
 }
 
 async function writeAll(ports: AllPorts, launch: Launch, startsAt: number): Promise<CampaignPointer> {
@@ -153,51 +160,8 @@ async function setTimers(ports: AllPorts, setup: CampaignSetup, startsAt: number
   await ports.schedules.create(`campaign.${campaign}.0`, startsAt, { kind: 'campaign', campaign, rev: 0 });
 }
 
-const MAX_ENROLMENTS = 9;
-
-/** Begun, or nothing to begin; one that failed is begun anew under its next name. */
-async function startEnrolment(ports: AllPorts, pointer: CampaignPointer, startsAt: number): Promise<void> {
-  const { campaign, launch } = pointer;
-  const { version, files } = await latestWork(ports, campaign, launch);
-  if (files === 0) return;
-  for (let attempt = 1; attempt <= MAX_ENROLMENTS; attempt += 1) {
-    const name = enrolmentName(launch, version, attempt);
-    const status = await ports.enrolment.status(name);
-    if (status === 'failed') continue;
-    if (status === 'absent') {
-      const prefix = `${workPrefix(campaign, launch, version)}rows-`;
-      await ports.enrolment.start(name, { campaign, launch, prefix, startAt: new Date(startsAt).toISOString() });
-    }
-    return;
-  }
-  throw new Unavailable(`${campaign}: the enrolment failed ${MAX_ENROLMENTS} times`);
-}
-
 /** True where the enrolment runs or is through. */
 async function isStarted(ports: AllPorts, { campaign, pointer }: Launch): Promise<boolean> {
   const status = pointer && (await enrolmentOf(ports, campaign, pointer.launch));
   return status?.state === 'running' || status?.state === 'done';
-}
-
-export interface EnrolmentState {
-  readonly state: 'waiting' | 'running' | 'done' | 'failed';
-  readonly version: number;
-  readonly files: number;
-  readonly done: readonly string[];
-}
-
-/** How far the enrolment of a launch is, by what lies in its folder and, while that is not all, by its execution. */
-export async function enrolmentOf(ports: LaunchPorts, campaign: string, launch: string): Promise<EnrolmentState> {
-  const { isThrough, ...work } = await latestWork(ports, campaign, launch);
-  if (isThrough) return { state: 'done', ...work };
-  for (let attempt = 1; attempt <= MAX_ENROLMENTS; attempt += 1) {
-    const status = await ports.enrolment.status(enrolmentName(launch, work.version, attempt));
-    if (status === 'absent') return { state: attempt === 1 ? 'waiting' : 'failed', ...work };
-    if (status !== 'failed') return { state: 'running', ...work };
-  }
-  return { state: 'failed', ...work };
-}
-
-function enrolmentName(launch: string, version: number, attempt: number): string {
-  return `${launch}-${version}-${attempt}`;
 }

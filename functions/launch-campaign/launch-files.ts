@@ -69,7 +69,7 @@ export function rowsName(index: number): string {
 }
 
 /** 26 characters that stand for a text. */
-export function textHash(text: string): string {
+function textHash(text: string): string {
   return hashId(sha256(text));
 }
 

@@ -15,6 +15,8 @@ export interface LaunchPlan {
   readonly workflow: string;
   /** When the first invitations may go: the campaign's `launchAt`, or now. */
   readonly startsAt: number;
+  /** By the stage's own clock; 0: at once. */
+  readonly startsInMs: number;
   readonly contacts: {
     readonly added: number;
     readonly changed: number;

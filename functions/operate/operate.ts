@@ -74,9 +74,12 @@ async function allowed<Told extends object>(answer: Promise<Told | Refused>): Pr
   return 'ok' in told && told.ok === false ? told : { ...told, ok: true };
 }
 
-async function tellStage({ stage, bucket, store }: OperatePorts, campaign: string | undefined): Promise<OperateAnswer> {
+async function tellStage(
+  { stage, bucket, store, clock }: OperatePorts,
+  campaign: string | undefined,
+): Promise<OperateAnswer> {
   const state = campaign === undefined ? undefined : await store.campaignState(campaign);
-  return { ok: true, stage, bucket, launched: state !== undefined };
+  return { ok: true, stage, bucket, now: clock.now(), launched: state !== undefined };
 }
 
 async function close(

@@ -13,7 +13,7 @@ const contact = z.string().min(1).max(320);
 const page = { campaign, after: z.string().max(200).optional() };
 
 /** Everything an operator may ask of a stage. A key that is not here is a problem, not something left unread. */
-export const requestSchema = z.discriminatedUnion('do', [
+const requestSchema = z.discriminatedUnion('do', [
   /** Where the command puts files, and whether the campaign runs here. */
   z.strictObject({ do: z.literal('stage'), campaign: campaign.optional() }),
   /** What launching the files under `inbox/<campaign>/<launch>/` would change. Writes nothing. */

@@ -1,5 +1,5 @@
 import type { FileResult, RefusedRow } from '../enroll-batch/enroll-file.ts';
-import { enrolmentOf } from '../launch-campaign/launch-campaign.ts';
+import { enrolmentOf } from '../launch-campaign/start-enrolment.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { type RequestOf, refused } from './request.ts';
 

@@ -78,14 +78,12 @@ describe('the doctor', () => {
 
   it('names an account that SES has paused', async () => {
     const { mocks, wrong } = account();
-    mocks.ses
-      .on(GetAccountCommand)
-      .resolves({
-        SendingEnabled: false,
-        EnforcementStatus: 'SHUTDOWN',
-        ProductionAccessEnabled: true,
-        SendQuota: { MaxSendRate: 14, Max24HourSend: -1 },
-      });
+    mocks.ses.on(GetAccountCommand).resolves({
+      SendingEnabled: false,
+      EnforcementStatus: 'SHUTDOWN',
+      ProductionAccessEnabled: true,
+      SendQuota: { MaxSendRate: 14, Max24HourSend: -1 },
+    });
     expect(await wrong()).toMatchObject([{ check: 'sending', status: 'error', found: 'paused, SHUTDOWN' }]);
   });
 

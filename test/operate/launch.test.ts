@@ -92,6 +92,25 @@ describe('baton launch', () => {
     expect((await baton('launch', campaignFile(folder), '--yes')).code).toBe(0);
   });
 
+  it('goes on, launched again, where an enrolment stopped', async () => {
+    const folder = smallCampaign(20);
+    const launchAt = (await stageFor(folder)).stage.world.clock.now();
+    const { stage, baton } = await stageFor(folder, { startAt: launchAt - 60_000 });
+    await baton('launch', campaignFile(folder), '--yes');
+    const [name = ''] = stage.enrolments.keys();
+    const stopped = stage.enrolments.get(name);
+    if (!stopped) throw new Error('nothing was started');
+    stopped.status = 'failed';
+    await stage.world.clock.runUntil(launchAt - 1);
+    const status = { do: 'launch-status', campaign: CAMPAIGN, launch: stopped.input.launch };
+    expect(await stage.operate(status)).toMatchObject({ state: 'failed', files: 1, done: 0 });
+    const again = await baton('launch', campaignFile(folder), '--yes');
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('it goes on where it stopped') });
+    await stage.world.clock.runUntil(launchAt + 60_000);
+    expect([...stage.enrolments.keys()]).toEqual([name, name.replace(/-1$/, '-2')]);
+    expect(await stage.operate(status)).toMatchObject({ state: 'done', enrolled: 19 });
+  });
+
   it('takes over who is new and what changed, and leaves who is gone', async () => {
     const folder = smallCampaign(20);
     const { stage, baton } = await stageFor(folder);
@@ -115,6 +134,33 @@ describe('baton launch', () => {
     expect(contacts.get(first?.id ?? '')?.firstName).toBe('Hendrika');
     expect(enrollments.get(enrollmentId(CAMPAIGN, second?.id ?? ''))?.status).toBe('open');
     expect((await baton('launch', campaignFile(full), '--yes')).out).toContain('Nothing to do');
+  });
+
+  it('tells of a list that gives more permission, and raises none; a lower one counts', async () => {
+    const folder = smallCampaign(20);
+    const { stage, baton } = await stageFor(folder);
+    await baton('launch', campaignFile(folder), '--yes');
+    const enrolled = [...stage.world.store.items.contacts.values()];
+    const [more, less] = ['none', 'consent'].map((status) =>
+      enrolled.find(({ emailPermission }) => emailPermission.status === status),
+    );
+    if (more?.email === undefined || less?.email === undefined) throw new Error('nobody has such a permission');
+    change(folder, 'invitees.csv', (text) =>
+      text
+        .split('\n')
+        .map((row) => (row.startsWith(`${less.email};`) ? row.replace(';consent;', ';objected;') : row))
+        .map((row) => (row.startsWith(`${more.email};`) ? withConsent(row) : row))
+        .join('\n'),
+    );
+    const { out } = await baton('launch', campaignFile(folder), '--yes');
+    expect(out).toContain('More permission than is known: 1 row. A list only ever lowers one, what is known stays.');
+    const { contacts } = stage.world.store.items;
+    expect(contacts.get(more.id)?.emailPermission.status).toBe('none');
+    expect(contacts.get(less.id)?.emailPermission.status).toBe('objected');
+    const changes = stage.world.events.filter(({ type }) => type === 'PermissionChanged');
+    expect(changes.map(({ contact, data }) => [contact, data])).toEqual([
+      [less.id, { channel: 'email', from: 'consent', to: 'objected', reason: 'audience file' }],
+    ]);
   });
 
   it('names the files that changed, and counts them for what is not yet sent', async () => {
@@ -141,3 +187,9 @@ describe('baton launch', () => {
     expect(refused.err).toMatch(/event\.start: 2027-03-18T14:00 became 2027-03-25T14:00\./);
   });
 });
+
+/** The row with the column of the permission to mail, and what belongs to it, filled in. */
+function withConsent(row: string): string {
+  const cells = row.split(';');
+  return [...cells.slice(0, 24), 'consent', 'beurs', '2026-11-11', 'Ja, mail mij', ...cells.slice(28)].join(';');
+}

@@ -91,6 +91,7 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
   const wrap = (ports: Ports, worker: Worker): OperatePorts => (around ? around(more(ports), worker) : more(ports));
   /** The map: each key to a worker of its own, again until it is through. */
   const enrolAll = async (name: string, { prefix }: EnrolmentInput): Promise<void> => {
+    if (enrolments.get(name)?.status !== 'running') return;
     for (const key of await objects.list(prefix)) {
       world.clock.at(world.clock.now(), () => enrolOne(name, key));
     }
