@@ -28,7 +28,7 @@ export interface TestMail {
 }
 
 /** Marks a mail as a test and sends it once; a thrown fault proves nothing. */
-export interface TestMailer {
+interface TestMailer {
   sendTest(mail: TestMail): Promise<MailResult>;
 }
 
