@@ -29,7 +29,7 @@ interface FunctionSettings {
  * Every Lambda. Whoever decides about an enrollment may wait 25 seconds for a busy table; whoever walks over a whole
  * campaign gets minutes. The HTTP API hangs up after 30 seconds.
  */
-export const FUNCTIONS = {
+const FUNCTIONS = {
   'enter-step': { env: enterStep, timeoutSeconds: 60 },
   'relay-answers': { env: relayAnswers, timeoutSeconds: 60 },
   'publish-events': { env: publishEvents, timeoutSeconds: 60, memoryMegabytes: 256 },

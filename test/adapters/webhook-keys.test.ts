@@ -23,6 +23,14 @@ describe('the keys of the webhook door', () => {
     expect(counted).toEqual(['secretsmanager:GetSecretValue']);
   });
 
+  it('begin with the one that came with the deployment, beside which a rotation puts the next', async () => {
+    const generated = 'a1B2'.repeat(11);
+    const first = arrange(JSON.stringify({ keys: [], generated }));
+    expect(await first.secrets.webhookKeys()).toEqual([`whsec_${generated}`]);
+    const both = arrange(JSON.stringify({ keys: ['whsec_bmV3'], generated }));
+    expect(await both.secrets.webhookKeys()).toEqual(['whsec_bmV3', `whsec_${generated}`]);
+  });
+
   it('are read again after five minutes', async () => {
     const { mock, clock, secrets } = arrange('{"keys":["whsec_one"]}');
     await secrets.webhookKeys();

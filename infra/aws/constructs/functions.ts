@@ -19,7 +19,7 @@ export interface FunctionsProps {
 }
 
 /** Functions that are called and not waited for: where it goes what they failed at three times. */
-export const ASYNCHRONOUS: Readonly<Partial<Record<FunctionName, DeadLetterQueueName>>> = {
+const ASYNCHRONOUS: Readonly<Partial<Record<FunctionName, DeadLetterQueueName>>> = {
   sweep: 'events-dlq',
   'execution-closed': 'events-dlq',
   'ses-events': 'events-dlq',

@@ -6,7 +6,7 @@ import { type DeadLetterQueueName, EVERY_DEAD_LETTER_QUEUE, EVERY_QUEUE, nameOf,
 import { acknowledge } from './acknowledge.ts';
 
 /** The function that works each queue off. */
-export const WORKERS = { wake: 'wake', send: 'send-touch', receipts: 'apply-receipt' } as const satisfies Record<
+const WORKERS = { wake: 'wake', send: 'send-touch', receipts: 'apply-receipt' } as const satisfies Record<
   QueueName,
   string
 >;
