@@ -11,7 +11,8 @@ import { publishEvents } from './publish-events.ts';
 
 const env = readEnv(envSchema, process.env);
 const base = createSurroundings(env.BATON_STAGE, 'publish-events');
-const publish = publishEvents(createBus({ client: new EventBridgeClient(), bus: env.BUS_NAME, count: base.count }));
+const bus = createBus({ client: new EventBridgeClient(), bus: env.BUS_NAME, count: base.count });
+const publish = publishEvents(bus, (what) => base.counter.add(what));
 
 /** The table's stream: events, in ids only, to the bus. */
 export const handler = handleEvent(base, (event: DynamoDBStreamEvent) =>
