@@ -3,7 +3,7 @@ import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { buildContactValues, formOf, rehearsalLinks } from '../../workflows/texts/contact-values.ts';
 import { previewMail } from '../../workflows/texts/preview-mail.ts';
 import { renderMail } from '../../workflows/texts/render-mail.ts';
-import type { TextStore } from '../../workflows/texts/text-store.ts';
+import { createTextStore, type TextStore } from '../../workflows/texts/text-store.ts';
 import { instantsOf } from '../adapters/mail/mail-context.ts';
 import { parseBundle } from '../shared/campaign-bundle.ts';
 import { commitOrWait } from '../shared/transact.ts';
@@ -23,7 +23,7 @@ export function sendTest(ports: OperatePorts) {
     const pointer = await ports.pointers.pointer(campaign);
     const bundle = pointer && (await ports.objects.get(pointer.bundleKey));
     if (bundle === undefined) return refused(`${campaign} was never launched here. Look at the text: baton preview`);
-    const { texts } = parseBundle(bundle);
+    const texts = createTextStore(parseBundle(bundle).texts);
     const live = await ports.campaigns.live(campaign);
     const found = named === undefined ? undefined : await findContact(ports, campaign, named);
     if (found && 'ok' in found) return found;

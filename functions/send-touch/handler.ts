@@ -1,6 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { createRuntime } from '../adapters/aws/create-runtime.ts';
 import { createDynamoHistory } from '../adapters/dynamodb/dynamo-history.ts';
+import { createCompiledTexts } from '../adapters/mail/compiled-texts.ts';
 import { publicLinks } from '../adapters/mail/public-links.ts';
 import { createSesClient } from '../adapters/ses/ses-client.ts';
 import { createSesMailer } from '../adapters/ses/ses-mailer.ts';
@@ -19,7 +20,7 @@ const mailer = createSesMailer({
   client: createSesClient(),
   configurationSet: env.CONFIGURATION_SET,
   live: campaigns.live,
-  texts: async (id) => (await campaigns.bundle(id)).texts,
+  texts: createCompiledTexts(campaigns.bundle),
   store: ports.store,
   history: createDynamoHistory(access),
   link: publicLinks(env.PUBLIC_URL),

@@ -4,7 +4,7 @@ import { createCampaignSchema } from '../../workflows/language/campaign-schema.t
 import { planSchema } from '../../workflows/language/plan-schema.ts';
 import { repsSchema } from '../../workflows/language/reps-schema.ts';
 import { workflowSchema } from '../../workflows/language/workflow-schema.ts';
-import { createTextStore, type TextSources, type TextStore } from '../../workflows/texts/text-store.ts';
+import type { TextSources } from '../../workflows/texts/text-store.ts';
 import { createSetup } from './create-setup.ts';
 import { sha256 } from './sha256.ts';
 
@@ -21,7 +21,8 @@ export interface BundleSources {
 /** A campaign's files in one, ready to run. */
 export interface CampaignBundle {
   readonly setup: CampaignSetup;
-  readonly texts: TextStore;
+  /** As written: only who writes mails compiles them, and only there are the compilers in the bundle of a function. */
+  readonly texts: TextSources;
   /** SHA-256 of the bundle's text: equal for the same files. */
   readonly hash: string;
 }
@@ -58,6 +59,6 @@ export function parseBundle(text: string): CampaignBundle {
     reps: repsSchema.parse({ reps: envelope.reps }).reps,
   });
   const { own, builtIn } = envelope.texts;
-  const sources = { campaign: new Map(Object.entries(own)), builtIn: new Map(Object.entries(builtIn)) };
-  return { setup, texts: createTextStore(sources), hash: sha256(text) };
+  const texts = { campaign: new Map(Object.entries(own)), builtIn: new Map(Object.entries(builtIn)) };
+  return { setup, texts, hash: sha256(text) };
 }

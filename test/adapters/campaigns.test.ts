@@ -62,7 +62,7 @@ describe('a campaign', () => {
     expect(setup.workflow.id).toMatch(/^seminar@/);
     expect(state).toEqual(aCampaign(1, { id: ID }));
     const { texts } = await campaigns.bundle(ID);
-    expect(texts.find({ template: 'invitation', language: 'nl' })).toBeDefined();
+    expect(texts.builtIn.has('nl/invitation.md')).toBe(true);
   });
 
   it('is read at most once in five seconds, however many ask', async () => {

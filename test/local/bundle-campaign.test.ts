@@ -6,6 +6,7 @@ import { bundleCampaign } from '../../infra/local/bundle-campaign.ts';
 import { type LoadedCampaign, loadCampaign } from '../../infra/local/load-campaign.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { TextStore } from '../../workflows/texts/text-store.ts';
+import { createTextStore } from '../../workflows/texts/text-store.ts';
 import { loadScenario } from '../scenarios/campaign-files.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../campaigns/zakendoen-in-afrika/campaign.yaml', import.meta.url));
@@ -57,7 +58,7 @@ describe('a bundle of a campaign', () => {
 
   it('finds the texts its folder finds, its own before the built-in ones', async () => {
     const loaded = await loadCampaign(EXAMPLE);
-    const { texts } = parseBundle(bundled(loaded).text);
+    const texts = createTextStore(parseBundle(bundled(loaded).text).texts);
     for (const language of ['nl', 'da', 'de', 'en', 'fr']) {
       for (const template of ['invitation', 'reps/digest', 'nurture-case-nairobi', 'scripts/call-2', 'no-such-text']) {
         const choice = { template, language, sources: ['fair-tl-2026', 'fair'] };
