@@ -159,7 +159,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
   ],
   'receive-webhook': [
     LOGS,
-    allow(['dynamodb:GetItem', 'dynamodb:PutItem'], 'table'),
+    allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], 'table'),
     allow(['sqs:SendMessage'], 'receipts-queue'),
     allow(['secretsmanager:GetSecretValue'], 'webhook-secret'),
   ],
