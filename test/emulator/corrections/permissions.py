@@ -1,12 +1,13 @@
 """Who may do what, asked on behalf of a service. With AUTH=false everything may, as in ministack."""
 from ministack import app
-from ministack.core import iam_evaluator
 from ministack.core.iam_evaluator import (
-    EvalContext, _gather_role_policies, _gather_user_policies, _service_principal_matches, caller_arn,
+    EvalContext, _gather_role_policies, _gather_user_policies, _service_principal_matches, caller_arn, evaluate,
     evaluate_resource_policy,
 )
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import iam, lambda_svc, sqs
+
+from .asked import tell
 
 
 def role_may(role_arn, service, action, resource):
@@ -45,7 +46,9 @@ def _allow(policies, principal, action, resource, conditions):
         principal_arn=principal, principal_type="AssumedRole", principal_account=get_account_id(), action=action,
         resource_arn=resource, region=get_region(), service_context=conditions,
     )
-    return iam_evaluator.evaluate(context, policies).decision == "Allow"
+    allowed = evaluate(context, policies).decision == "Allow"
+    tell(principal, action, resource, allowed)
+    return allowed
 
 
 def _trusts(role, service):
