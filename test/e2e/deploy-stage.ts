@@ -15,6 +15,8 @@ export interface Deployed {
 
 /** A mail account of a test is let send as fast as it can. */
 const SEND_RATE = '100';
+/** What the app is made with, as CDK's command takes it. */
+export const CONTEXT = [`stage=${STAGE}`, 'faults=true', `sendRate=${SEND_RATE}`].flatMap((pair) => ['-c', pair]);
 
 /** The environment of whoever works on the emulator: our own command and CDK's. */
 export function cloudEnvironment(endpoint: string): NodeJS.ProcessEnv {
@@ -36,9 +38,8 @@ export function deployStage({ endpoint, logFile }: Emulator): Deployed {
   const kept = join(logFile, '..');
   const outputs = join(kept, 'e2e-outputs.json');
   cdk(endpoint, ['bootstrap', 'aws://000000000000/us-east-1']);
-  const context = [`stage=${STAGE}`, 'faults=true', `sendRate=${SEND_RATE}`].flatMap((pair) => ['-c', pair]);
   const folders = ['--output', join(kept, 'e2e-cdk.out'), '--outputs-file', outputs];
-  cdk(endpoint, ['deploy', '--all', '--require-approval', 'never', ...folders, ...context]);
+  cdk(endpoint, ['deploy', '--all', '--require-approval', 'never', ...folders, ...CONTEXT]);
   return readOutputs(readFileSync(outputs, 'utf8'));
 }
 

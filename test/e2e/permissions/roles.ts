@@ -76,7 +76,8 @@ export async function takeAway(
 ): Promise<() => Promise<void>> {
   const put = async (documentOf: (document: PolicyDocument) => PolicyDocument): Promise<void> => {
     for (const [PolicyName, document] of policies) {
-      const PolicyDocument = JSON.stringify(documentOf(document));
+      const { Statement, ...rest } = documentOf(document);
+      const PolicyDocument = JSON.stringify({ ...rest, Statement: Statement.length > 0 ? Statement : [NOTHING] });
       const asked = { Action: 'PutRolePolicy', RoleName, PolicyName, PolicyDocument };
       await callQueryApi(stage.emulator.endpoint, 'iam', asked);
     }
@@ -89,6 +90,9 @@ export async function takeAway(
 }
 
 type Statement = PolicyDocument['Statement'][number];
+
+/** A policy has at least one statement; this one allows what everybody may. */
+const NOTHING: Statement = { Effect: 'Allow', Action: ['sts:GetCallerIdentity'], Resource: ['*'] };
 
 function without(statement: Statement, action: string, from: (resource: string) => boolean): readonly Statement[] {
   if (!statement.Action.includes(action)) return [statement];
