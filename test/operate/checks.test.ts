@@ -91,9 +91,14 @@ describe('the doctor', () => {
     const { mocks, wrong } = account();
     mocks.ses
       .on(GetEmailIdentityCommand)
-      .resolves({ VerifiedForSendingStatus: false, DkimAttributes: { Status: 'PENDING' } });
+      .resolves({ VerifiedForSendingStatus: false, DkimAttributes: { Status: 'PENDING', Tokens: ['abc'] } });
     expect(await wrong()).toMatchObject([
-      { check: 'identity', status: 'error', found: expect.stringContaining('PENDING') },
+      {
+        check: 'identity',
+        status: 'error',
+        found: expect.stringContaining('PENDING'),
+        todo: expect.stringContaining('abc._domainkey.voorbeeld.example CNAME abc.dkim.amazonses.com'),
+      },
     ]);
     mocks.ses.on(GetEmailIdentityCommand).rejects(new NotFoundException({ message: 'no', $metadata: {} }));
     expect(await wrong()).toMatchObject([{ check: 'identity', found: 'SES does not know voorbeeld.example' }]);

@@ -64,11 +64,16 @@ export async function checkIdentity({ client, identity, count }: MailOptions): P
     const found = await callService({ action: 'ses:GetEmailIdentity', count }, () => client.send(command));
     const dkim = found.DkimAttributes?.Status ?? 'NOT_STARTED';
     if (found.VerifiedForSendingStatus) return [{ check: 'identity', status: 'ok', found: `${identity} is verified` }];
-    const todo = `Put the three CNAME records of the deployment's output into the DNS of ${identity}, and wait up to a day.`;
+    const todo = `Put these into the DNS of ${identity}, and wait up to a day: ${recordsOf(identity, found.DkimAttributes?.Tokens)}`;
     return [{ check: 'identity', status: 'error', found: `${identity} is not verified (DKIM ${dkim})`, todo }];
   } catch (fault) {
     if (!(fault instanceof NotFoundException)) throw fault;
     const todo = `Deploy the stage with this domain as its sender, then put the CNAME records into the DNS of ${identity}.`;
     return [{ check: 'identity', status: 'error', found: `SES does not know ${identity}`, todo }];
   }
+}
+
+/** What proves the domain: https://docs.aws.amazon.com/ses/latest/dg/send-email-authentication-dkim-easy-setup-domain.html */
+function recordsOf(domain: string, tokens: readonly string[] = []): string {
+  return tokens.map((token) => `${token}._domainkey.${domain} CNAME ${token}.dkim.amazonses.com`).join(', ');
 }
