@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { accept } from '../accept.ts';
 import { addressOf } from '../small-campaign.ts';
 import type { Stage } from '../stage.ts';
 import { readEnrollments } from '../table.ts';
 import { waitFor } from '../wait-for.ts';
-import { post } from '../webhooks.ts';
 
 /** One answer by webhook: when it was sent, and when its contact entered the next step; absent while he has not. */
 export interface Answer {
@@ -23,28 +23,20 @@ export interface Answering {
 
 /** Says yes for one contact after the other, at a steady pace. Throws where the door refuses. */
 export async function sendAnswers(answering: Answering): Promise<readonly Answer[]> {
-  const { stage, campaign, key, contacts, everyMs } = answering;
+  const { campaign, contacts, everyMs } = answering;
   const sent: Promise<Answer>[] = [];
   for (let n = contacts[0]; n <= contacts[1]; n += 1) {
-    sent.push(sendOne(stage, { campaign, key, email: addressOf(campaign, n) }));
+    sent.push(sendOne(answering, addressOf(campaign, n)));
     await sleep(everyMs);
   }
   return Promise.all(sent);
 }
 
-interface One {
-  readonly campaign: string;
-  readonly key: string;
-  readonly email: string;
-}
-
-async function sendOne(stage: Stage, { campaign, key, email }: One): Promise<Answer> {
+async function sendOne({ stage, campaign, key }: Answering, contact: string): Promise<Answer> {
   const sentAt = Date.now();
-  const data = { campaign, contact: { email }, response: 'accepted', id: `answer-${email}` };
-  const body = JSON.stringify({ type: 'response.recorded', timestamp: new Date(sentAt).toISOString(), data });
-  const { status, body: said } = await post(stage, { id: `load-${email}`, key, at: sentAt, body });
-  if (status !== 202) throw new Error(`the door said ${status} to ${email}: ${said}`);
-  return { contact: email, sentAt };
+  const { status, body } = await accept(stage, { campaign, email: contact, key });
+  if (status !== 202) throw new Error(`the door said ${status} to ${contact}: ${body}`);
+  return { contact, sentAt };
 }
 
 /** Waits until as many contacts of the campaign are in the next step, and tells when each of them came there. */
@@ -54,7 +46,9 @@ export async function awaitMoved(stage: Stage, campaign: string, answers: readon
     const enrollments = await readEnrollments(stage);
     return answers.map((answer) => {
       const id = contacts.get(answer.contact);
-      const moved = enrollments.find((one) => one.campaign === campaign && one.contact === id && one.step === 'confirm');
+      const moved = enrollments.find(
+        (one) => one.campaign === campaign && one.contact === id && one.step === 'confirm',
+      );
       return moved?.phase === 'waiting' ? { ...answer, movedAt: Number(moved.enteredAt) } : answer;
     });
   };
@@ -71,8 +65,9 @@ async function contactIds(stage: Stage, campaign: string): Promise<ReadonlyMap<s
   let after: string | undefined;
   do {
     const page = await stage.operate({ do: 'export', campaign, ...(after !== undefined && { after }) });
-    for (const [id, address] of Object.entries(page.contacts as Readonly<Record<string, string>>)) found.set(address, id);
-    after = page.after as string | undefined;
+    for (const [id, address] of Object.entries(page.contacts as Readonly<Record<string, string>>))
+      found.set(address, id);
+    after = page.next as string | undefined;
   } while (after !== undefined);
   return found;
 }

@@ -6,10 +6,10 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { GetQueueUrlCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { accept } from '../accept.ts';
 import { readExecutions } from '../executions.ts';
 import { readLogs } from '../logs.ts';
 import type { Stage } from '../stage.ts';
-import { post } from '../webhooks.ts';
 import { grantsOf, type Role, readAsked } from './roles.ts';
 
 /** One role, one action it needs, and the least that needs it. */
@@ -67,7 +67,7 @@ function whereSomebodyWaits({ stage, campaign, key }: Attempting): readonly Atte
       of: ofFunction('receive-webhook'),
       action: 'sqs:SendMessage',
       act: async (contact) => {
-        const { status } = await post(stage, accepted(contact, { campaign, key }));
+        const { status } = await accept(stage, { campaign, email: contact, key });
         return async () => (status === 500 ? 'the door answers 500' : undefined);
       },
     },
@@ -89,7 +89,7 @@ function whereNobodyWaits(attempting: Attempting): readonly Attempt[] {
   const say = (signal: string) => (contact: string) =>
     stage.operate({ do: 'signal', campaign, contact, by: 'contact', signal, key: `${signal}.${contact}` });
   return [
-    logged('apply-receipt', 'dynamodb:UpdateItem', (contact) => post(stage, accepted(contact, { campaign, key }))),
+    logged('apply-receipt', 'dynamodb:UpdateItem', (contact) => accept(stage, { campaign, email: contact, key })),
     logged('relay-answers', 'states:SendTaskSuccess', say('accepted')),
     logged('publish-events', 'events:PutEvents', say('accepted')),
     logged('ses-events', 'dynamodb:GetItem', say('accepted')),
@@ -162,15 +162,6 @@ async function faultOf(call: Promise<unknown>): Promise<string | undefined> {
   } catch (fault) {
     return String(fault);
   }
-}
-
-let deliveries = 0;
-
-function accepted(email: string, { campaign, key }: Pick<Attempting, 'campaign' | 'key'>) {
-  const at = Date.now();
-  const data = { campaign, contact: { email }, response: 'accepted', id: `answer-${email}` };
-  const body = JSON.stringify({ type: 'response.recorded', timestamp: new Date(at).toISOString(), data });
-  return { id: `attempt-${++deliveries}`, key, at, body };
 }
 
 async function logOf({ emulator, name: stage }: Stage, name: string, action: string): Promise<string | undefined> {
