@@ -80,6 +80,9 @@ const LOOK = [
     'wake-dlq',
     'send-dlq',
     'receipts-dlq',
+    'stream-dlq',
+    'schedules-dlq',
+    'events-dlq',
   ),
   allow(['secretsmanager:DescribeSecret'], 'webhook-secret'),
 ];
@@ -112,7 +115,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...DECIDE,
     ...SET_TIMERS,
     HAND_TO_SENDER,
-    allow(['dynamodb:Query'], 'by-rep', 'table'),
+    allow(['dynamodb:Query'], 'by-rep', 'by-campaign', 'table'),
     allow(['ses:SendEmail'], 'sender', 'configuration-set'),
   ],
   sweep: [
