@@ -25,7 +25,7 @@ export function faultsBesides(stage: Stage, clock: StageClock, launchAt: number)
     { at: at(99), work: set('receive-webhook', () => '') },
     { at: at(128), work: set('enter-step', () => 'throw:2') },
     { at: at(136), work: set('enter-step', () => '') },
-    { at: at(236), work: set('enter-step', () => `die-until:${Math.round(real(at(246)))}`) },
+    { at: at(236), work: set('enter-step', () => `die-until:${Math.round(real(at(249)))}`) },
   ];
 }
 
