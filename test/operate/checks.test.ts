@@ -54,8 +54,8 @@ describe('the doctor', () => {
     const { checks, wrong } = account();
     expect(await wrong()).toEqual([]);
     expect((await checks.look()).map(({ check }) => check)).toEqual([
-      ...['sending', 'sandbox', 'sending rate', 'sending quota', 'identity', 'lambda concurrency', 'cdk bootstrap'],
-      ...['wake', 'wake-dlq', 'webhook secret'],
+      ...['sending', 'sandbox', 'sending rate', 'sending quota', 'pricing plan', 'identity'],
+      ...['lambda concurrency', 'cdk bootstrap', 'wake', 'wake-dlq', 'webhook secret'],
     ]);
   });
 
@@ -74,6 +74,22 @@ describe('the doctor', () => {
       expect.objectContaining({ check: 'sending rate', status: 'error', todo: expect.stringContaining('sendRate: 1') }),
       expect.objectContaining({ check: 'sending quota', status: 'warning' }),
     ]);
+  });
+
+  it('names a plan that makes mails dearer, and says nothing of one that is none', async () => {
+    const { mocks, wrong } = account();
+    const plan = (CurrentPlan: 'ESSENTIALS' | 'NONE') =>
+      mocks.ses.on(GetAccountCommand).resolves({
+        ...{ SendingEnabled: true, EnforcementStatus: 'HEALTHY', ProductionAccessEnabled: true },
+        SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: 10 },
+        PricingAttributes: { CurrentPlan },
+      });
+    plan('ESSENTIALS');
+    expect(await wrong()).toMatchObject([
+      { check: 'pricing plan', status: 'warning', todo: expect.stringContaining('put-account-pricing-attributes') },
+    ]);
+    plan('NONE');
+    expect(await wrong()).toEqual([]);
   });
 
   it('names an account that SES has paused', async () => {

@@ -50,9 +50,12 @@ export function createOperatePorts(runtime: Runtime, env: OperateEnv): OperatePo
   };
 }
 
+/** Queues are named alike: `baton-<stage>-<name>`. */
+const DEAD_LETTERS = ['wake-dlq', 'send-dlq', 'receipts-dlq', 'stream-dlq', 'schedules-dlq', 'events-dlq'];
+
 function createStageChecks({ count }: Runtime, env: OperateEnv): Checks {
   const work = { wake: env.WAKE_QUEUE_URL, send: env.SEND_QUEUE_URL, receipts: env.RECEIPT_QUEUE_URL };
-  const dead = Object.entries(work).map(([name, url]) => [`${name}-dlq`, `${url}-dlq`]);
+  const dead = DEAD_LETTERS.map((name) => [name, env.WAKE_QUEUE_URL.replace(/wake$/, name)]);
   return createChecks({
     mail: { client: createSesClient(), identity: env.SENDER_DOMAIN, sendRate: env.SEND_RATE },
     lambda: new LambdaClient(),

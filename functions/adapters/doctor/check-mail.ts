@@ -36,6 +36,7 @@ export async function checkAccount({ client, sendRate, count }: MailOptions): Pr
         },
     rateFinding(MaxSendRate, sendRate),
     quotaFinding(Max24HourSend, SentLast24Hours),
+    planFinding(account.PricingAttributes?.CurrentPlan),
   ];
 }
 
@@ -44,6 +45,16 @@ function rateFinding(allowed: number, used: number): Finding {
   if (allowed < 0 || used <= allowed) return { check: 'sending rate', status: 'ok', found };
   const todo = `Deploy with a lower rate (sendRate: ${Math.floor(allowed)}), or ask for more: Service Quotas, SES.`;
   return { check: 'sending rate', status: 'error', found, todo };
+}
+
+/** Accounts that come to SES now begin on a plan: 0.16 $ for 1,000 mails on Essentials, where paying by the mail is 0.10 $ (November 2026). */
+function planFinding(plan: string | undefined): Finding {
+  const check = 'pricing plan';
+  if (plan === undefined) return { check, status: 'ok', found: 'SES tells of none' };
+  if (plan === 'NONE') return { check, status: 'ok', found: 'by the mail' };
+  const todo =
+    'If nothing of the plan is used, pay by the mail: aws sesv2 put-account-pricing-attributes --plan NONE. Counts at once.';
+  return { check, status: 'warning', found: `${plan}: each mail costs more than by the mail`, todo };
 }
 
 const QUOTA_LEFT = 0.8;
