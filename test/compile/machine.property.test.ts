@@ -3,40 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { compileMachine } from '../../workflows/compile/compile-machine.ts';
 import { parseMachine } from '../../workflows/compile/machine.ts';
 import { renderMermaid } from '../../workflows/compile/mermaid.ts';
-import type { Step, Workflow } from '../../workflows/workflow.ts';
-import { branch, dueTo, end, FUNCTION_ARN, waiting, workflowOf } from './small-workflow.ts';
+import type { Workflow } from '../../workflows/workflow.ts';
+import { anyWorkflow, WAITING } from './any-workflow.ts';
+import { FUNCTION_ARN } from './small-workflow.ts';
 import { smallWorld } from './small-world.ts';
 import { validatorComplaints } from './validator-complaints.ts';
-
-const WAITING = ['w-0', 'w-1', 'w-2', 'w-3', 'w-4', 'w-5'];
-const BRANCHES = ['b-0', 'b-1', 'b-2'];
-const ENDS = ['e-0', 'e-1'];
-
-const target = fc.constantFrom(...WAITING, ...BRANCHES, ...ENDS);
-const lines = fc.dictionary(fc.constantFrom('accepted', 'declined', 'spoken', 'replied'), target);
-
-const waitingStep = (name: string) =>
-  fc
-    .record(
-      {
-        on: lines,
-        lateOn: lines,
-        go: target,
-        exhausted: target,
-        skipped: target,
-        whenNotPermitted: target,
-        due: target,
-      },
-      { requiredKeys: [] },
-    )
-    .map(({ due, ...own }): Step => waiting(name, { ...own, ...(due !== undefined && { due: dueTo(due) }) }));
-
-const branchStep = (name: string) =>
-  fc.array(target, { minLength: 1, maxLength: 4 }).map((arms): Step => branch(name, ...arms));
-
-const anyWorkflow: fc.Arbitrary<Workflow> = fc
-  .tuple(...WAITING.map(waitingStep), ...BRANCHES.map(branchStep))
-  .map((steps) => workflowOf(...steps, ...ENDS.map(end)));
 
 /** Where an answer may lead, found without the compiler: by growing a set until it grows no more. */
 function destinations(workflow: Workflow, from: string): Set<string> {
