@@ -34,7 +34,8 @@ export async function checkKnownDifferences(
   const [right, wrong] = [await stopped(emulator), await stopped(moto)];
   const aws: Stopped = { status: 'ABORTED', lateAnswer: 'TaskTimedOut' };
   check('a stopped execution is aborted and its token dead, with the emulator', same(right, aws));
-  check('known difference: with moto it has failed', same(wrong, { status: 'FAILED', lateAnswer: 'InvalidToken' }));
+  // It runs on and takes the answer, or has failed: a race of moto's own.
+  check('known difference: with moto it is not aborted', wrong.status === 'ABORTED' ? ['no longer'] : []);
   check('known difference: the emulator tells an output of what failed', withOutput(theirs) ? [] : ['no longer']);
   check('moto tells none, as AWS', withOutput(motos) ? ['an output of an execution that failed'] : []);
 }

@@ -24,6 +24,7 @@ export async function startMotoService(port: number): Promise<Service & { stop()
   const server = spawn(join(VENV, 'bin/python'), [join(HERE, 'moto_server.py'), String(port), String(worker.port)], {
     stdio: ['ignore', log, log],
   });
+  process.once('exit', () => server.kill());
   const endpoint = `http://127.0.0.1:${port}`;
   await isUp(server, endpoint);
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };

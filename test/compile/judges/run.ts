@@ -12,7 +12,7 @@ import { startMotoService } from './moto-service.ts';
 import { ourJudge } from './our-judge.ts';
 import { createServiceJudge } from './service-judge.ts';
 
-const AT_ONCE = 12;
+const AT_ONCE = 8;
 let passed = 0;
 let failed = 0;
 

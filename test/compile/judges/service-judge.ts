@@ -45,10 +45,7 @@ export function createServiceJudge(service: Service): Judge & { readonly arns: R
       answer.do === 'fail'
         ? new SendTaskFailureCommand({ taskToken, error: answer.error })
         : new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(outputOf(payload, answer.next)) });
-    // After the function came back, as the relay does.
-    setTimeout(() => {
-      client.send(command as SendTaskSuccessCommand).catch((fault: unknown) => void worker.refused.push(nameOf(fault)));
-    }, 1);
+    void answerToken(client, command as SendTaskSuccessCommand, worker);
     return {};
   });
   return {
@@ -112,7 +109,24 @@ async function statesOf(client: SFNClient, executionArn: string): Promise<readon
   return events.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? []);
 }
 
+/** The function must have come back: before it has, a service may not wait for an answer yet. */
+const COMES_BACK_MS = 20;
+const MOST_TRIES = 20;
+
+/** Answers as the relay does: again where the answer was not taken. */
+async function answerToken(client: SFNClient, command: SendTaskSuccessCommand, { refused }: Worker): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    await sleep(COMES_BACK_MS * (tries + 1));
+    try {
+      await client.send(command);
+      return;
+    } catch (fault) {
+      refused.push(nameOf(fault));
+    }
+  }
+}
+
 /** The name of what was refused. */
-export function nameOf(fault: unknown): string {
+function nameOf(fault: unknown): string {
   return fault instanceof Error ? fault.name : String(fault);
 }
