@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The campaign's folder as the command is given it. */
 export const CAMPAIGN_FOLDER = 'test/e2e/campaign';
 /** The last instant anybody does anything, and a little: local time of the campaign. */
-export const PLAYED_UNTIL = '2027-03-15 00:03';
+const PLAYED_UNTIL = '2027-03-15 00:03';
 
 /** What the campaign tells on virtual time, by the command that a marketer uses. Throws with its own words. */
 export function rehearseCampaign(): readonly ToldLine[] {
