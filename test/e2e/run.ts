@@ -3,18 +3,22 @@
  * through its doors alone, and compared with the rehearsal of the same script. `node test/e2e/run.ts [--keep]`
  */
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTimeline, type ToldLine } from '../../infra/local/compare-timelines.ts';
 import { startEmulator } from '../emulator/engines.ts';
 import { readInvitees } from './audience.ts';
 import { checkMails, checkNobodyLost, checkPlayed, checkPrivacy, checkStory } from './check-play.ts';
+import { collectUsage } from './collect-usage.ts';
 import { cloudEnvironment, deployStage, ROOT, STAGE } from './deploy-stage.ts';
+import { readExecutions } from './executions.ts';
 import { checkFaultsHappened, checkSchedulesGone, checkStreamOff, faultsBesides } from './faults.ts';
 import { listenToBus } from './listen.ts';
+import { readLogs } from './logs.ts';
 import { play } from './play.ts';
 import { CAMPAIGN_FOLDER, rehearseCampaign } from './rehearse-campaign.ts';
 import { createReport } from './report.ts';
-import { createStage, giveKeys } from './stage.ts';
+import { createStage, giveKeys, type Stage } from './stage.ts';
 import { createStageClock } from './switches.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -60,12 +64,30 @@ async function runAll(): Promise<void> {
   checkMails(report, stage, told);
   await checkNobodyLost(report, stage, invitees);
   await checkFaultsHappened(report, stage, played);
+  await saveUsage(stage, told, invitees.length);
   const swept = { ...shared, report, contact: UNREPORTED };
   await checkStreamOff(swept);
   await checkSchedulesGone(swept);
   checkMails(report, stage, await exportTimeline(0));
   await checkNobodyLost(report, stage, invitees);
   await checkPrivacy(report, stage, invitees);
+}
+
+/** What the whole campaign used, for `npm run bench:cost`. */
+async function saveUsage(stage: Stage, told: readonly ToldLine[], contacts: number): Promise<void> {
+  const mails = told.filter(
+    ({ type, in: how }) => type === 'MailSent' || (type === 'CallTaskSent' && how === 'single'),
+  );
+  const toContacts = mails.filter(({ to }) => to === 'contact').length;
+  const usage = collectUsage({
+    stage: STAGE,
+    contacts,
+    logs: await readLogs(emulator.endpoint, `/aws/lambda/baton-${STAGE}-`),
+    executions: await readExecutions(stage),
+    events: told.length,
+    mails: { toContacts, toColleagues: mails.length - toContacts },
+  });
+  writeFileSync(join(ROOT, '.emulator/usage.json'), `${JSON.stringify(usage, null, 2)}\n`);
 }
 
 /** The timeline by the command; the last lines may be on their way for a moment. */
