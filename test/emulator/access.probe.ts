@@ -5,7 +5,13 @@ import {
   LambdaClient,
   PublishVersionCommand,
 } from '@aws-sdk/client-lambda';
-import { CreateBucketCommand, PutBucketPolicyCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  PutBucketPolicyCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { CreateScheduleCommand, CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import {
   CreateConfigurationSetCommand,
@@ -248,6 +254,20 @@ describe('access-event-sources', () => {
     await until(() => denied.seen.length === 3, 10_000);
     await pause(1000);
     expect(await dead.take()).toEqual([]);
+  });
+});
+
+describe('access-missing-keys', () => {
+  it('tells that a key is missing only to who may list the bucket', async () => {
+    const Bucket = fresh('bucket');
+    await s3.send(new CreateBucketCommand({ Bucket }));
+    const read = async (...statements: readonly Statement[]) => {
+      const client = new S3Client({ ...(await userWith(...statements)), forcePathStyle: true });
+      return refusalOf(client.send(new GetObjectCommand({ Bucket, Key: 'missing' })));
+    };
+    const get = may('s3:GetObject', `arn:aws:s3:::${Bucket}/*`);
+    expect(await read(get)).toBe('AccessDenied');
+    expect(await read(get, may('s3:ListBucket', `arn:aws:s3:::${Bucket}`))).toBe('NoSuchKey');
   });
 });
 

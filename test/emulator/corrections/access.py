@@ -7,7 +7,7 @@ from ministack import app
 from ministack.core import iam_actions
 from ministack.core.iam_evaluator import caller_arn
 from ministack.core.responses import get_account_id, get_region
-from ministack.services import lambda_svc, scheduler, ses_v2, stepfunctions as sf
+from ministack.services import lambda_svc, s3, scheduler, ses_v2, stepfunctions as sf
 
 from . import correction
 from .executions import current_execution
@@ -156,6 +156,23 @@ def _function_may(function_name, target):
     if not allowed:
         lambda_svc.logger.warning("%s is not authorized to perform: %s on resource: %s", function_name, action, target)
     return allowed
+
+
+@correction("access-missing-keys")
+def keep_missing_keys_secret():
+    """Whoever may read a key but not list its bucket is not told that it is missing: access denied. ministack says
+    404 to everybody."""
+    handle = s3.handle_request
+
+    async def handle_request(method, path, *args, **kwargs):
+        response = await handle(method, path, *args, **kwargs)
+        bucket, _, key = path.lstrip("/").partition("/")
+        missing = method in ("GET", "HEAD") and response[0] == 404 and key and bucket in s3._buckets
+        if missing and not caller_may("s3:ListBucket", f"arn:aws:s3:::{bucket}", {}):
+            return s3._error("AccessDenied", "Access Denied", 403, f"/{bucket}/{key}")
+        return response
+
+    s3.handle_request = handle_request
 
 
 @correction("access-logs")
