@@ -15,6 +15,7 @@ import { readExecutions } from './executions.ts';
 import { checkFaultsHappened, checkSchedulesGone, checkStreamOff, faultsBesides } from './faults.ts';
 import { listenToBus } from './listen.ts';
 import { readLogs } from './logs.ts';
+import { checkPermissionsUsed } from './permissions/check-used.ts';
 import { play } from './play.ts';
 import { CAMPAIGN_FOLDER, rehearseCampaign } from './rehearse-campaign.ts';
 import { createReport } from './report.ts';
@@ -71,6 +72,7 @@ async function runAll(): Promise<void> {
   checkMails(report, stage, await exportTimeline(0));
   await checkNobodyLost(report, stage, invitees);
   await checkPrivacy(report, stage, invitees);
+  await checkPermissionsUsed(report, stage);
 }
 
 /** What the whole campaign used, for `npm run bench:cost`. */
