@@ -43,9 +43,12 @@ export interface Permission {
 
 const allow = (actions: readonly string[], ...on: readonly ResourceName[]): Permission => ({ actions, on });
 
-/** A transaction is checked action by action: put, update and condition check are its parts. */
+/** Around an enrollment stand its contact, its organisation and its touch: they are read at once. */
 const READ = allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], 'table');
-const WRITE = allow(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'], 'table');
+/** A transaction is checked action by action: events and claims are put, all else is updated. */
+const WRITE = allow(['dynamodb:PutItem', 'dynamodb:UpdateItem'], 'table');
+/** What is sent or drawn rests on items that it does not write. */
+const UNCHANGED = allow(['dynamodb:ConditionCheckItem'], 'table');
 const CAMPAIGN_FILES = allow(['s3:GetObject'], 'campaign-files');
 /** Without it S3 answers "access denied" to whoever asks for a file that is not there. */
 const TELL_WHAT_IS_MISSING = allow(['s3:ListBucket'], 'bucket');
@@ -54,19 +57,25 @@ const LOGS = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'own-logs');
 /** `transact`: load, decide, write, with the campaign as it is now. */
 const DECIDE = [READ, WRITE, CAMPAIGN_FILES];
 /** Timers far ahead are schedules, which carry a role; those close by go to the queue at once. */
-const SET_TIMERS = [
-  allow(['scheduler:CreateSchedule'], 'schedules'),
-  allow(['iam:PassRole'], 'schedule-role'),
-  allow(['sqs:SendMessage'], 'wake-queue'),
-];
+const SET_FAR_TIMERS = [allow(['scheduler:CreateSchedule'], 'schedules'), allow(['iam:PassRole'], 'schedule-role')];
+const WAKE_SOON = allow(['sqs:SendMessage'], 'wake-queue');
+const SET_TIMERS = [...SET_FAR_TIMERS, WAKE_SOON];
 const HAND_TO_SENDER = allow(['sqs:SendMessage'], 'send-queue');
 const SEND_AWAY = allow(['states:SendTaskFailure'], 'machines');
 /** The next run of an enrollment; the older one is sent away. */
 const START_RUN = [allow(['states:StartExecution'], 'machines'), SEND_AWAY];
+const rarely = (rare: string, permissions: readonly Permission[]): readonly Permission[] =>
+  permissions.map((permission) => ({ ...permission, rare }));
+
+const AFTER_FAILING = 'only what failed three times goes there';
+const AFTER_FAILING_FOR_HOURS = 'only records that failed for an hour or a day go there';
+const OLD_RUNS = 'an execution is left after 300 days or 1,000 stays';
+const CORRECTIONS = 'only a report that puts an earlier one right starts another run';
+
 const READ_STREAM = [
   allow(['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], 'stream'),
   allow(['dynamodb:ListStreams'], 'all-streams'),
-  allow(['sqs:SendMessage'], 'stream-dlq'),
+  ...rarely(AFTER_FAILING_FOR_HOURS, [allow(['sqs:SendMessage'], 'stream-dlq')]),
 ];
 /** What the doctor looks at. */
 const LOOK = [
@@ -88,24 +97,28 @@ const LOOK = [
 ];
 const fromQueue = (queue: ResourceName): Permission =>
   allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], queue);
-const rarely = (rare: string, permissions: readonly Permission[]): readonly Permission[] =>
-  permissions.map((permission) => ({ ...permission, rare }));
-
-const AFTER_FAILING = 'only what failed three times goes there';
-const OLD_RUNS = 'an execution is left after 300 days or 1,000 stays';
-
 /**
  * What each function may do, and nothing else: a role each. Whoever changes what a function touches changes its line.
- * The end-to-end run takes every action away once and sees the run fail; `rare` says why where it would not.
+ * After a whole campaign each was called, or `rare` says why not; another run takes one from each role and sees it fail.
  */
 export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> = {
-  'enter-step': [LOGS, ...DECIDE, ...SET_TIMERS, SEND_AWAY],
+  'enter-step': [
+    LOGS,
+    ...DECIDE,
+    ...SET_TIMERS,
+    ...rarely('only an execution that comes late, to an enrollment gone on or ended, is sent away', [SEND_AWAY]),
+  ],
   'relay-answers': [
     LOGS,
     ...READ_STREAM,
-    READ,
+    allow(['dynamodb:GetItem'], 'table'),
     allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], 'machines'),
-    ...rarely(OLD_RUNS, [WRITE, CAMPAIGN_FILES, allow(['states:StartExecution'], 'machines')]),
+    ...rarely(OLD_RUNS, [
+      allow(['dynamodb:BatchGetItem'], 'table'),
+      WRITE,
+      CAMPAIGN_FILES,
+      allow(['states:StartExecution'], 'machines'),
+    ]),
   ],
   'publish-events': [LOGS, ...READ_STREAM, allow(['events:PutEvents'], 'bus')],
   wake: [LOGS, fromQueue('wake-queue'), ...DECIDE, ...SET_TIMERS, HAND_TO_SENDER],
@@ -113,26 +126,31 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     LOGS,
     fromQueue('send-queue'),
     ...DECIDE,
+    UNCHANGED,
     ...SET_TIMERS,
-    HAND_TO_SENDER,
     allow(['dynamodb:Query'], 'by-rep', 'by-campaign', 'table'),
     allow(['ses:SendEmail'], 'sender', 'configuration-set'),
+    ...rarely('only a mail that cannot go for now is handed back', [HAND_TO_SENDER]),
   ],
   sweep: [
     LOGS,
-    allow(['dynamodb:Query'], 'by-check'),
+    allow(['dynamodb:Query'], 'by-check', 'table'),
     ...DECIDE,
-    ...SET_TIMERS,
+    ...SET_FAR_TIMERS,
     HAND_TO_SENDER,
-    ...START_RUN,
     allow(['states:SendTaskSuccess'], 'machines'),
-    allow(['states:DescribeExecution', 'states:StopExecution'], 'executions'),
+    ...rarely('what the sweep finds has long been due, and its next timer is seldom close by', [WAKE_SOON]),
+    ...rarely('only where three looks had no effect: an execution that is gone or deaf', [
+      ...START_RUN,
+      allow(['states:DescribeExecution', 'states:StopExecution'], 'executions'),
+    ]),
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'events-dlq')]),
   ],
   'draw-rep-day': [
     LOGS,
     allow(['dynamodb:Query'], 'by-rep'),
     ...DECIDE,
+    UNCHANGED,
     ...SET_TIMERS,
     HAND_TO_SENDER,
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'schedules-dlq')]),
@@ -141,15 +159,19 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     LOGS,
     allow(['dynamodb:Query'], 'by-campaign'),
     ...DECIDE,
-    ...SET_TIMERS,
+    ...SET_FAR_TIMERS,
     HAND_TO_SENDER,
+    ...rarely('wakes only whom an attendance concerns that time closes, or a decision by silence', [WAKE_SOON]),
     ...rarely('a decision by silence that corrects an earlier one starts a run', START_RUN),
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'schedules-dlq')]),
   ],
   'execution-closed': [
     LOGS,
-    ...DECIDE,
-    ...START_RUN,
+    READ,
+    allow(['dynamodb:UpdateItem'], 'table'),
+    CAMPAIGN_FILES,
+    ...rarely('only an execution that failed leaves events, and a hold', [allow(['dynamodb:PutItem'], 'table')]),
+    ...rarely(OLD_RUNS, START_RUN),
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'events-dlq')]),
   ],
   'enroll-batch': [
@@ -171,15 +193,14 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     fromQueue('receipts-queue'),
     allow(['dynamodb:Query'], 'by-campaign'),
     ...DECIDE,
-    ...SET_TIMERS,
-    HAND_TO_SENDER,
-    ...START_RUN,
+    ...rarely('an answer is timed where it leads; only a report of a call by webhook plans the next try', SET_TIMERS),
+    ...rarely(CORRECTIONS, START_RUN),
   ],
   'ses-events': [
     LOGS,
     ...DECIDE,
-    ...SET_TIMERS,
-    ...START_RUN,
+    ...rarely('only a bounce that leaves its contact in the step sets another timer', SET_TIMERS),
+    ...rarely(CORRECTIONS, START_RUN),
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'events-dlq')]),
   ],
   operate: [
@@ -187,14 +208,13 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     allow(['dynamodb:Query'], 'table', 'by-campaign', 'by-check'),
     ...DECIDE,
     ...SET_TIMERS,
-    HAND_TO_SENDER,
-    ...START_RUN,
+    allow(['states:StartExecution'], 'machines', 'enroll-machine'),
+    ...rarely(CORRECTIONS, [SEND_AWAY]),
     allow(['s3:GetObject'], 'inbox', 'outbox'),
     allow(['s3:PutObject'], 'campaign-files', 'outbox'),
     TELL_WHAT_IS_MISSING,
-    allow(['states:DescribeStateMachine', 'states:CreateStateMachine', 'states:TagResource'], 'machines'),
+    allow(['states:DescribeStateMachine', 'states:CreateStateMachine'], 'machines'),
     allow(['iam:PassRole'], 'machine-role'),
-    allow(['states:StartExecution'], 'enroll-machine'),
     allow(['states:DescribeExecution'], 'executions'),
     allow(['dynamodb:DeleteItem'], 'table'),
     allow(['ses:SendEmail'], 'sender', 'configuration-set'),

@@ -16,6 +16,7 @@ import { checkFaultsHappened, checkSchedulesGone, checkStreamOff, faultsBesides 
 import { listenToBus } from './listen.ts';
 import { readLogs } from './logs.ts';
 import { checkPermissionsUsed } from './permissions/check-used.ts';
+import { tourOperations } from './permissions/tour.ts';
 import { play } from './play.ts';
 import { CAMPAIGN_FOLDER, rehearseCampaign } from './rehearse-campaign.ts';
 import { createReport } from './report.ts';
@@ -72,6 +73,7 @@ async function runAll(): Promise<void> {
   checkMails(report, stage, await exportTimeline(0));
   await checkNobodyLost(report, stage, invitees);
   await checkPrivacy(report, stage, invitees);
+  await tourOperations(report, { stage, now: clock.now, key: KEYS[0] ?? '', taken: UNREPORTED });
   await checkPermissionsUsed(report, stage);
 }
 

@@ -11,6 +11,12 @@ export interface SmallCampaign {
   readonly contacts: number;
   /** @default the built-in seminar's own */
   readonly settings?: readonly string[];
+  /** A workflow of the campaign's own. @default the built-in seminar */
+  readonly workflow?: string;
+  /** More rows, by address: of people who are in another campaign. */
+  readonly others?: readonly string[];
+  /** @default the real present */
+  readonly now?: number;
 }
 
 /** Address of the n-th contact, from 1. */
@@ -22,25 +28,28 @@ export function addressOf(campaign: string, n: number): string {
  * Writes a seminar two months from now, with the built-in workflow and no closed hours, in a folder of its own. Everybody
  * may be mailed. Returns the campaign file.
  */
-export function writeCampaign({ campaign, contacts, settings = [] }: SmallCampaign): string {
+export function writeCampaign(small: SmallCampaign): string {
+  const { campaign, contacts, workflow, others = [], now = Date.now() } = small;
   const folder = mkdtempSync(join(tmpdir(), 'baton-e2e-'));
   for (const part of ['content', 'plan.yaml']) {
     cpSync(join(ROOT, CAMPAIGN_FOLDER, part), join(folder, part), { recursive: true });
   }
-  const eventDay = new Date(Date.now() + 60 * DAY_MS).toISOString().slice(0, 10);
-  const rows = Array.from({ length: contacts }, (_, index) => rowOf(campaign, index + 1));
+  const eventDay = new Date(now + 60 * DAY_MS).toISOString().slice(0, 10);
+  const addresses = [...Array.from({ length: contacts }, (_, index) => addressOf(campaign, index + 1)), ...others];
+  const rows = addresses.map((address, index) => rowOf(campaign, index + 1, address));
   writeFileSync(join(folder, 'reps.yaml'), REPS);
   writeFileSync(join(folder, 'invitees.csv'), `${[HEADING, ...rows].join('\n')}\n`);
-  writeFileSync(join(folder, 'campaign.yaml'), campaignText(campaign, eventDay, settings));
+  if (workflow !== undefined) writeFileSync(join(folder, OWN_WORKFLOW), workflow);
+  writeFileSync(join(folder, 'campaign.yaml'), campaignText(small, eventDay));
   return join(folder, 'campaign.yaml');
 }
 
 const HEADING =
   'email;salutation;firstName;lastName;organisation;legalForm;phone;city;country;source;emailPermission;emailPermissionSource;emailPermissionAt;emailPermissionText;phonePermission';
 
-function rowOf(campaign: string, n: number): string {
+function rowOf(campaign: string, n: number, address: string): string {
   const phone = `+31 10 ${String(2_000_000 + n).replace(/(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3')}`;
-  const who = [addressOf(campaign, n), 'ms', 'Gast', `Nummer${n}`, `Bedrijf ${campaign} ${n}`, 'BV', phone];
+  const who = [address, 'ms', 'Gast', `Nummer${n}`, `Bedrijf ${campaign} ${n}`, 'BV', phone];
   const permission = ['consent', 'badgescan Kadedagen', '2026-10-14', 'Ja, mail mij over uw bijeenkomsten', 'business'];
   return [...who, 'Rotterdam', 'NL', 'kade-2026', ...permission].join(';');
 }
@@ -53,11 +62,23 @@ const REPS = `reps:
     callsPerDay: 40
 `;
 
-function campaignText(campaign: string, eventDay: string, settings: readonly string[]): string {
+const OWN_WORKFLOW = 'workflow.yaml';
+
+/** The built-in seminar with one more step between the invitation and the call: another machine. */
+export function withOneMoreStep(seminar: string): string {
+  return seminar
+    .replace(/go: call-reminder \}/, 'go: one-more-day }')
+    .replace(
+      /^ {2}call-reminder:$/m,
+      '  one-more-day:\n    do: wait\n    due: { after: 1 business day, go: call-reminder }\n\n  call-reminder:',
+    );
+}
+
+function campaignText({ campaign, settings = [], workflow }: SmallCampaign, eventDay: string): string {
   const own = settings.length === 0 ? '' : `settings:\n${settings.map((line) => `  ${line}\n`).join('')}`;
   return `campaign: ${campaign}
 name: { nl: Havens van morgen, en: Ports of tomorrow }
-workflow: seminar
+workflow: ${workflow === undefined ? 'seminar' : OWN_WORKFLOW}
 plan: plan.yaml
 country: NL
 issue: { nl: Containers staan stil op de kade, en: Containers stand still on the quay }

@@ -1,6 +1,7 @@
 import {
   CreateAliasCommand,
   CreateEventSourceMappingCommand,
+  GetAccountSettingsCommand,
   InvokeCommand,
   LambdaClient,
   PublishVersionCommand,
@@ -175,6 +176,15 @@ describe('access-resources', () => {
     };
     expect(await invoke('live')).toBeUndefined();
     expect(await invoke(Version ?? '')).toBe('AccessDeniedException');
+  });
+});
+
+describe('access-resources', () => {
+  it("checks who looks at Lambda's account settings", async () => {
+    const look = async (...statements: readonly Statement[]) =>
+      refusalOf(new LambdaClient(await userWith(...statements)).send(new GetAccountSettingsCommand({})));
+    expect(await look(may('lambda:GetAccountSettings', '*'))).toBeUndefined();
+    expect(await look(may('lambda:InvokeFunction', '*'))).toBe('AccessDeniedException');
   });
 });
 

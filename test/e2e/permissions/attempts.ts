@@ -186,7 +186,8 @@ async function historyOf(stage: Stage, enrollment: string, words: string): Promi
   return failed ? "the step fails in its execution's history" : undefined;
 }
 
-async function sendTo({ clients: { sqs }, name }: Stage, queue: string, message: unknown): Promise<void> {
+/** Puts a message into a queue of the stage. */
+export async function sendTo({ clients: { sqs }, name }: Stage, queue: string, message: unknown): Promise<void> {
   const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: `baton-${name}-${queue}` }));
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
 }

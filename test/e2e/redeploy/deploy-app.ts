@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Emulator } from '../../emulator/engines.ts';
 import { run } from '../command.ts';
 import { CONTEXT, cloudEnvironment, ROOT } from '../deploy-stage.ts';
+import { withOneMoreStep } from '../small-campaign.ts';
 
 /** What CDK needs of the repository to make the app. */
 const INPUT = ['cdk.json', 'package.json', 'tsconfig.json', 'functions', 'infra', 'workflows'];
@@ -20,26 +21,19 @@ const SEMINAR = 'workflows/built-in/seminar.yaml';
 
 /** The built-in seminar in another file, by another name. */
 export function renameWorkflow(app: string, name: string): void {
-  change(app, /^workflow: seminar$/m, `workflow: ${name}`);
+  change(app, (text) => text.replace(/^workflow: seminar$/m, `workflow: ${name}`));
   renameSync(join(app, SEMINAR), join(app, `workflows/built-in/${name}.yaml`));
 }
 
-/** The built-in seminar with one more step between the invitation and the call. */
 export function addStep(app: string): void {
-  change(
-    app,
-    /due: \{ after: settings\.responseWindow, go: call-reminder \}/,
-    'due: { after: settings.responseWindow, go: one-more-day }',
-  );
-  const step = 'one-more-day:\n    do: wait\n    due: { after: 1 business day, go: call-reminder }';
-  change(app, /^ {2}call-reminder:$/m, `  ${step}\n\n  call-reminder:`);
+  change(app, withOneMoreStep);
 }
 
-function change(app: string, what: RegExp, to: string): void {
+function change(app: string, how: (text: string) => string): void {
   const file = join(app, SEMINAR);
   const text = readFileSync(file, 'utf8');
-  const changed = text.replace(what, to);
-  if (changed === text) throw new Error(`the built-in workflow has no ${what}`);
+  const changed = how(text);
+  if (changed === text) throw new Error('the built-in workflow is not written as it used to be');
   writeFileSync(file, changed);
 }
 

@@ -25,8 +25,12 @@ def count_loopback_as_secure():
 @correction("access-resources")
 def name_resources():
     """Schedules in their group, task tokens as their machine, mails as their identity and configuration set, functions
-    with their qualifier. ministack checks them against `*` or the default group, so a narrow policy is denied."""
-    named = iam_actions.extract_resource_arn
+    with their qualifier. ministack checks them against `*` or the default group, so a narrow policy is denied; and it
+    lets everybody look at Lambda's account settings."""
+    named, lambda_action = iam_actions.extract_resource_arn, iam_actions._lambda_action
+
+    def action_of_lambda(method, path):
+        return "GetAccountSettings" if path.rstrip("/").endswith("/account-settings") else lambda_action(method, path)
 
     def resource_arn(service, method, path, headers, body, query, region, account):
         data = json.loads(body) if body and service in ("scheduler", "states", "ses") and body[:1] == b"{" else {}
@@ -58,6 +62,7 @@ def name_resources():
                                        named_resource=arn)
 
     iam_actions.extract_resource_arn, app._enforce_ses_v2 = resource_arn, enforce_mail
+    iam_actions._lambda_action = action_of_lambda
 
 
 def _first(value):
