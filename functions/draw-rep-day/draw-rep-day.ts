@@ -7,12 +7,12 @@ import { planList } from '../shared/plan-list.ts';
 import { drawAsk, drawOne } from './draw-one.ts';
 import { escalate } from './escalate.ts';
 import { passOn } from './pass-on.ts';
-import { type RepDay, scheduleRepDay } from './rep-day.ts';
+import { dayAfter, type RepDay, scheduleRepDay, throughKey } from './rep-day.ts';
 
 /**
  * The start of a rep's day: escalates what nobody reported, draws calls from his queue up to `callsPerDay`, at most one
  * an organisation, hands the asks out, sends the digest or single mails, and sets the timer of the next day.
- * Run again for the same day it draws no more than once.
+ * Begun again for the same day it goes on where it stopped; once it is through it draws no more.
  */
 export function drawRepDay(ports: Ports) {
   return async (day: RepDay): Promise<void> => {
@@ -20,11 +20,17 @@ export function drawRepDay(ports: Ports) {
     const rep = live.setup.reps.get(day.rep);
     if (!rep) return;
     const calendar = live.setup.calendars.rep(day.rep);
-    await escalate(ports, live, day);
-    if (calendar.isBusinessDay(day.date)) await draw(ports, live, rep, day);
-    else await passOn(ports, live, day.rep, await callsOf(ports, calendar, day));
-    await scheduleNextDay(ports, calendar, day);
+    if (!(await ports.store.claim(throughKey(day)))) await run(ports, live, rep, day);
+    await scheduleRepDay(ports, calendar, dayAfter(calendar, day));
   };
+}
+
+async function run(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Promise<void> {
+  const calendar = live.setup.calendars.rep(day.rep);
+  await escalate(ports, live, day);
+  if (calendar.isBusinessDay(day.date)) await draw(ports, live, rep, day);
+  else await passOn(ports, live, day.rep, await callsOf(ports, calendar, day));
+  await ports.store.commit({ claim: { key: throughKey(day), result: 'recorded' } });
 }
 
 async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Promise<void> {
@@ -59,10 +65,4 @@ function isDrawable(task: Touch, calendar: Calendar, date: string): boolean {
 
 function digestId({ rep, date }: RepDay): string {
   return `digest.${rep}.${date}`;
-}
-
-/** The timer of the day after: at the start of the rep's hours, or on days he does not work before anybody starts, for what must be escalated or passed on. */
-async function scheduleNextDay(ports: Ports, calendar: Calendar, { campaign, rep, date }: RepDay): Promise<void> {
-  const tomorrow = calendar.localDate(calendar.instant(date, 0) + 36 * 3_600_000);
-  await scheduleRepDay(ports, calendar, { campaign, rep, date: tomorrow });
 }

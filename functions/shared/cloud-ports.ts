@@ -31,6 +31,14 @@ export interface CampaignPointers {
   pointer(campaign: string): Promise<CampaignPointer | undefined>;
   /** Written when the stored version is one below; false otherwise. */
   point(next: CampaignPointer): Promise<boolean>;
+  /** Every campaign that was ever pointed, by id; may lag. */
+  launched(): Promise<readonly string[]>;
+}
+
+/** List mails that are planned or being sent, by the time somebody looks whether they went out. */
+export interface ListChecks {
+  /** Ids of touches whose look is before the instant, oldest first; may lag. */
+  before(at: number, limit: number): Promise<readonly string[]>;
 }
 
 /** What the table tells of the past. Reads may lag behind by a second. */

@@ -1,16 +1,28 @@
 import { createRuntime } from '../adapters/aws/create-runtime.ts';
+import { createDynamoListChecks } from '../adapters/dynamodb/dynamo-list-checks.ts';
+import { createDynamoPointers } from '../adapters/dynamodb/dynamo-pointers.ts';
 import { readEnv } from '../shared/cloud-env.ts';
 import { handleEvent } from '../shared/handle-event.ts';
 import { envSchema } from './env.ts';
+import { keepTimers } from './keep-timers.ts';
 import { sweep } from './sweep.ts';
 
 const runtime = createRuntime('sweep', readEnv(envSchema, process.env));
-const look = sweep(runtime.ports);
+const { ports, access, counter } = runtime;
+const look = sweep(ports);
+const keep = keepTimers({
+  ...ports,
+  pointers: createDynamoPointers(access),
+  lists: createDynamoListChecks(access),
+});
 
 /** Every five minutes. What it found is a metric: a healthy deployment's sweep finds next to nothing. */
 export const handler = handleEvent(runtime, async () => {
-  const found = await look();
-  runtime.counter.add('SweepRuns');
-  runtime.counter.add('SweepFound', found);
-  return { found };
+  try {
+    counter.add('SweepFound', await keep());
+  } finally {
+    // Whatever is wrong with a campaign's timers, enrollments are looked after.
+    counter.add('SweepFound', await look());
+    counter.add('SweepRuns');
+  }
 });

@@ -36,7 +36,11 @@ function striking(seed: number, times: number) {
     clock: { ...ports.clock, sleep: async () => undefined },
     store: { ...ports.store, commit: point(ports.store.commit), contact: point(ports.store.contact) },
     objects: { get: point(ports.objects.get), put: point(ports.objects.put), list: point(ports.objects.list) },
-    pointers: { pointer: point(ports.pointers.pointer), point: point(ports.pointers.point) },
+    pointers: {
+      pointer: point(ports.pointers.pointer),
+      point: point(ports.pointers.point),
+      launched: point(ports.pointers.launched),
+    },
     machines: { create: point(ports.machines.create) },
     schedules: { create: point(ports.schedules.create) },
     enrolment: { start: point(ports.enrolment.start), status: point(ports.enrolment.status) },

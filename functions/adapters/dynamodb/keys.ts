@@ -19,6 +19,8 @@ export const contactKey = (contact: string): Key => ({ pk: `C#${contact}`, sk: '
 export const organisationKey = (organisation: string): Key => ({ pk: `O#${organisation}`, sk: 'ORG' });
 export const campaignKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'CAMPAIGN' });
 export const filesKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'FILES' });
+/** All campaigns that were launched, in one partition: there are few. */
+export const launchedKey = (campaign: string): Key => ({ pk: 'CAMPAIGNS', sk: campaign });
 export const reviewKey = (campaign: string, id: string): Key => ({ pk: `P#${campaign}`, sk: `${REVIEWS}${id}` });
 export const receiptKey = (source: string, id: string): Key => ({ pk: `W#${source}#${id}`, sk: 'RECEIPT' });
 export const pointerKey = (enrollment: string): Key => ({ pk: `E#${enrollment}`, sk: 'POINTER' });
@@ -61,6 +63,8 @@ export function shardOf(enrollment: string): number {
 
 export const campaignShard = (campaign: string, shard: number): string => `${campaign}#${shard}`;
 export const checkShard = (shard: number): string => `check#${shard}`;
+/** List mails are few: one partition of the index by check holds them, apart from enrollments. */
+export const LIST_CHECKS = 'list';
 export const taskOrder = (notBefore: number, touch: string): string => `${digits(notBefore)}#${touch}`;
 
 /** Instants sort as text. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { compareText } from '../past-order.ts';
-import { campaignShard, checkShard, type Key, SHARDS, shardOf } from './keys.ts';
+import { campaignShard, checkShard, type Key, LIST_CHECKS, SHARDS, shardOf } from './keys.ts';
 import type { Item } from './stored-item.ts';
 import { BY_CAMPAIGN, BY_CHECK, BY_REP } from './table.ts';
 import { queryItems, type TableAccess } from './table-access.ts';
@@ -43,18 +43,35 @@ export async function enrollmentKeys(
 
 /** Ids by (checkAt, id). Every shard is asked for all it could give, as the oldest may all lie in one. */
 export async function checksBefore(access: TableAccess, at: number, limit: number): Promise<readonly string[]> {
-  const shards = Array.from({ length: SHARDS }, (_, shard) =>
-    queryItems(access, {
-      index: BY_CHECK,
-      condition: '#shard = :shard AND #at < :at',
-      names: { '#shard': BY_CHECK.partitionKey, '#at': BY_CHECK.sortKey },
-      values: { ':shard': checkShard(shard), ':at': at },
-      limit,
-    }),
-  );
-  const entries = (await Promise.all(shards)).flatMap((items) => parseAll(checkSchema, items));
-  entries.sort((left, right) => left.checkAt - right.checkAt || compareText(left.id, right.id));
-  return entries.slice(0, limit).map(({ id }) => id);
+  const shards = Array.from({ length: SHARDS }, (_, shard) => checksOf(access, checkShard(shard), { at, limit }));
+  return oldestIds((await Promise.all(shards)).flat(), limit);
+}
+
+/** Ids of list mails by (checkAt, id). */
+export async function listChecksBefore(access: TableAccess, at: number, limit: number): Promise<readonly string[]> {
+  return oldestIds(await checksOf(access, LIST_CHECKS, { at, limit }), limit);
+}
+
+type Check = z.output<typeof checkSchema>;
+
+async function checksOf(
+  access: TableAccess,
+  shard: string,
+  { at, limit }: { readonly at: number; readonly limit: number },
+): Promise<readonly Check[]> {
+  const items = await queryItems(access, {
+    index: BY_CHECK,
+    condition: '#shard = :shard AND #at < :at',
+    names: { '#shard': BY_CHECK.partitionKey, '#at': BY_CHECK.sortKey },
+    values: { ':shard': shard, ':at': at },
+    limit,
+  });
+  return parseAll(checkSchema, items);
+}
+
+function oldestIds(checks: readonly Check[], limit: number): readonly string[] {
+  const sorted = [...checks].sort((left, right) => left.checkAt - right.checkAt || compareText(left.id, right.id));
+  return sorted.slice(0, limit).map(({ id }) => id);
 }
 
 export async function taskKeys(access: TableAccess, rep: string): Promise<readonly Key[]> {

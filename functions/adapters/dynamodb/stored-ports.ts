@@ -14,6 +14,9 @@ const filesShape = {
 
 export const storedFiles = stored<CampaignPointer>('files', z.object(filesShape));
 
+/** Says that there is such a campaign. */
+export const storedLaunched = stored<{ readonly campaign: string }>('launched', z.object({ campaign: z.string() }));
+
 const receivedEvent: z.ZodType<ReceivedEvent> = z.looseObject({
   type: z.string(),
   occurredAt: z.number(),

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import { isTask } from '../is-task.ts';
-import { taskOrder } from './keys.ts';
+import { listCheckAt } from '../list-check-at.ts';
+import { LIST_CHECKS, taskOrder } from './keys.ts';
 import { parseItem, type Stored, stored } from './stored-item.ts';
 
 const text = z.string().exactOptional();
@@ -52,6 +53,7 @@ export const storedTouch: Stored<Touch> = {
   kind: 'touch',
   attributes: Object.keys(touchShape).filter((attribute) => attribute !== 'kind'),
   write: (touch) => {
+    const checkAt = listCheckAt(touch);
     const listed = isTask(touch) && touch.rep !== undefined && touch.rep !== '';
     return {
       ...touch,
@@ -59,6 +61,8 @@ export const storedTouch: Stored<Touch> = {
       touchKind: touch.kind,
       taskRep: listed ? touch.rep : undefined,
       taskOrder: listed ? taskOrder(touch.notBefore, touch.id) : undefined,
+      checkAt,
+      checkShard: checkAt === undefined ? undefined : LIST_CHECKS,
     };
   },
   read: (item) => parseItem(touchSchema, 'touch', { ...item, kind: item.touchKind }),

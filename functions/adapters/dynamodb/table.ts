@@ -10,6 +10,7 @@ export type ItemKind =
   | 'campaign'
   | 'pointer'
   | 'files'
+  | 'launched'
   | 'review'
   | 'receipt';
 
@@ -43,7 +44,7 @@ export const BY_REP: IndexSpec = {
   include: [],
 };
 
-/** Enrollments by the time the sweep looks after them; sparse. */
+/** Enrollments, and list mails that are on their way, by the time the sweep looks after them; sparse. */
 export const BY_CHECK: IndexSpec = {
   name: 'by-check',
   partitionKey: 'checkShard',

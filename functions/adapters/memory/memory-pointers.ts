@@ -10,5 +10,6 @@ export function createMemoryPointers(): CampaignPointers {
       pointers.set(next.campaign, next);
       return true;
     },
+    launched: async () => [...pointers.keys()].sort(),
   };
 }
