@@ -15,6 +15,12 @@ export function isWaitingForRetry(ports: Ports, { status, claimedAt }: Touch): b
   return status === 'planned' && claimedAt !== undefined && ports.clock.now() < claimedAt + RETRY_SECONDS * 1000;
 }
 
+/** A list refused for now that comes too early comes again when its time is there: no sweep brings one whose worker died between writing that and asking for the next try. */
+export async function waitForRetry(ports: Ports, touch: Touch): Promise<void> {
+  const leftMs = (touch.claimedAt ?? 0) + RETRY_SECONDS * 1000 - ports.clock.now();
+  await ports.queues.send(touch.id, Math.max(1, Math.ceil(leftMs / 1000)));
+}
+
 /** Whether a claimed touch was left by its worker; while that cannot be known, it is looked at again when it can. */
 export async function isAbandoned(ports: Ports, touch: Touch): Promise<boolean> {
   const leftMs = (touch.claimedAt ?? 0) + CLAIM_MS - ports.clock.now();

@@ -1,12 +1,16 @@
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import { mailSent, type Touch } from '../../workflows/domain/touch.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
-import { isAbandoned, isWaitingForRetry, RETRY_SECONDS } from './not-now.ts';
+import { isAbandoned, isWaitingForRetry, RETRY_SECONDS, waitForRetry } from './not-now.ts';
 
 /** A digest, list or notice to a rep, manager or host: keyed by its cause, claimed like any touch, sent once. */
 export async function sendList(ports: Ports, touch: Touch): Promise<void> {
   if (touch.status === 'sending' && (await isAbandoned(ports, touch))) await markUncertain(ports, touch);
-  if (touch.status !== 'planned' || isWaitingForRetry(ports, touch)) return;
+  if (touch.status !== 'planned') return;
+  if (isWaitingForRetry(ports, touch)) {
+    await waitForRetry(ports, touch);
+    return;
+  }
   const now = ports.clock.now();
   const claimed: Touch = { ...touch, status: 'sending', claimedAt: now };
   const claim = await ports.store.commit({ touches: [{ next: claimed, ifStatus: 'planned' }] });
