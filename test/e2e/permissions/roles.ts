@@ -10,7 +10,7 @@ const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.strin
 const documentSchema = z.looseObject({
   Statement: z.array(z.looseObject({ Effect: z.literal('Allow'), Action: oneOrMore, Resource: oneOrMore })),
 });
-export type PolicyDocument = z.output<typeof documentSchema>;
+type PolicyDocument = z.output<typeof documentSchema>;
 
 /** A role as IAM has it: its inline policies by name. Ours have no others. */
 export interface Role {

@@ -11,7 +11,8 @@ import { addressOf, writeCampaign } from '../small-campaign.ts';
 import { createStage, giveKeys, type Stage } from '../stage.ts';
 import { readEnrollments } from '../table.ts';
 import { waitFor } from '../wait-for.ts';
-import { type Attempt, attempts } from './attempts.ts';
+import type { Attempt } from './attempt.ts';
+import { attempts } from './attempts.ts';
 import { type Role, readAsked, readRoles, takeAway } from './roles.ts';
 
 const CAMPAIGN = 'klein';

@@ -7,8 +7,8 @@ import { addressOf, withOneMoreStep, writeCampaign } from '../small-campaign.ts'
 import type { OperateAnswer, Stage } from '../stage.ts';
 import { waitFor } from '../wait-for.ts';
 import { post } from '../webhooks.ts';
-import { sendTo } from './attempts.ts';
 import { readAsked } from './roles.ts';
+import { sendTo } from './signs.ts';
 
 const CAMPAIGN = 'rondgang';
 const CONTACTS = 6;
