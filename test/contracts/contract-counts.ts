@@ -12,6 +12,7 @@ const EXPECTED: Readonly<Record<string, readonly EngineName[]>> = {
   Receipts: EVERYWHERE,
   Reviews: EVERYWHERE,
   History: EVERYWHERE,
+  ListChecks: EVERYWHERE,
   Schedules: NOT_LOCAL,
   Queues: NOT_LOCAL,
   Executions: NOT_LOCAL,

@@ -1,12 +1,14 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { createDynamoHistory } from '../../functions/adapters/dynamodb/dynamo-history.ts';
+import { createDynamoListChecks } from '../../functions/adapters/dynamodb/dynamo-list-checks.ts';
 import { createDynamoPointers } from '../../functions/adapters/dynamodb/dynamo-pointers.ts';
 import { createDynamoReceipts } from '../../functions/adapters/dynamodb/dynamo-receipts.ts';
 import { createDynamoReviews } from '../../functions/adapters/dynamodb/dynamo-reviews.ts';
 import { createDynamoStore } from '../../functions/adapters/dynamodb/dynamo-store.ts';
 import { createMeter, type Units } from '../../functions/adapters/dynamodb/meter.ts';
 import { getItem, getItems } from '../../functions/adapters/dynamodb/table-access.ts';
+import type { Touch, TouchStatus } from '../../workflows/domain/touch.ts';
 import type { Store } from '../../workflows/ports.ts';
 import { createTestTable, type TestTable } from './dynamodb-table.ts';
 import { AT, aCampaign, aContact, anEnrollment, anEvent, anOrganisation, aToken, aTouch } from './items.ts';
@@ -14,6 +16,9 @@ import { theDynamoDBLocal } from './the-dynamodb-local.ts';
 
 const PIETER = 'pieter@probe.example';
 const LONG = 'x'.repeat(2_500);
+
+const aList = (status: TouchStatus): Touch =>
+  aTouch('digest.1', { kind: 'list', status, ...(status !== 'planned' && { claimedAt: AT + 1 }) });
 
 interface Metered {
   readonly access: TestTable;
@@ -127,6 +132,21 @@ describe('the meter and what DynamoDB Local reports', () => {
       (store) => store.commit({ touches: [{ next: aTouch('t2', { rep: 'lotte' }), ifStatus: 'planned' }] }),
       { write: 10, read: 0 },
     ],
+    [
+      'a list mail, in the index of checks until it is through: planned',
+      (store) => store.commit({ touches: [{ next: aList('planned'), ifStatus: 'absent' }] }),
+      { write: 4, read: 0 },
+    ],
+    [
+      'a list mail that is claimed: looked at later',
+      (store) => store.commit({ touches: [{ next: aList('sending'), ifStatus: 'planned' }] }),
+      { write: 6, read: 0 },
+    ],
+    [
+      'a list mail that went out',
+      (store) => store.commit({ touches: [{ next: aList('sent'), ifStatus: 'sending' }] }),
+      { write: 4, read: 0 },
+    ],
     ['an enrollment that is known', (store) => store.enrollment('e1'), { write: 0, read: 1 }],
     ['what is not there', (store) => store.contact('nobody'), { write: 0, read: 1 }],
     ['an enrollment nobody knows', (store) => store.enrollment('e9'), { write: 0, read: 1.5 }],
@@ -175,7 +195,11 @@ describe('the meter and what DynamoDB Local reports', () => {
       await reviews.of('probe');
       await reviews.settle('probe', 'r');
       const pointer = { bundleKey: 'k', bundleHash: 'h', audienceHash: 'a', launch: 'l' };
-      await createDynamoPointers(access).point({ schema: 1, campaign: 'probe', version: 1, ...pointer });
+      const pointers = createDynamoPointers(access);
+      await pointers.point({ schema: 1, campaign: 'probe', version: 1, ...pointer });
+      await pointers.launched();
+      await store.commit({ touches: [{ next: aList('planned'), ifStatus: 'absent' }] });
+      await createDynamoListChecks(access).before(AT + 700_000, 10);
       await store.commit({
         events: Array.from({ length: 9 }, (_, index) => ({ ...anEvent(`${index}`), data: { LONG } })),
       });

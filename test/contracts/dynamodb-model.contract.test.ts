@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDynamoHistory } from '../../functions/adapters/dynamodb/dynamo-history.ts';
+import { createDynamoListChecks } from '../../functions/adapters/dynamodb/dynamo-list-checks.ts';
 import { createDynamoStore } from '../../functions/adapters/dynamodb/dynamo-store.ts';
+import { createMemoryListChecks } from '../../functions/adapters/memory/memory-list-checks.ts';
 import { createMemoryStore } from '../../functions/adapters/memory/memory-store.ts';
+import type { ListChecks } from '../../functions/shared/cloud-ports.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import { Conflict } from '../../workflows/errors.ts';
 import type { CommitResult, Store } from '../../workflows/ports.ts';
@@ -12,7 +15,7 @@ import { CLAIMS, changeOf, ENROLLMENTS, REPS, type Recipe, recipe, TOUCHES } fro
 import { theDynamoDBLocal } from './the-dynamodb-local.ts';
 
 /** All that can be read; lists whose order each store keeps for itself, in one order. */
-async function everything(store: Store) {
+async function everything(store: Store, lists: ListChecks) {
   const each = <T>(ids: readonly string[], read: (id: string) => Promise<T>) => Promise.all(ids.map(read));
   const enrolled = await store.enrollmentsOf('probe', undefined, 10);
   return {
@@ -26,6 +29,7 @@ async function everything(store: Store) {
     tasks: await each(REPS, store.tasksOf),
     enrolled: [...enrolled].sort((left, right) => (left.id < right.id ? -1 : 1)),
     checks: [await store.checksBefore(AT + 100, 10), await store.checksBefore(AT + 5, 2)],
+    lists: [await lists.before(AT + 700_000, 10), await lists.before(AT + 600_002, 1)],
     around: await Promise.all(enrolled.map(store.around)),
   };
 }
@@ -42,16 +46,19 @@ describe('memory and DynamoDB Local', () => {
       const memory = createMemoryStore((streamed) => void events.push(...streamed.events));
       const table = await createTestTable(engine);
       const store = createDynamoStore(table);
+      const lists = { memory: createMemoryListChecks(memory.items.touches), table: createDynamoListChecks(table) };
+      const expectSame = async (of: Store): Promise<void> =>
+        expect(await everything(of, lists.table)).toEqual(await everything(memory, lists.memory));
       for (const [index, made] of recipes.entries()) {
         const change = changeOf(made, memory, index);
         const expected = await memory.commit(change);
         expect(await store.commit(change)).toEqual(expected);
         const answer = expected.ok ? 'ok' : expected.reason;
         answers.set(answer, (answers.get(answer) ?? 0) + 1);
-        if (index === CHANGES / 2) expect(await everything(store)).toEqual(await everything(memory));
+        if (index === CHANGES / 2) await expectSame(store);
       }
       // Another process, that remembers nothing, reads the same.
-      expect(await everything(createDynamoStore(table))).toEqual(await everything(memory));
+      await expectSame(createDynamoStore(table));
       const told = await createDynamoHistory(table).eventsOf('probe');
       expect(told.map(({ key }) => key)).toEqual(events.map(({ key }) => key).sort());
     };

@@ -37,7 +37,7 @@ export const recipe = fc.record({
       expected: mostly,
       status: fc.constantFrom(...STATUSES),
       rep: fc.option(one(REPS)),
-      kind: fc.constantFrom('call' as const, 'ask' as const, 'mail' as const),
+      kind: fc.constantFrom('call' as const, 'ask' as const, 'mail' as const, 'list' as const),
       open: fc.option(fc.boolean()),
       notBefore: fc.nat({ max: 3 }),
     }),

@@ -47,6 +47,16 @@ export function pointersContract(name: string, create: () => Promise<CampaignPoi
       expect(await pointers.pointer('probe')).toBeUndefined();
     });
 
+    it('knows every campaign that was ever pointed, once', async () => {
+      const pointers = await create();
+      expect(await pointers.launched()).toEqual([]);
+      await pointers.point(pointer(1, { campaign: 'b' }));
+      await pointers.point(pointer(1, { campaign: 'a' }));
+      await pointers.point(pointer(2, { campaign: 'b' }));
+      await pointers.point(pointer(2, { campaign: 'refused' }));
+      expect(await pointers.launched()).toEqual(['a', 'b']);
+    });
+
     it('lets one of many win', async () => {
       const pointers = await create();
       await pointers.point(pointer(1));

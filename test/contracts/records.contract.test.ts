@@ -1,9 +1,11 @@
 import { createDynamoHistory } from '../../functions/adapters/dynamodb/dynamo-history.ts';
+import { createDynamoListChecks } from '../../functions/adapters/dynamodb/dynamo-list-checks.ts';
 import { createDynamoPointers } from '../../functions/adapters/dynamodb/dynamo-pointers.ts';
 import { createDynamoReceipts } from '../../functions/adapters/dynamodb/dynamo-receipts.ts';
 import { createDynamoReviews } from '../../functions/adapters/dynamodb/dynamo-reviews.ts';
 import { createDynamoStore } from '../../functions/adapters/dynamodb/dynamo-store.ts';
 import { createMemoryHistory } from '../../functions/adapters/memory/memory-history.ts';
+import { createMemoryListChecks } from '../../functions/adapters/memory/memory-list-checks.ts';
 import { createMemoryPointers } from '../../functions/adapters/memory/memory-pointers.ts';
 import { createMemoryReceipts } from '../../functions/adapters/memory/memory-receipts.ts';
 import { createMemoryReviews } from '../../functions/adapters/memory/memory-reviews.ts';
@@ -11,6 +13,7 @@ import { createMemoryStore } from '../../functions/adapters/memory/memory-store.
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import { createTestTable } from './dynamodb-table.ts';
 import { historyContract } from './history-contract.ts';
+import { listChecksContract } from './list-checks-contract.ts';
 import { pointersContract, receiptsContract, reviewsContract } from './records-contract.ts';
 import { theDynamoDBLocal } from './the-dynamodb-local.ts';
 import { theEmulator } from './the-emulator.ts';
@@ -18,6 +21,10 @@ import { theEmulator } from './the-emulator.ts';
 pointersContract('CampaignPointers [memory]', async () => createMemoryPointers());
 receiptsContract('Receipts [memory]', async () => createMemoryReceipts());
 reviewsContract('Reviews [memory]', async () => createMemoryReviews());
+listChecksContract('ListChecks [memory]', async () => {
+  const store = createMemoryStore(() => undefined);
+  return { store, lists: createMemoryListChecks(store.items.touches) };
+});
 historyContract('History [memory]', async () => {
   const events: DomainEvent[] = [];
   const store = createMemoryStore((commit) => void events.push(...commit.events));
@@ -32,6 +39,10 @@ for (const [name, engine] of [
   pointersContract(`CampaignPointers [${name}]`, async () => createDynamoPointers(await table()));
   receiptsContract(`Receipts [${name}]`, async () => createDynamoReceipts(await table()));
   reviewsContract(`Reviews [${name}]`, async () => createDynamoReviews(await table()));
+  listChecksContract(`ListChecks [${name}]`, async () => {
+    const access = await table();
+    return { store: createDynamoStore(access), lists: createDynamoListChecks(access) };
+  });
   historyContract(`History [${name}]`, async () => {
     const access = await table();
     return { store: createDynamoStore(access), history: createDynamoHistory(access) };

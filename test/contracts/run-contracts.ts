@@ -30,11 +30,14 @@ async function runContracts(filters: readonly string[]): Promise<number> {
       [...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
       ports,
     );
-    const counts = countTests(testsOf(report.parse(JSON.parse(await readFile(file, 'utf8')))));
+    const tests = testsOf(report.parse(JSON.parse(await readFile(file, 'utf8'))));
+    const counts = countTests(tests);
     console.log(tableOf(counts));
     // A part of the contracts by name is a look at them, not the proof.
     const faults = filters.length > 0 ? [] : checkCounts(counts);
-    for (const fault of faults) console.error(fault);
+    for (const fault of faults) console.log(fault);
+    const passed = tests.filter((test) => test.passed).length;
+    console.log(`${passed} passed, ${tests.length - passed + faults.length} failed`);
     return code === 0 && faults.length > 0 ? 1 : code;
   } finally {
     await rm(folder, { recursive: true });
