@@ -3,13 +3,13 @@ import {
   ListEventSourceMappingsCommand,
   UpdateEventSourceMappingCommand,
 } from '@aws-sdk/client-lambda';
-import { DeleteScheduleCommand, ListSchedulesCommand } from '@aws-sdk/client-scheduler';
 import { readExecutions } from './executions.ts';
 import type { Act, Played } from './play.ts';
 import type { Report } from './report.ts';
 import type { Stage } from './stage.ts';
 import { type StageClock, setVariables } from './switches.ts';
 import { readEnrollments, type StoredEnrollment } from './table.ts';
+import { checkTimersKept, emptyGroup } from './timers.ts';
 import { waitFor } from './wait-for.ts';
 
 const functionName = ({ name }: Stage, which: string): string => `baton-${name}-${which}`;
@@ -41,7 +41,8 @@ export async function checkFaultsHappened(report: Report, stage: Stage, { delive
 }
 
 const ELEVEN_MINUTES = 11 * 60_000;
-const EIGHT_DAYS = 8 * 86_400_000;
+/** And an hour: of those whose day begins at midnight, it has begun. */
+const EIGHT_DAYS = 8 * 86_400_000 + 3_600_000;
 
 export interface SweptCase {
   readonly stage: Stage;
@@ -102,7 +103,8 @@ async function switchStream(stage: Stage, Enabled: boolean): Promise<void> {
 const MOST_SWEEPS = 8;
 
 /** With every schedule deleted, days later, the sweep still does what has fallen due. */
-export async function checkSchedulesGone({ stage, clock, report }: SweptCase): Promise<void> {
+export async function checkSchedulesGone(swept: SweptCase): Promise<void> {
+  const { stage, clock, report } = swept;
   const deleted = await emptyGroup(stage);
   report.check(`the schedule group is emptied (${deleted} schedules)`, deleted > 0);
   const before = await readEnrollments(stage);
@@ -121,6 +123,7 @@ export async function checkSchedulesGone({ stage, clock, report }: SweptCase): P
     left.length === 0,
     left.map(({ id, step }) => `${id} in ${step}`),
   );
+  await checkTimersKept(swept);
 }
 
 async function waitForNobody(
@@ -136,15 +139,4 @@ async function waitForNobody(
     { withinMs: 10_000, everyMs: 1_000 },
   );
   return left;
-}
-
-async function emptyGroup({ clients: { scheduler }, name }: Stage): Promise<number> {
-  const GroupName = `baton-${name}`;
-  let deleted = 0;
-  for (;;) {
-    const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ GroupName, MaxResults: 100 }));
-    if (Schedules.length === 0) return deleted;
-    for (const { Name } of Schedules) await scheduler.send(new DeleteScheduleCommand({ Name, GroupName }));
-    deleted += Schedules.length;
-  }
 }

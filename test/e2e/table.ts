@@ -9,10 +9,18 @@ export type StoredEnrollment = Readonly<Record<string, unknown>> & {
   readonly run: number;
 };
 
-/** Every enrollment of the stage, read past all of the product's code. */
-export async function readEnrollments({ clients, name }: Stage): Promise<readonly StoredEnrollment[]> {
+/** Every enrollment of the stage. */
+export async function readEnrollments(stage: Stage): Promise<readonly StoredEnrollment[]> {
+  return (await readItems(stage, 'enrollment')) as readonly StoredEnrollment[];
+}
+
+/** Every item of a kind, read past all of the product's code. */
+export async function readItems(
+  { clients, name }: Stage,
+  kind: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = DynamoDBDocumentClient.from(clients.dynamodb);
-  const found: StoredEnrollment[] = [];
+  const found: Readonly<Record<string, unknown>>[] = [];
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const page = await client.send(
@@ -21,11 +29,11 @@ export async function readEnrollments({ clients, name }: Stage): Promise<readonl
         ConsistentRead: true,
         FilterExpression: '#kind = :kind',
         ExpressionAttributeNames: { '#kind': 'kind' },
-        ExpressionAttributeValues: { ':kind': 'enrollment' },
+        ExpressionAttributeValues: { ':kind': kind },
         ...(ExclusiveStartKey && { ExclusiveStartKey }),
       }),
     );
-    found.push(...((page.Items ?? []) as StoredEnrollment[]));
+    found.push(...(page.Items ?? []));
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
   return found;

@@ -26,7 +26,8 @@ function whereSomebodyWaits({ stage, campaign, key }: Attempting): readonly Atte
   return [
     invoked('operate', 'dynamodb:Query', () => ({ do: 'status', campaign })),
     invoked('sweep', 'dynamodb:Query', () => ({})),
-    invoked('draw-rep-day', 'dynamodb:Query', () => ({
+    // The day may be through: that it looks whether it is.
+    invoked('draw-rep-day', 'dynamodb:GetItem', () => ({
       kind: 'rep-day',
       campaign,
       rep: 'vera@voorbeeld.example',
