@@ -43,7 +43,7 @@ export async function startSwept(options: ScenarioOptions): Promise<Swept> {
   return { scenario, ports, group, keepBetween };
 }
 
-export type Group = ReturnType<typeof createGroup>;
+type Group = ReturnType<typeof createGroup>;
 
 /** Schedules as the Scheduler keeps them: by name, until they fire and for a while after. */
 function createGroup() {
