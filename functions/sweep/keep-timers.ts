@@ -26,17 +26,19 @@ export function keepTimers(ports: KeepTimersPorts) {
     const lists = await ports.lists.before(ports.clock.now(), LISTS);
     for (const id of lists) await ports.queues.send(id, 0);
     let late = lists.length;
-    const faults: unknown[] = [];
+    const faults = new Map<string, unknown>();
     for (const campaign of await ports.pointers.launched()) {
       try {
         late += await keepCampaign(ports, campaign);
       } catch (fault) {
         // Thrown below, whatever it is: the timers of the other campaigns must not wait until this one is mended.
-        faults.push(fault);
+        faults.set(campaign, fault);
       }
     }
-    if (faults.length > 0)
-      throw new AggregateError(faults, `${faults.length} campaigns whose timers were not looked at`);
+    if (faults.size > 0) {
+      const told = [...faults].map(([campaign, fault]) => `${campaign}: ${String(fault)}`);
+      throw new AggregateError(faults.values(), `timers were not looked at: ${told.join('; ')}`);
+    }
     return late;
   };
 }
