@@ -35,7 +35,13 @@ const send = sendTouch({
   mailer: {
     send: async (touch, tasks) => {
       await takeToken();
-      return mailer.send(touch, tasks);
+      const result = await mailer.send(touch, tasks);
+      // Put off, a mail is only planned again: without this line nobody would hear why.
+      if (result.status === 'refused') {
+        const { enrollment, template } = touch;
+        logger.error('a mail was refused', { enrollment, template, why: result.reason, comesAgain: result.retry });
+      }
+      return result;
     },
   },
 });

@@ -1,28 +1,12 @@
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { nameOf } from '../names.ts';
 import type { Settings } from '../settings.ts';
+import type { AlarmSpec } from './alarm-spec.ts';
 import { alarmsOfFunctions, alarmsOfMail, alarmsOfMovement, alarmsOfQueues, type Watched } from './watched.ts';
-
-/** One thing that must not stay as it is. */
-export interface AlarmSpec {
-  readonly name: string;
-  /** Heading of its section in the runbook. @default the name */
-  readonly section?: string;
-  /** What is the matter, as a sentence. */
-  readonly says: string;
-  readonly metric: IMetric;
-  /** @default more than `threshold` */
-  readonly when?: 'above' | 'at-least' | 'below';
-  readonly threshold: number;
-  /** Periods of the metric in a row. @default 1 */
-  readonly periods?: number;
-  /** No figures are a bad sign, as for something that runs every five minutes. @default false */
-  readonly missingIsBad?: boolean;
-}
 
 const COMPARISONS = {
   above: ComparisonOperator.GREATER_THAN_THRESHOLD,

@@ -3,7 +3,7 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EVERY_FUNCTION, type FunctionName } from '../functions.ts';
 import { EVERY_DEAD_LETTER_QUEUE, nameOf } from '../names.ts';
 import type { Settings } from '../settings.ts';
-import type { AlarmSpec } from './alarms.ts';
+import type { AlarmSpec } from './alarm-spec.ts';
 import type { EnrolmentMachine } from './enrolment-machine.ts';
 import type { EventRules } from './event-rules.ts';
 import type { Functions } from './functions.ts';
