@@ -6,9 +6,9 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import * as z from 'zod';
 import { createChecks } from '../../functions/adapters/doctor/create-checks.ts';
 import type { Finding } from '../../functions/operate/operate-ports.ts';
-import { readDeployOptions } from './deploy-options.ts';
+import { DEPLOY_HELP, readDeployOptions } from './deploy-options.ts';
 import { runCdk } from './run-cdk.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, UnfitSettings } from './settings.ts';
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 
@@ -19,6 +19,10 @@ const HINDERS = 'cdk bootstrap';
 async function deploy(args: readonly string[]): Promise<number> {
   const { context } = cdkJson.parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')));
   const options = readDeployOptions(args, context);
+  if (options.help) {
+    console.log(DEPLOY_HELP);
+    return 0;
+  }
   const findings = await look(options.settings);
   for (const finding of findings) console.log(lineOf(finding));
   if (findings.some(({ check, status }) => check === HINDERS && status === 'error')) return 1;
@@ -51,4 +55,21 @@ function lineOf({ check, status, found, todo }: Finding): string {
   return todo === undefined || status === 'ok' ? line : `${line}\n          ${todo}`;
 }
 
-process.exitCode = await deploy(process.argv.slice(2));
+/** What a newcomer meets first, in words; undefined for a fault of ours. */
+function wordsOf(fault: Error & { readonly code?: unknown }): readonly [exitCode: number, message: string] | undefined {
+  if (String(fault.code).startsWith('ERR_PARSE_ARGS')) return [2, `${fault.message}\n\n${DEPLOY_HELP}`];
+  if (fault instanceof UnfitSettings) return [1, fault.message];
+  if (fault.message === 'Region is missing') return [1, 'no AWS Region is chosen. Set AWS_REGION.'];
+  const isStranger = ['CredentialsProviderError', 'ExpiredTokenException', 'UnrecognizedClientException'];
+  if (!isStranger.includes(fault.name)) return undefined;
+  return [1, 'there are no AWS credentials that are valid now. Set AWS_PROFILE, or sign in: aws sso login.'];
+}
+
+try {
+  process.exitCode = await deploy(process.argv.slice(2));
+} catch (fault) {
+  const words = fault instanceof Error ? wordsOf(fault) : undefined;
+  if (!words) throw fault;
+  console.error(words[1]);
+  process.exitCode = words[0];
+}

@@ -19,11 +19,16 @@ export type Settings = z.output<typeof settingsSchema>;
 /** Keys of CDK itself: feature flags, what it tells the app about how it was called. */
 const OF_CDK = /^(@aws-cdk\/|aws:|cdk-|availability-zones:|tree|jsii)/;
 
-/** Reads the context of the app. Throws with every problem at once, each with its key. */
+/** Settings that no deployment can be made from; the message says each problem with its key. */
+export class UnfitSettings extends Error {
+  override readonly name = 'UnfitSettings';
+}
+
+/** Reads the context of the app. Throws UnfitSettings with every problem at once, each with its key. */
 export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
   const ours = Object.fromEntries(Object.entries(context).filter(([key]) => !OF_CDK.test(key)));
   const read = settingsSchema.safeParse(ours);
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) => `  ${path.join('.') || 'context'}: ${message}`);
-  throw new Error(`The deployment cannot be made from these settings:\n${problems.join('\n')}`);
+  throw new UnfitSettings(`The deployment cannot be made from these settings:\n${problems.join('\n')}`);
 }

@@ -36,4 +36,9 @@ describe('npm run deploy', () => {
   test('refuses an option nobody knows', () => {
     expect(() => readDeployOptions(['--region', 'eu-west-1'], GOOD)).toThrow('--region');
   });
+
+  test('tells what it takes where help is asked for, and refuses an unknown option', () => {
+    expect(readDeployOptions(['--help'], { stage: 'dev', senderDomain: 'voorbeeld.example' }).help).toBe(true);
+    expect(() => readDeployOptions(['--stagee', 'dev'], {})).toThrow("Unknown option '--stagee'");
+  });
 });
