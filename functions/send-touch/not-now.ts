@@ -15,7 +15,10 @@ export function isWaitingForRetry(ports: Ports, { status, claimedAt }: Touch): b
   return status === 'planned' && claimedAt !== undefined && ports.clock.now() < claimedAt + RETRY_SECONDS * 1000;
 }
 
-/** A list refused for now that comes too early comes again when its time is there: the sweep would bring one whose worker died between writing that and asking for the next try only ten minutes later. */
+/**
+ * A list refused for now that comes too early comes again when its time is there. Its worker may have died between
+ * writing that and asking for the next try, and the sweep would bring it only ten minutes later.
+ */
 export async function waitForRetry(ports: Ports, touch: Touch): Promise<void> {
   const leftMs = (touch.claimedAt ?? 0) + RETRY_SECONDS * 1000 - ports.clock.now();
   await ports.queues.send(touch.id, Math.max(1, Math.ceil(leftMs / 1000)));
