@@ -1,44 +1,54 @@
-import { marketingPhone, mayMail } from '../permission/channels-for.ts';
+import { planTouchNow } from '../planner/plan-touch.ts';
+import type { Verdict } from '../planner/verdict.ts';
 import type { WaitingStep } from '../workflow.ts';
-import { momentOf, sendAt } from './agenda.ts';
+import { sendAt } from './agenda.ts';
+import { hold } from './answer.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
-import { conditionHolds } from './facts.ts';
-import { countNurture, nextItem, skipTouch, templateOf } from './new-touch.ts';
+import { countNurture, skipTouch, templateOf } from './new-touch.ts';
 import { retime } from './retime.ts';
 import { mailSent, type Touch } from './touch.ts';
 
 /** What the planner says at the moment of acting. `stop`: not now, or not any more; nothing is written. */
 export type SendResult = 'claim' | 'changed' | 'stop';
 
-/** Asked again at the claim: may this touch go, now, as things are? Skips and postponements are put into the draft. */
+/** Asked at the claim: may this touch go, now, as things are? What the planner says against it is put into the draft. */
 export function planSend(draft: Draft, touch: Touch): SendResult {
   const { next } = draft;
   if (next.status === 'ended' || next.phase !== 'waiting' || next.touch?.id !== touch.id || next.hold) return 'stop';
   if (touch.status !== 'planned' || next.touch.status !== 'planned') return 'stop';
   const step = currentStep(draft);
-  const reason = refusal(draft, step, touch);
-  if (reason !== undefined) {
-    skipTouch(draft, step, reason, touch);
-    retime(draft, step);
+  const verdict = planTouchNow({ draft, step, touch });
+  if (verdict) {
+    carryOut(draft, step, touch, verdict);
     return 'changed';
   }
   return postpone(draft, step) ? 'changed' : 'claim';
 }
 
-function refusal(draft: Draft, step: WaitingStep, touch: Touch): string | undefined {
-  if (!touch.promised) {
-    const until = momentOf(step.until, step, draft);
-    if (until !== undefined && draft.now > until) return 'too-late';
-    if (step.if && !conditionHolds(step.if, draft)) return 'condition';
+function carryOut(draft: Draft, step: WaitingStep, touch: Touch, verdict: Verdict): void {
+  const { next } = draft;
+  switch (verdict.do) {
+    case 'skip':
+      skipTouch(draft, step, verdict.reason, touch);
+      retime(draft, step);
+      return;
+    case 'postpone':
+      moveTouch(draft, touch, verdict.until);
+      retime(draft, step);
+      return;
+    case 'hold':
+      hold(draft, { reason: verdict.reason, for: verdict.for, scope: 'stay' }, next.enteredBy);
+      next.timer = undefined;
+      return;
   }
-  if (touch.kind === 'call') {
-    const phone = marketingPhone(draft.contact);
-    return phone.allowed ? undefined : phone.reason;
-  }
-  if (touch.kind !== 'mail') return undefined;
-  if (step.rotate && nextItem(step, draft) === undefined) return 'list-used-up';
-  const mail = mayMail(draft.contact, touch.mailKind === 'marketing' ? 'marketing' : 'service');
-  return mail.allowed ? undefined : mail.reason;
+}
+
+/** Not before an instant: in the rep's queue for whoever draws it, on the stay for its timer. */
+function moveTouch(draft: Draft, touch: Touch, until: number): void {
+  const { next } = draft;
+  if (!next.touch) return;
+  if (next.touch.queued) writeTouch(draft, { ...touch, notBefore: until }, 'planned');
+  next.touch = { ...next.touch, at: until, notBefore: until };
 }
 
 /** A mail whose time is not (or no longer) inside the calendar moves to the next moment that is. */
