@@ -23,8 +23,7 @@ const REDELIVER_MS = 30_000;
 const ENTER_STEP = 'arn:aws:lambda:local:000000000000:function:baton-local-enter-step:live';
 
 /** How a world differs from the plain one: only tests of faults set these. */
-export interface WorldOptions {
-  readonly setup: CampaignSetup;
+export type WorldOptions = Campaigns & {
   readonly startAt: number;
   readonly mailer: Mailer;
   /** Wraps the ports of one worker: what happens to it is in the hands of the test. */
@@ -33,7 +32,10 @@ export interface WorldOptions {
   readonly stream?: boolean;
   readonly random?: () => number;
   readonly onFault?: (fault: unknown) => void;
-}
+};
+
+/** One campaign, or several over the same contacts: each has its own files and machine, all share store and clock. */
+type Campaigns = { readonly setup: CampaignSetup } | { readonly setups: readonly CampaignSetup[] };
 
 /** One delivery of a message, or one call by Step Functions. */
 export interface Worker {
@@ -56,17 +58,19 @@ export interface World {
   run(work: Work): Promise<void>;
   /** Calls back for every event from now on, in order. */
   listen(listener: (event: DomainEvent) => void): void;
-  live(): LiveCampaign;
+  /** A campaign as it is now; without a name the first one, which is the only one of most worlds. */
+  live(campaign?: string): LiveCampaign;
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { setup, startAt, mailer } = options;
+  const { startAt, mailer } = options;
+  const setups = 'setups' in options ? options.setups : [options.setup];
   const clock = createVirtualClock(startAt, { settles: options.around !== undefined });
   const events: DomainEvent[] = [];
   const listeners: ((event: DomainEvent) => void)[] = [];
   const store = createMemoryStore((streamed) => onCommit(streamed));
   const random = options.random ?? (() => 0.5);
-  const live = createLive(setup, store, setup.campaign.campaign);
+  const live = createLive(setups, store);
   const soon = (work: Work): void => void clock.at(clock.now(), () => run(work));
   const plain: Ports = {
     store,
@@ -76,13 +80,13 @@ export function createWorld(options: WorldOptions): World {
       wake: (message) => run((doors) => doors.wake(message)),
       send: (touch) => run((doors) => doors.sendTouch(touch)),
     }),
-    executions: createExecutions(setup, clock, {
+    executions: createExecutions(setups, clock, {
       random,
       enter: (payload) => invoke(payload as EnterStepPayload),
       closed: (closed) => soon((doors) => doors.executionClosed(closed)),
     }),
     clock: { now: clock.now, sleep: clock.sleep, random },
-    campaigns: { live: async () => live() },
+    campaigns: { live: async (id) => live(id) },
   };
   const shared = createDoors(plain);
   const doorsFor = (onCrash: () => void): Doors => {
@@ -132,6 +136,18 @@ export function createWorld(options: WorldOptions): World {
     if (relayed !== undefined && options.stream !== false) relaySoon(relayed);
   };
   return { clock, store, ports: plain, events, run, listen: (listener) => void listeners.push(listener), live };
+}
+
+/** What one campaign of a world sees of it: its own events and itself; store, clock and doors are those of all. */
+export function worldOf(world: World, campaign: string): World {
+  return {
+    ...world,
+    get events() {
+      return world.events.filter((event) => event.campaign === campaign);
+    },
+    listen: (listener) => world.listen((event) => event.campaign === campaign && listener(event)),
+    live: (id = campaign) => world.live(id),
+  };
 }
 
 /** The sweep of every 5 minutes, left out where it would find nothing to look at. */
@@ -184,13 +200,19 @@ function fire(doors: Doors, message: TimerMessage): Promise<void> {
   }
 }
 
-function createLive(setup: CampaignSetup, store: MemoryStore, id: string): () => LiveCampaign {
-  let known: LiveCampaign | undefined;
-  return () => {
+function createLive(setups: readonly CampaignSetup[], store: MemoryStore): World['live'] {
+  const byId = new Map(setups.map((setup) => [setup.campaign.campaign, setup]));
+  const known = new Map<string, LiveCampaign>();
+  const first = setups[0]?.campaign.campaign ?? '';
+  return (id = first) => {
+    const setup = byId.get(id);
     const state = store.items.campaigns.get(id);
-    if (!state) throw new Error(`no campaign ${id}`);
-    if (known?.state !== state) known = { setup, state };
-    return known;
+    if (!setup || !state) throw new Error(`no campaign ${id}`);
+    const before = known.get(id);
+    if (before?.state === state) return before;
+    const live = { setup, state };
+    known.set(id, live);
+    return live;
   };
 }
 
@@ -227,8 +249,10 @@ interface ExecutionHooks {
   closed(execution: ExecutionClosed): void;
 }
 
-function createExecutions(setup: CampaignSetup, clock: VirtualClock, hooks: ExecutionHooks): Executions {
-  const machine = compileMachine(setup.workflow, { functionArn: ENTER_STEP });
+function createExecutions(setups: readonly CampaignSetup[], clock: VirtualClock, hooks: ExecutionHooks): Executions {
+  const machines = new Map(
+    setups.map(({ workflow }) => [workflow.id, compileMachine(workflow, { functionArn: ENTER_STEP })]),
+  );
   const interpreter = createInterpreter({
     invoke: (_name, payload) => hooks.enter(payload),
     after: (delayMs, work) => clock.at(clock.now() + delayMs, work),
@@ -238,7 +262,11 @@ function createExecutions(setup: CampaignSetup, clock: VirtualClock, hooks: Exec
     closed: hooks.closed,
   });
   return {
-    start: async (name, _workflow, input) => void interpreter.start({ name, machine, input: { ...input } }),
+    start: async (name, workflow, input) => {
+      const machine = machines.get(workflow);
+      if (!machine) throw new Error(`no machine of ${workflow}`);
+      interpreter.start({ name, machine, input: { ...input } });
+    },
     succeed: async (token, output) => interpreter.sendTaskSuccess(token, { ...output }),
     fail: async (token, error) => interpreter.sendTaskFailure(token, error),
     status: async (name) => {

@@ -11,6 +11,8 @@ export interface Invitee {
 }
 
 export interface CampaignFiles {
+  /** Its name; default `afrika`. */
+  readonly campaign?: string;
   readonly contacts: readonly Invitee[];
   /** Further lines of `campaign.yaml`, e.g. `settings: …`. */
   readonly more?: string;
@@ -38,7 +40,7 @@ sources:
 
 function campaignText(files: CampaignFiles): string {
   const { launchAt = '2027-02-01 09:00', eventStart = '2027-03-18 14:00', eventEnd = '2027-03-18 17:30' } = files;
-  return `campaign: afrika
+  return `campaign: ${files.campaign ?? 'afrika'}
 name: Zakendoen in Afrika
 workflow: ${files.workflow === undefined ? 'seminar' : 'workflow.yaml'}
 plan: plan.yaml

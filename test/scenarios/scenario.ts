@@ -1,7 +1,7 @@
 import { instantOf } from '../../functions/shared/instant-of.ts';
 import { enrollmentId } from '../../functions/shared/launch-rows.ts';
 import { launchInto } from '../../infra/local/launch.ts';
-import { createWorld, type Work, type World, type WorldOptions } from '../../infra/local/world.ts';
+import { createWorld, type Work, type World, type WorldOptions, worldOf } from '../../infra/local/world.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import { checkInvariant, type Enrollment, type SignalData } from '../../workflows/domain/enrollment.ts';
 import type { DomainEvent, EventType } from '../../workflows/domain/event.ts';
@@ -28,35 +28,66 @@ interface SignalOptions {
   readonly key?: string;
 }
 
-export type Scenario = Awaited<ReturnType<typeof startScenario>>;
-
 /** A campaign of a few people, launched into a virtual world: acts are planned at local times, then time goes on. */
-export async function startScenario(options: ScenarioOptions) {
+export async function startScenario(options: ScenarioOptions): Promise<Scenario> {
+  const [scenario] = await startScenarios([options]);
+  return required(scenario, 'no campaign');
+}
+
+/**
+ * Several campaigns in one world, over the same contacts where their audiences name the same addresses; each has its own
+ * `campaign` and is launched at its `launchAt`. Faults, streams and mailer are those of the first.
+ */
+export async function startScenarios(campaigns: readonly ScenarioOptions[]): Promise<readonly Scenario[]> {
+  const [{ around, stream, mailer } = {}] = campaigns;
+  const files = await Promise.all(campaigns.map(readFiles));
+  const faults: unknown[] = [];
+  const sent: Touch[] = [];
+  const startAt = Math.min(...files.map(({ launchAt }) => launchAt));
+  const whole = createWorld({
+    setups: files.map(({ setup }) => setup),
+    startAt,
+    mailer: mailOf(mailer, sent),
+    onFault: (fault) => void faults.push(fault),
+    ...(around && { around }),
+    ...(stream !== undefined && { stream }),
+  });
+  const worker = { crash: () => new Promise<never>(() => undefined), forsake: () => undefined };
+  const ports = around?.(whole.ports, whole.clock, worker) ?? whole.ports;
+  for (const { setup, audience, launchAt } of files) {
+    const launch = () => launchInto({ ...whole, ports }, setup, audience);
+    if (launchAt === startAt) await launch();
+    else whole.clock.at(launchAt, launch);
+  }
+  return files.map((read) => createScenario(whole, read, { faults, sent }));
+}
+
+async function readFiles(options: ScenarioOptions) {
   const loaded = await loadScenario(options);
   const { setup, audience } = loaded;
   if (!setup || !audience) throw new Error(loaded.problems.map((problem) => problem.message).join('\n'));
   /** `2027-02-06 22:10` or `…:59` in the campaign's zone. */
   const local = (time: string): number =>
     instantOf(setup, time.slice(0, 16).replace(' ', 'T')) + Number(time.slice(17)) * 1000;
-  const startAt = local(setup.campaign.launchAt ?? '');
-  const faults: unknown[] = [];
-  const sent: Touch[] = [];
-  const world = createWorld({
-    setup,
-    startAt,
-    mailer: mailOf(options.mailer, sent),
-    onFault: (fault) => void faults.push(fault),
-    ...(options.around && { around: options.around }),
-    ...(options.stream !== undefined && { stream: options.stream }),
-  });
+  return { loaded, setup, audience, local, launchAt: local(setup.campaign.launchAt ?? '') };
+}
+
+type Files = Awaited<ReturnType<typeof readFiles>>;
+
+interface Seen {
+  readonly faults: readonly unknown[];
+  readonly sent: readonly Touch[];
+}
+
+export type Scenario = ReturnType<typeof createScenario>;
+
+function createScenario(whole: World, { loaded, setup, audience, local }: Files, { faults, sent }: Seen) {
+  const world = worldOf(whole, setup.campaign.campaign);
   const people = new Map(audience.contacts.map((contact) => [(contact.firstName ?? '').toLowerCase(), contact]));
   const contactOf = (name: string): Contact => required(people.get(name), `no contact ${name}`);
   const idOf = (name: string): string => enrollmentId(setup.campaign.campaign, contactOf(name).id);
   const enrollment = (name: string): Enrollment =>
     required(world.store.items.enrollments.get(idOf(name)), `${name} is not enrolled`);
-  const worker = { crash: () => new Promise<never>(() => undefined), forsake: () => undefined };
-  const ports = options.around?.(world.ports, world.clock, worker) ?? world.ports;
-  await launchInto({ ...world, ports }, setup, audience);
   const acts = createActs(world, { local, idOf, enrollment });
   const nameOf = new Map([...people].map(([name, contact]) => [contact.id, name]));
 
@@ -125,7 +156,7 @@ function createActs(world: World, { local, idOf, enrollment }: Stage) {
     const { data, by = 'contact', occurredAt, touch, key } = options;
     count += 1;
     const given = {
-      key: key ?? `act.${count}`,
+      key: key ?? `${idOf(name)}.act.${count}`,
       signal: what,
       enrollment: idOf(name),
       by,
