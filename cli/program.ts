@@ -5,12 +5,14 @@ import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addLaunch } from './commands/launch.ts';
 import { addNew } from './commands/new.ts';
+import { addPause } from './commands/pause.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addReport } from './commands/report.ts';
 import { addResume } from './commands/resume.ts';
 import { addSendTest } from './commands/send-test.ts';
 import { addStatus } from './commands/status.ts';
+import { addStop } from './commands/stop.ts';
 import { addUpdate } from './commands/update.ts';
 import { addValidate } from './commands/validate.ts';
 import { addWhy } from './commands/why.ts';
@@ -45,7 +47,10 @@ export async function runBaton(args: readonly string[], streams: Omit<Shell, 'ex
 }
 
 const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addRehearse, addPreview];
-const ON_AWS = [...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor, addResume]];
+const ON_AWS = [
+  ...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor],
+  ...[addPause, addResume, addStop],
+];
 
 function createProgram(shell: Shell): Command {
   const program = new Command('baton').description(ABOUT).addHelpText('after', EXAMPLE);

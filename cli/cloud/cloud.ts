@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Launched } from '../../functions/launch-campaign/launch-campaign.ts';
 import type { LaunchPlan } from '../../functions/launch-campaign/plan-launch.ts';
+import type { doAct, tellAct } from '../../functions/operate/act-on-campaign.ts';
 import type { enterSignal } from '../../functions/operate/enter-signal.ts';
 import type { Finding } from '../../functions/operate/operate-ports.ts';
 import type { RequestOf } from '../../functions/operate/request.ts';
@@ -55,6 +56,8 @@ interface Answers {
   readonly 'resume-plan': Told<typeof planResume>;
   readonly resume: Told<typeof resumeHeld>;
   readonly signal: Told<typeof enterSignal>;
+  readonly 'act-plan': Told<typeof tellAct>;
+  readonly act: Told<typeof doAct>;
 }
 
 const answerSchema = z.union([

@@ -27,9 +27,12 @@ export function drawRepDay(ports: Ports) {
 
 async function run(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Promise<void> {
   const calendar = live.setup.calendars.rep(day.rep);
-  await escalate(ports, live, day);
-  if (calendar.isBusinessDay(day.date)) await draw(ports, live, rep, day);
-  else await passOn(ports, live, day.rep, await callsOf(ports, calendar, day));
+  // While the campaign is paused nothing is drawn, mailed or escalated: what the rep has stays his.
+  if (!live.state.paused) {
+    await escalate(ports, live, day);
+    if (calendar.isBusinessDay(day.date)) await draw(ports, live, rep, day);
+    else await passOn(ports, live, day.rep, await callsOf(ports, calendar, day));
+  }
   await ports.store.commit({ claim: { key: throughKey(day), result: 'recorded' } });
 }
 

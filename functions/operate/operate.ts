@@ -1,5 +1,6 @@
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { launchCampaign, planLaunch } from '../launch-campaign/launch-campaign.ts';
+import { doAct, tellAct } from './act-on-campaign.ts';
 import { enterSignal } from './enter-signal.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { type OperateRequest, type Refused, readRequest, refused } from './request.ts';
@@ -60,6 +61,10 @@ function answerTo(ports: OperatePorts, request: OperateRequest): Promise<Operate
       return resumeHeld(ports)(request);
     case 'signal':
       return enterSignal(ports)(request);
+    case 'act-plan':
+      return tellAct(ports)(request);
+    case 'act':
+      return doAct(ports)(request);
     case 'close-attendance':
       return close(ports, request);
     case 'review-list':

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SIGNAL_NAMES } from '../../workflows/signals.ts';
+import { campaignActSchema } from '../change-campaign/campaign-act.ts';
 
 const campaign = z
   .string()
@@ -63,6 +64,10 @@ const requestSchema = z.discriminatedUnion('do', [
     occurredAt: z.string().max(40).optional(),
     key,
   }),
+  /** What an act on the whole campaign would do: its numbers. Writes nothing. */
+  z.strictObject({ do: z.literal('act-plan'), campaign, act: campaignActSchema }),
+  /** Does it, once. */
+  z.strictObject({ do: z.literal('act'), campaign, by: z.string().min(1).max(320), act: campaignActSchema }),
   z.strictObject({ do: z.literal('close-attendance'), campaign, by: z.enum(['host', 'system']) }),
   z.strictObject({ do: z.literal('review-list'), campaign }),
   /** With a contact what stands there is his; without one it is discarded. */

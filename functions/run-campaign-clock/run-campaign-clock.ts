@@ -4,6 +4,7 @@ import { presentFor } from '../../workflows/domain/deputy.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
+import { wakeEverybody } from '../change-campaign/wake-everybody.ts';
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { planList } from '../shared/plan-list.ts';
 import { commitOrWait } from '../shared/transact.ts';
@@ -35,7 +36,11 @@ export function runCampaignClock(ports: Ports) {
 
 /** True when the campaign is over: nothing is open any more. */
 async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<boolean> {
+  if (isLostByPause(live, moment)) return false;
   switch (moment.kind) {
+    case 'changed':
+      await wakeEverybody(ports, live.state.id);
+      return false;
     case 'briefing':
     case 'hand-off':
     case 'conversations':
@@ -50,6 +55,11 @@ async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<bo
     case 'decision':
       return askDecisions(ports, live, moment);
   }
+}
+
+/** What is of no use later is not done in a pause: the briefing before the event, this Monday's decision list. */
+function isLostByPause({ state }: LiveCampaign, { kind }: Moment): boolean {
+  return state.paused !== undefined && (kind === 'briefing' || kind === 'decision');
 }
 
 /** Each rep gets his list, the host the briefing too. What is over when an absent rep is back goes to his deputy. */

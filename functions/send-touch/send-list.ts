@@ -12,6 +12,7 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
     return;
   }
   const now = ports.clock.now();
+  if (await waitsForResume(ports, touch, now)) return;
   const claimed: Touch = { ...touch, status: 'sending', claimedAt: now };
   const claim = await ports.store.commit({ touches: [{ next: claimed, ifStatus: 'planned' }] });
   if (!claim.ok) return;
@@ -40,6 +41,16 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
     ? listEvent(claimed, 'MailSent', sentAt, mailSent(touch, touch.item ?? ''))
     : listEvent(claimed, 'MailSkipped', sentAt, { touch: touch.id, template: touch.template, reason: 'refused' });
   await ports.store.commit({ touches: [{ next, ifStatus: 'sending' }], events: [event] });
+}
+
+const LOOK_MS = 3_600_000;
+
+/** Planned before its campaign was paused: it is looked at again every hour until the pause is over. */
+async function waitsForResume(ports: Ports, touch: Touch, now: number): Promise<boolean> {
+  if (touch.urgency !== 'normal' || !(await ports.campaigns.live(touch.campaign)).state.paused) return false;
+  const hour = Math.floor(now / LOOK_MS) + 1;
+  await ports.schedules.create(`send.${touch.id}.${hour}`, hour * LOOK_MS, { kind: 'send', touch: touch.id });
+  return true;
 }
 
 /** Nobody knows whether it went out: never sent again. What a digest listed stands in the next one. */

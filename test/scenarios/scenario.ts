@@ -185,6 +185,7 @@ function createActs(world: World, { local, idOf, enrollment }: Stage) {
     const touch = required(enrollment(name).touch?.id, `${name} waits for no decision`);
     for (const by of sides) await signal(name, what, { by, touch, data: { reason: 'agreed' } });
   };
+  const acting = () => ({ campaign: world.live().state.id, by: 'mirjam@voorbeeld.example' });
   const habits = new Map<string, { readonly name: string; readonly outcomes: readonly Outcome[]; calls: number }>();
   world.listen((event) => {
     const habit = event.type === 'CallTaskSent' ? habits.get(`${event.enrollment} ${event.step}`) : undefined;
@@ -206,6 +207,11 @@ function createActs(world: World, { local, idOf, enrollment }: Stage) {
     /** The rep reports every call of a step an hour after he got it; later calls get the last outcome. The last word on a step holds. */
     reports: (name: string, step: string, ...outcomes: readonly Outcome[]): void =>
       void habits.set(`${idOf(name)} ${step}`, { name, outcomes, calls: 0 }),
+    /** An act on the whole campaign, by marketing. */
+    pause: (): Promise<void> => run((doors) => doors.pauseCampaign({ ...acting(), reason: 'the hall is not sure' })),
+    resume: (perHour?: number): Promise<void> =>
+      run((doors) => doors.resumeCampaign({ ...acting(), ...(perHour !== undefined && { perHour }) })),
+    stop: (): Promise<void> => run((doors) => doors.stopCampaign(acting())),
     closeAttendance: (by: 'host' | 'system' = 'host'): Promise<void> =>
       run((doors) => doors.closeAttendance({ campaign: world.live().state.id, by })),
   };

@@ -3,6 +3,7 @@ import type { Duration, Point } from '../language/time-values.ts';
 import type { WaitingStep } from '../workflow.ts';
 import { type FactContext, pick } from './facts.ts';
 import { clockOf, URGENT_HOURS } from './live-campaign.ts';
+import { afterPause, slotOf } from './pause.ts';
 
 /** What an open stay does next. `settle`: an uncertain touch counts as sent; `look`: a queued touch is only looked at. */
 export interface AgendaItem {
@@ -44,11 +45,14 @@ export function momentOf(value: WaitingStep['until'], step: WaitingStep, context
 export function sendAt(step: WaitingStep, context: FactContext): number {
   const { next } = context;
   const calendar = receiverCalendar(step, context);
+  const { state } = context.live;
   const earliest = Math.max(sendBase(step, context), next.enteredAt, next.paceFrom, next.touch?.notBefore ?? 0);
   if (step.urgency === 'answer') return earliest;
   if (step.urgency === 'urgent') return clockOf(calendar.zone).nextOpen(earliest, URGENT_HOURS);
   const hours = step.hours === undefined ? undefined : pick(step.hours, context);
-  return calendar.nextOpen(earliest, hours);
+  const planned = calendar.nextOpen(earliest, hours);
+  const slot = slotOf(state, planned, next.id, calendar);
+  return slot === planned ? planned : calendar.nextOpen(slot, hours);
 }
 
 /** The start of the first day on which a call or an ask may be drawn from the queue. */
@@ -124,9 +128,7 @@ function itemsOf(step: WaitingStep, context: FactContext): AgendaItem[] {
   switch (touch.status) {
     case 'planned':
       if (step.do === 'decide') return [];
-      return touch.queued
-        ? queuedItems(step, context, touch.at)
-        : [{ at: touchTime(step, context, touch.at), what: 'send' }];
+      return touch.queued ? queuedItems(step, context, touch.at) : plannedItems(step, context, touch.at);
     case 'uncertain':
       return [{ at: touch.at + SETTLE_MS, what: 'settle' }];
     case 'sent':
@@ -137,8 +139,16 @@ function itemsOf(step: WaitingStep, context: FactContext): AgendaItem[] {
 }
 
 /** A promised call-back has its own time; every mail's is worked out anew, so that a moved event moves it. */
-function touchTime(step: WaitingStep, context: FactContext, plannedFor: number): number {
-  return step.do === 'email' ? sendAt(step, context) : plannedFor;
+function plannedItems(step: WaitingStep, context: FactContext, plannedFor: number): AgendaItem[] {
+  if (step.do !== 'email') return [{ at: plannedFor, what: 'send' }];
+  const planned = sendAt(step, context);
+  const { state } = context.live;
+  if (!state.paused || step.urgency !== 'normal') return [{ at: planned, what: 'send' }];
+  const items: AgendaItem[] = [{ at: afterPause(state, planned, context.now), what: 'send' }];
+  // What loses its moment meanwhile holds nobody up.
+  const until = momentOf(step.until, step, context);
+  if (until !== undefined) items.push({ at: until, what: 'too-late' });
+  return items;
 }
 
 function queuedItems(step: WaitingStep, context: FactContext, from: number): AgendaItem[] {

@@ -2,7 +2,14 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { type Point, parseTimeOfDay } from '../language/time-values.ts';
 import type { LiveCampaign } from './live-campaign.ts';
 
-type MomentKind = 'briefing' | 'hand-off' | 'conversations' | 'attendance-asked' | 'attendance' | 'decision';
+type MomentKind =
+  | 'changed'
+  | 'briefing'
+  | 'hand-off'
+  | 'conversations'
+  | 'attendance-asked'
+  | 'attendance'
+  | 'decision';
 
 /** A moment of the campaign itself; `name` is what is marked done. */
 export interface Moment {
@@ -11,15 +18,23 @@ export interface Moment {
   readonly at: number;
 }
 
-/** The campaign's next moment that is not done: computed from the file and the event as it is now. Undefined when nothing is left. */
+/**
+ * The campaign's next moment that is not done: computed from the file and the event as it is now. Undefined when nothing
+ * is left. Hand-off lists wait for the end of a pause.
+ */
 export function nextMoment(live: LiveCampaign): Moment | undefined {
-  const moments = [...eventMoments(live), nextDecision(live)].filter(
-    (moment) => live.state.done[moment.name] === undefined,
+  const moments = [...changeMoment(live), ...eventMoments(live), nextDecision(live)].filter(
+    ({ kind, name }) => live.state.done[name] === undefined && !(live.state.paused && kind === 'hand-off'),
   );
   return moments.reduce<Moment | undefined>(
     (first, moment) => (first && first.at <= moment.at ? first : moment),
     undefined,
   );
+}
+
+/** Everybody is woken once for the last act on the whole campaign. */
+function changeMoment({ state: { changed } }: LiveCampaign): Moment[] {
+  return changed ? [{ kind: 'changed', name: `changed.${changed.rev}`, at: changed.at }] : [];
 }
 
 const HOUR_MS = 3_600_000;

@@ -22,4 +22,40 @@ export interface CampaignState {
   readonly done: Readonly<Record<string, number>>;
   readonly timer?: { readonly at: number; readonly rev: number };
   readonly rev: number;
+  /** The last act on the whole campaign (moved, paused, resumed …): the clock wakes everybody for it once. */
+  readonly changed?: { readonly rev: number; readonly at: number };
+  /** The last move of the event: what it was before. A `yes` from before it is no yes to the new date. */
+  readonly moved?: Moved;
+  /** Cancelled: the followed-up go on with the presentation, or the campaign is over for everybody. */
+  readonly cancelled?: { readonly at: number; readonly by: string; readonly then: 'presentation' | 'stop' };
+  /** Where the event is since it was moved; left out, where the file says. */
+  readonly venue?: string;
+  /** While paused nothing `normal` leaves. */
+  readonly paused?: { readonly at: number; readonly by: string; readonly reason: string };
+  readonly resumed?: Resumed;
+  /** Over for everybody: what is open ends as void. */
+  readonly stopped?: { readonly at: number; readonly by: string };
+}
+
+interface Moved {
+  readonly at: number;
+  readonly by: string;
+  readonly from: { readonly start: number; readonly end: number };
+  /** Who declined for the old date is asked once whether the new one suits. */
+  readonly askDeclined: boolean;
+}
+
+/** The end of a pause: when what is overdue goes. */
+interface Resumed {
+  readonly at: number;
+  readonly by: string;
+  /** In order: mails planned for `from` or later, of one instant those with this id or a later one, go not before `at`. */
+  readonly slots: readonly Slot[];
+}
+
+/** One hour's share of what is overdue after a pause. */
+export interface Slot {
+  readonly at: number;
+  readonly from: number;
+  readonly id: string;
 }

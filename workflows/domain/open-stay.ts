@@ -3,6 +3,7 @@ import type { WaitingStep } from '../workflow.ts';
 import { momentOf, nextOnAgenda, queueFrom, sendAt } from './agenda.ts';
 import { answerStay, useFact } from './answer.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
+import { endedByCampaign } from './end-by-campaign.ts';
 import { conditionHolds, groupOf } from './facts.ts';
 import { handOver } from './hand-off.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
@@ -24,6 +25,7 @@ export function openStay(draft: Draft): void {
   next.answer = undefined;
   next.touch = undefined;
   next.enteredBy = emit(draft, 'StepEntered', {}, { step: next.step, stay: next.stay, cause: answer.cause });
+  if (endedByCampaign(draft)) return;
   const step = currentStep(draft);
   if (answerByNews(draft, step, answer.version)) return;
   guardPlan(draft, () => {

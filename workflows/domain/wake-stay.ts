@@ -3,6 +3,7 @@ import { type AgendaItem, nextOnAgenda } from './agenda.ts';
 import { answerStay, closeTouch, hold, releaseHold, useFact } from './answer.ts';
 import { useUp } from './attempts.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
+import { endedByCampaign } from './end-by-campaign.ts';
 import { CHECK_MARGIN_MS } from './enrollment.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { campaignNews } from './news.ts';
@@ -17,6 +18,7 @@ export type WakeResult = 'changed' | 'send' | 'nothing';
 export function wakeStay(draft: Draft): WakeResult {
   const { next } = draft;
   if (next.status === 'ended' || next.phase !== 'waiting') return 'nothing';
+  if (endedByCampaign(draft)) return 'changed';
   const step = currentStep(draft);
   if (answerByCampaign(draft, step)) return 'changed';
   if (heldByAttendance(draft, step)) return 'changed';

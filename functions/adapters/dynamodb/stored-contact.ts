@@ -91,6 +91,29 @@ const campaignShape = {
   done: z.record(z.string(), z.number()),
   timer: z.looseObject({ at: z.number(), rev: z.number() }).exactOptional(),
   rev: z.number(),
+  changed: z.looseObject({ rev: z.number(), at: z.number() }).exactOptional(),
+  moved: z
+    .looseObject({
+      at: z.number(),
+      by: z.string(),
+      from: z.looseObject({ start: z.number(), end: z.number() }),
+      askDeclined: z.boolean(),
+    })
+    .exactOptional(),
+  cancelled: z
+    // biome-ignore lint/suspicious/noThenProperty: an attribute of the item; it is never awaited
+    .looseObject({ at: z.number(), by: z.string(), then: z.enum(['presentation', 'stop']) })
+    .exactOptional(),
+  venue: text,
+  paused: z.looseObject({ at: z.number(), by: z.string(), reason: z.string() }).exactOptional(),
+  resumed: z
+    .looseObject({
+      at: z.number(),
+      by: z.string(),
+      slots: z.array(z.looseObject({ at: z.number(), from: z.number(), id: z.string() })),
+    })
+    .exactOptional(),
+  stopped: z.looseObject({ at: z.number(), by: z.string() }).exactOptional(),
 } satisfies Record<keyof CampaignState, z.ZodType>;
 
 export const storedCampaign = stored<CampaignState>('campaign', z.object(campaignShape));

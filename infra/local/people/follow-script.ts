@@ -1,6 +1,7 @@
 import { instantOf } from '../../../functions/shared/instant-of.ts';
 import type { Acting } from './acting.ts';
 import { perform, reportAt } from './acting.ts';
+import { performManagerAct } from './manager-acts.ts';
 import { factOf, type Person } from './person.ts';
 import { addressOf, contactAct, performConversation, performDecision, performHandOff } from './script-acts.ts';
 import type { Actor, BookLine } from './script-book.ts';
@@ -111,6 +112,11 @@ async function act(
   switch (what.type) {
     case 'webhook':
       await acting.postWebhook(index, what.file);
+      return;
+    case 'pause':
+    case 'resume':
+    case 'stop':
+      await performManagerAct(acting, what, 'manager' in who ? who.manager : 'marketing');
       return;
     case 'close-attendance':
       await acting.world.run((doors) =>

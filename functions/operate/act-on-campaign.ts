@@ -1,0 +1,26 @@
+import { performAct, planAct } from '../change-campaign/campaign-act.ts';
+import type { OperatePorts } from './operate-ports.ts';
+import { type Refused, type RequestOf, refused } from './request.ts';
+
+/** What an act on the whole campaign would do now: pause, resume, stop. */
+export function tellAct(ports: OperatePorts) {
+  return async (request: RequestOf<'act-plan'>) => {
+    const no = await missing(ports, request.campaign);
+    if (no) return no;
+    const { setup } = await ports.campaigns.live(request.campaign);
+    return { ok: true, plan: await planAct(ports)(request), timeZone: setup.campaign.timeZone } as const;
+  };
+}
+
+/** Does it, once; a request sent again finds nothing to do. */
+export function doAct(ports: OperatePorts) {
+  return async (request: RequestOf<'act'>) => {
+    const no = await missing(ports, request.campaign);
+    if (no) return no;
+    return { ok: true, status: await performAct(ports)(request) } as const;
+  };
+}
+
+async function missing({ store }: OperatePorts, campaign: string): Promise<Refused | undefined> {
+  return (await store.campaignState(campaign)) ? undefined : refused(`${campaign} was never launched here`);
+}
