@@ -33,7 +33,9 @@ export function tellCampaign(course: Course): readonly Chapter[] {
   const year = Number(setup.calendars.campaign.localDate(state.launchedAt).slice(0, 4));
   const clock = createWallClock(setup.campaign.timeZone, year);
   const anchors = { launch: state.launchedAt, eventStart: state.eventStart, eventEnd: state.eventEnd };
-  const dates = campaignDates({ settings: setup.campaign.settings, calendar: setup.calendars.campaign, anchors });
+  const { settings, event } = setup.campaign;
+  const { campaign: calendar } = setup.calendars;
+  const dates = campaignDates({ settings, calendar, anchors, hasEvent: event !== undefined });
   const weeks = weekRows(countWeeks(lines, clock), (date) => dayWords(date, year));
   return [
     { title: 'The dates', tables: [], lines: dates.map(({ what, at }) => `${clock.tell(at).padEnd(17)}  ${what}`) },
@@ -74,13 +76,13 @@ export function namesOf({ campaign, reps }: CampaignSetup): ReadonlyMap<string, 
 }
 
 function tellFunnel({ live, lines, summary }: Course): Omit<Chapter, 'title'> {
-  const contacts = countContacts(lines, live.state.eventStart);
+  const contacts = live.setup.campaign.event && countContacts(lines, live.state.eventStart);
   const organisations = countOrganisations(lines);
   const { yes, no, released, void: voided } = summary.outcomes;
   const ended = yes + no + released + voided;
   return {
     tables: [
-      funnelRows('contacts', Object.entries(contacts)),
+      ...(contacts ? [funnelRows('contacts', Object.entries(contacts))] : []),
       funnelRows('organisations', Object.entries(organisations)),
     ],
     lines: [

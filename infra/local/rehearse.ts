@@ -152,12 +152,15 @@ const WEEK_MS = 7 * 86_400_000;
 /** Facts of who was decided on, or is past what the decision is about. */
 const BEYOND = ['decided', 'appointment', 'quote'];
 const LONGEST = { amount: 60, unit: 'business days' } as const;
+/** Of a campaign around no event, counted from its launch: its lists come when its content is used up. */
+const LONGEST_WITHOUT = { amount: 18, unit: 'months' } as const;
 
 /** A week at a time: to the instant asked for, or until the first decision lists are answered, 60 business days after the event at most. */
 async function goOn(world: World, planned: readonly Planned[], { until, onProgress }: HowLong): Promise<void> {
   const events = planned.map(({ setup }) => {
     const { eventEnd } = world.live(setup.campaign.campaign).state;
-    return { eventEnd, bound: setup.calendars.campaign.add(eventEnd, LONGEST, 1) };
+    const longest = setup.campaign.event ? LONGEST : LONGEST_WITHOUT;
+    return { eventEnd, bound: setup.calendars.campaign.add(eventEnd, longest, 1) };
   });
   const bound = until ?? Math.max(...events.map((event) => event.bound));
   const lastEnd = Math.max(...events.map(({ eventEnd }) => eventEnd));

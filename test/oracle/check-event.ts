@@ -14,6 +14,11 @@ const GROUP_BY_TEMPLATE: Readonly<Record<string, string>> = {
   'presentation-silent': 'silent',
   'thank-you': 'came',
   'thank-you-appointment': 'came',
+  'webinar-thank-you': 'came',
+  'webinar-left-early': 'came',
+  'recording-no-show': 'no-show',
+  'recording-declined': 'declined',
+  'recording-silent': 'silent',
 };
 
 /** Presence is never taken back but by the newest news of it; the last answer by its own time counts. */

@@ -136,5 +136,6 @@ export function doHandOff(draft: Draft, step: WaitingStep): void {
   const { next } = draft;
   const staysLead = step.who === 'attended' && groupOf(next) !== 'came';
   if (!staysLead) handOver(draft, next.enteredBy);
-  answerStay(draft, { by: 'due', target: step.go ?? next.step, cause: next.enteredBy });
+  // What led here goes on with it: an appointment is asked about after its own time, not after the hand-off's.
+  answerStay(draft, { by: 'due', target: step.go ?? next.step, cause: next.enteredBy, signalAt: next.signalAt });
 }

@@ -74,8 +74,9 @@ function receiveState(draft: Draft, signal: Signal, name: string): Claim['result
   const { next } = draft;
   const known = next.facts[name];
   if (known && known.occurredAt > signal.occurredAt) return ignore(draft, signal, 'late');
-  const same = known?.value === signal.signal;
-  if (same && sameData(known.data, signal.data)) return ignore(draft, signal, 'unchanged');
+  const same =
+    known?.value === signal.signal || (name === 'attendance' && isPresent(known?.value) && isPresent(signal.signal));
+  if (known?.value === signal.signal && sameData(known.data, signal.data)) return ignore(draft, signal, 'unchanged');
   const cause = record(draft, signal);
   if (isYesAfterStart(draft, signal)) return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
   setFact(draft, name, {
@@ -83,11 +84,16 @@ function receiveState(draft: Draft, signal: Signal, name: string): Claim['result
     signal: signal.signal,
     occurredAt: signal.occurredAt,
     ...(signal.data && { data: signal.data }),
-    ...(same && known.usedAt !== undefined && { usedAt: known.usedAt }),
+    ...(same && known?.usedAt !== undefined && { usedAt: known.usedAt }),
   });
   if (name === 'response') changeSeat(draft, signal, cause);
   if (!same && moveByFact(draft, signal, cause, name)) return 'moved';
   return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
+}
+
+/** Who came is a guest, to the end or not: how long he stayed is what the next text says, and moves nobody. */
+function isPresent(attendance: string | number | undefined): boolean {
+  return attendance === 'attended' || attendance === 'left-early';
 }
 
 function isAboutTouch(draft: Draft, signal: Signal): boolean {

@@ -3,7 +3,7 @@ import type { MailKind } from '../workflow.ts';
 /** Whom a text is for: decides which fields it may use and what stands below it. */
 export type TextReceiver = 'contact' | 'script' | 'letter' | 'rep' | 'manager';
 
-/** What Baton knows of a text by its name. `byMarketer`: one of the four a marketer must write. */
+/** What Baton knows of a text by its name. `byMarketer`: one a marketer must write, four for a seminar. */
 export interface TemplateDescription {
   readonly receiver: TextReceiver;
   readonly kind: MailKind;
@@ -35,6 +35,15 @@ export const TEMPLATES = {
   'presentation-silent': marketing,
   'presentation-on-request': service,
   whitepaper: { ...marketing, byMarketer: true },
+  'webinar-confirmation': service,
+  'webinar-practical': service,
+  'webinar-link': service,
+  'webinar-withdrawn': service,
+  'webinar-thank-you': marketing,
+  'webinar-left-early': marketing,
+  'recording-no-show': { ...marketing, byMarketer: true },
+  'recording-declined': marketing,
+  'recording-silent': marketing,
   nurture: marketing,
   'opted-out': service,
   undo: service,
@@ -49,6 +58,14 @@ export const TEMPLATES = {
   'scripts/call-2': script,
   'scripts/nurture-call': script,
   'scripts/event-moved': script,
+  'scripts/webinar-call': script,
+  'scripts/webinar-call-left': script,
+  'scripts/webinar-moved': script,
+  'scripts/recording-no-show': script,
+  'scripts/recording-declined': script,
+  'scripts/recording-silent': script,
+  'scripts/nurture-invite': script,
+  'scripts/qualified-call': script,
   'reps/review': rep,
   'reps/briefing': rep,
   'reps/hand-off': rep,

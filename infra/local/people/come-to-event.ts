@@ -30,7 +30,25 @@ function planArrivals(acting: Acting): void {
       if (person.response !== 'accepted' || person.ended) return undefined;
       return perform(acting, person, { signal: 'attended', by: 'system' });
     });
+    if (timesStays(acting) && happens(person, LEAVES_EARLY, 'leaves early')) planLeaving(acting, person);
   }
+}
+
+/** Of those who join an online event. */
+const LEAVES_EARLY = 0.2;
+
+/** A platform knows how long somebody stayed; nobody stands at the door of a room with a watch. */
+function timesStays({ setup }: Acting): boolean {
+  return Object.values(setup.workflow.steps).some((step) => 'on' in step && step.on['left-early'] !== undefined);
+}
+
+function planLeaving(acting: Acting, person: Person): void {
+  const { eventStart, eventEnd } = acting.world.live().state;
+  const at = eventStart + (0.2 + 0.6 * draw(person.salt, 'leaves')) * (eventEnd - eventStart);
+  acting.world.clock.at(Math.floor(at), () => {
+    if (!person.came || person.ended) return undefined;
+    return perform(acting, person, { signal: 'left-early', by: 'system' });
+  });
 }
 
 /** Each rep notes whom of his guests he spoke to, within the hour. */
