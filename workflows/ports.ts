@@ -28,6 +28,8 @@ export interface Change {
   readonly unchanged?: { readonly enrollment: string; readonly version: number };
   /** The contact must still have this version: his permissions are what the planner saw. */
   readonly unchangedContact?: { readonly contact: string; readonly version: number };
+  /** The organisation must still have this version: nobody of it has an appointment or quote the planner did not see. */
+  readonly unchangedOrganisation?: { readonly organisation: string; readonly version: number };
   /** Stored when (run, attempt) is not below the stored one's. */
   readonly token?: TokenItem;
   readonly contact?: Contact;
@@ -48,6 +50,13 @@ interface Around {
   readonly touch: Touch | undefined;
 }
 
+/** An enrollment as its organisation knows it, whatever the campaign. */
+export interface Member {
+  readonly enrollment: string;
+  readonly contact: string;
+  readonly campaign: string;
+}
+
 /** The one table. Reads of single items are consistent, lists may lag. Throws `Throttled` when it is too busy. */
 export interface Store {
   enrollment(id: string): Promise<Enrollment | undefined>;
@@ -63,6 +72,8 @@ export interface Store {
   tasksOf(rep: string): Promise<readonly Touch[]>;
   /** Enrollment ids of a campaign in steady order, a page at a time. */
   enrollmentsOf(campaign: string, after: string | undefined, limit: number): Promise<readonly Enrollment[]>;
+  /** Everybody ever enrolled at an organisation, over all campaigns, in steady order. */
+  membersOf(organisation: string): Promise<readonly Member[]>;
   /** Open enrollments whose `checkAt` is before the instant, oldest first. */
   checksBefore(at: number, limit: number): Promise<readonly string[]>;
   /** @throws Throttled */

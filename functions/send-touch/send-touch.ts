@@ -1,6 +1,7 @@
 import { toChange } from '../../workflows/domain/draft.ts';
 import { claimTouch, confirmFailed, confirmSent, markUncertain, planSend } from '../../workflows/domain/send-stay.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
+import { isForColleagues } from '../../workflows/planner/organisation-rule.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
 import { transact } from '../shared/transact.ts';
 import { isAbandoned, isWaitingForRetry, RETRY_SECONDS } from './not-now.ts';
@@ -34,11 +35,14 @@ async function claim(ports: Ports, touch: Touch): Promise<Touch | undefined> {
     if (plan === 'stop') return { result: undefined };
     if (plan === 'changed') return { write: toChange(draft), result: undefined };
     const next = claimTouch(draft, current);
-    const { enrollment, contact } = draft.from;
+    const { enrollment, contact, organisation } = draft.from;
     return {
       write: {
         unchanged: { enrollment: enrollment.id, version: enrollment.version },
         unchangedContact: { contact: contact.id, version: contact.version },
+        ...(isForColleagues(next) && {
+          unchangedOrganisation: { organisation: organisation.id, version: organisation.version },
+        }),
         touches: [{ next, ifStatus: 'planned' }],
       },
       result: next,

@@ -3,6 +3,7 @@ import { receive } from '../../workflows/domain/receive.ts';
 import type { Signal } from '../../workflows/domain/signal.ts';
 import type { Claim, Ports } from '../../workflows/ports.ts';
 import { startRun } from './start-run.ts';
+import { type News, newsOf, tellColleagues } from './tell-colleagues.ts';
 import { transact } from './transact.ts';
 
 export type Received = Claim['result'] | 'duplicate' | 'unmatched';
@@ -14,14 +15,17 @@ export type Received = Claim['result'] | 'duplicate' | 'unmatched';
 export function receiveSignal(ports: Ports) {
   return async (signal: Signal): Promise<Received> => {
     let newRun = false;
+    let news: News | undefined;
     const received = await transact<Claim['result']>(ports, signal.enrollment, (draft) => {
       const result = receive(draft, signal);
+      news = newsOf(draft);
       newRun = draft.next.run > draft.from.enrollment.run;
       return { write: { ...toChange(draft), claim: { key: signal.key, result } }, result };
     });
     if (received.status === 'absent') return 'unmatched';
     if (received.status === 'refused') return 'duplicate';
     if (newRun) await startRun(ports, received.enrollment);
+    await tellColleagues(ports, news);
     return received.result;
   };
 }

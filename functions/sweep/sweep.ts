@@ -1,4 +1,4 @@
-import { CHECK_MARGIN_MS, type Enrollment } from '../../workflows/domain/enrollment.ts';
+import { CHECK_MARGIN_MS, type Enrollment, isStopped } from '../../workflows/domain/enrollment.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { relayAnswers } from '../relay-answers/relay-answers.ts';
 import { executionName, nextRun, startRun } from '../shared/start-run.ts';
@@ -23,17 +23,23 @@ async function look(ports: Ports, id: string): Promise<void> {
     const { next, now } = draft;
     if (next.checkAt === undefined || next.checkAt > now) return { result: undefined };
     next.checks += 1;
-    next.checkAt = now + (next.hold ? HELD_LOOK_MS : CHECK_MARGIN_MS);
+    next.checkAt = now + (isHeld(next) ? HELD_LOOK_MS : CHECK_MARGIN_MS);
     return { write: { enrollment: next }, result: next };
   });
   const enrollment = looked.status === 'done' ? looked.result : undefined;
-  if (!enrollment || enrollment.hold) return;
+  if (!enrollment || isStopped(enrollment)) return;
   if (enrollment.status === 'open' && enrollment.phase === 'waiting') {
     await wake(ports)({ enrollment: id });
     return;
   }
   await relayAnswers(ports)(id);
   if (enrollment.checks >= LOOKS_BEFORE_DESCRIBE) await describe(ports, enrollment);
+}
+
+/** Nothing is timed: stopped for a person, or waiting for what becomes of a colleague. */
+function isHeld(enrollment: Enrollment): boolean {
+  const { hold, timer, phase } = enrollment;
+  return isStopped(enrollment) || (hold !== undefined && timer === undefined && phase === 'waiting');
 }
 
 /** Told three times without effect: looks whether the execution lives. */

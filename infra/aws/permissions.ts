@@ -72,6 +72,11 @@ const AFTER_FAILING_FOR_HOURS = 'only records that failed for an hour or a day g
 const OLD_RUNS = 'an execution is left after 300 days or 1,000 stays';
 const CORRECTIONS = 'only a report that puts an earlier one right starts another run';
 
+/** Who else is enrolled at the organisation. */
+const COLLEAGUES = rarely('only an appointment, a quote, a yes or no for the organisation, or an objection', [
+  allow(['dynamodb:Query'], 'table'),
+]);
+
 const READ_STREAM = [
   allow(['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], 'stream'),
   allow(['dynamodb:ListStreams'], 'all-streams'),
@@ -121,7 +126,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ]),
   ],
   'publish-events': [LOGS, ...READ_STREAM, allow(['events:PutEvents'], 'bus')],
-  wake: [LOGS, fromQueue('wake-queue'), ...DECIDE, ...SET_TIMERS, HAND_TO_SENDER],
+  wake: [LOGS, fromQueue('wake-queue'), ...DECIDE, ...SET_TIMERS, HAND_TO_SENDER, ...COLLEAGUES],
   'send-touch': [
     LOGS,
     fromQueue('send-queue'),
@@ -163,6 +168,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     HAND_TO_SENDER,
     ...rarely('wakes only whom an attendance concerns that time closes, or a decision by silence', [WAKE_SOON]),
     ...rarely('a decision by silence that corrects an earlier one starts a run', START_RUN),
+    ...COLLEAGUES,
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'schedules-dlq')]),
   ],
   'execution-closed': [
@@ -194,12 +200,14 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     allow(['dynamodb:Query'], 'by-campaign'),
     ...DECIDE,
     ...rarely('an answer is timed where it leads; only a report of a call by webhook plans the next try', SET_TIMERS),
+    ...COLLEAGUES,
     ...rarely(CORRECTIONS, START_RUN),
   ],
   'ses-events': [
     LOGS,
     ...DECIDE,
     ...rarely('only a bounce that leaves its contact in the step sets another timer', SET_TIMERS),
+    ...COLLEAGUES,
     ...rarely(CORRECTIONS, START_RUN),
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'events-dlq')]),
   ],

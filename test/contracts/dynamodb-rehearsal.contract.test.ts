@@ -40,6 +40,7 @@ function createMirror(table: Store, memory: Store): Store {
     around: both(table.around, memory.around),
     claim: both(table.claim, memory.claim),
     campaignState: both(table.campaignState, memory.campaignState),
+    membersOf: both(table.membersOf, memory.membersOf),
     tasksOf: both(table.tasksOf, memory.tasksOf),
     checksBefore: both(table.checksBefore, memory.checksBefore),
     commit: both(table.commit, memory.commit),

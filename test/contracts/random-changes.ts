@@ -25,6 +25,7 @@ export const recipe = fc.record({
   ),
   unchanged: sometimes(fc.record({ of: one(ENROLLMENTS), step })),
   unchangedContact: sometimes(fc.record({ of: one(ENROLLMENTS), step })),
+  unchangedOrganisation: sometimes(step),
   token: sometimes(
     fc.record({ of: one(ENROLLMENTS), run: fc.nat({ max: 2 }), stay: fc.nat({ max: 2 }), attempt: fc.nat({ max: 2 }) }),
   ),
@@ -76,6 +77,12 @@ export function changeOf(made: Recipe, { items }: MemoryStore, number: number): 
       unchangedContact: {
         contact: contactOf(unchangedContact.of),
         version: Math.max(0, versionOf(items.contacts, contactOf(unchangedContact.of)) + unchangedContact.step),
+      },
+    }),
+    ...(made.unchangedOrganisation !== undefined && {
+      unchangedOrganisation: {
+        organisation: 'bakker',
+        version: Math.max(0, versionOf(items.organisations, 'bakker') + made.unchangedOrganisation),
       },
     }),
     ...(token && {

@@ -66,6 +66,7 @@ const BROKEN: readonly (readonly [string, Partial<Change>, Refusal])[] = [
   ['the campaign was written meanwhile', { campaign: aCampaign(1) }, 'version'],
   ['another enrollment it rests on changed', { unchanged: { enrollment: 'e2', version: 1 } }, 'version'],
   ['the contact it rests on changed', { unchangedContact: { contact: 'bob', version: 7 } }, 'version'],
+  ['the organisation it rests on changed', { unchangedOrganisation: { organisation: 'maas', version: 7 } }, 'version'],
   ['a newer token stands there', { token: aToken(1, 0, 5) }, 'token'],
   ['a touch is no longer planned', { touches: [{ next: aTouch('t1'), ifStatus: 'sending' }] }, 'touch'],
   ['a touch exists already', { touches: [{ next: aTouch('t2'), ifStatus: 'absent' }] }, 'touch'],
@@ -143,6 +144,7 @@ export function conditionsContract(create: CreateStore): void {
       const rest = {
         unchanged: { enrollment: 'e1', version: 1 },
         unchangedContact: { contact: 'anna', version: 1 },
+        unchangedOrganisation: { organisation: 'bakker', version: 1 },
       };
       expect(await store.commit({ ...rest, touches: [claimed] })).toEqual(OK);
       expect(await store.enrollment('e1')).toEqual(ALL.enrollment);

@@ -67,6 +67,7 @@ export function withFaults(
       around: point(read, store.around),
       claim: point(read, store.claim),
       campaignState: point(read, store.campaignState),
+      membersOf: point(read, store.membersOf),
       tasksOf: point(read, store.tasksOf),
       enrollmentsOf: point(read, store.enrollmentsOf),
       checksBefore: point(read, store.checksBefore),

@@ -2,7 +2,7 @@ import type { Claim } from '../ports.ts';
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf, receiverCalendar, startOfDay } from './agenda.ts';
 import { answerStay, closeTouch } from './answer.ts';
-import { currentStep, type Draft } from './draft.ts';
+import { currentStep, type Draft, touchOf } from './draft.ts';
 import { pick } from './facts.ts';
 import { planTouch } from './new-touch.ts';
 import { retime } from './retime.ts';
@@ -73,4 +73,14 @@ export function callAgain(draft: Draft, businessDays: number): Claim['result'] {
   planTouch(draft, step, { attempt: touch.attempt, at, queued: true, suffix: `.a${next.version}` });
   retime(draft, step);
   return 'recorded';
+}
+
+/** A task the rep has not reported yet is withdrawn, and the same attempt waits in his queue again. */
+export function takeCallBack(draft: Draft): void {
+  const { next, now } = draft;
+  const touch = touchOf(draft);
+  if (next.phase !== 'waiting' || touch?.kind !== 'call' || !touch.open) return;
+  closeTouch(draft, undefined);
+  const { attempt } = touch;
+  planTouch(draft, currentStep(draft), { attempt, at: now, queued: true, suffix: `.h${next.version}` });
 }

@@ -36,9 +36,10 @@ function closePhone(draft: Draft, signal: string, cause: string): void {
  * A call that may no longer be made is taken back, also where the law lets an opt-out from mail close the phone; the
  * stay keeps its waiting time, counted from now.
  */
-function withdrawCall(draft: Draft): void {
+export function withdrawCall(draft: Draft): void {
   const { next } = draft;
-  if (next.status === 'ended' || next.phase !== 'waiting' || !next.touch) return;
+  if (next.status === 'ended' || next.phase !== 'waiting') return;
+  if (next.touch?.status !== 'planned' && next.touch?.status !== 'sent') return;
   if (touchOf(draft)?.kind !== 'call' || marketingPhone(draft.contact).allowed) return;
   closeTouch(draft, undefined);
   next.touch = { ...next.touch, status: 'used-up', at: draft.now, queued: false };

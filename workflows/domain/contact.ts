@@ -67,6 +67,27 @@ export interface Contact {
   readonly changedAt?: Readonly<Record<string, number>>;
 }
 
+/** An open appointment or quote: meanwhile nothing else is sent to anybody of the organisation. */
+export interface OrganisationHold {
+  readonly campaign: string;
+  /** Whose appointment or quote it is: that one goes on. */
+  readonly enrollment: string;
+  readonly reason: 'appointment' | 'quote';
+  readonly since: number;
+}
+
+/** What one of its contacts said for the organisation: who was enrolled before that is concerned. */
+export interface OrganisationDecision {
+  readonly answer: 'yes' | 'no';
+  readonly campaign: string;
+  readonly enrollment: string;
+  readonly at: number;
+  /** Of a yes: until then the owner may say which colleagues go on; nobody he did not name does. */
+  readonly until: number;
+  /** Enrollments that go on all the same. */
+  readonly goOn?: readonly string[];
+}
+
 /** Who can become a customer. One owner for all its contacts. */
 export interface Organisation {
   readonly schema: 1;
@@ -86,4 +107,8 @@ export interface Organisation {
   readonly owner: string;
   /** ISO date of the last call to anybody there, in the rep's zone. */
   readonly lastCallOn?: string;
+  readonly heldBy?: OrganisationHold | undefined;
+  /** Holds of others that count when that one is lifted. */
+  readonly alsoHeldBy?: readonly OrganisationHold[] | undefined;
+  readonly decided?: OrganisationDecision | undefined;
 }

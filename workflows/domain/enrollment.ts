@@ -15,7 +15,7 @@ export interface Fact {
 export type SignalData = Readonly<Record<string, string | number | boolean>>;
 
 export type Outcome = 'yes' | 'no' | 'released' | 'void';
-type HoldScope = 'stay' | 'enrollment';
+export type HoldScope = 'stay' | 'enrollment' | 'organisation';
 
 /** The touch of the open stay, as the enrollment sees it; the touch itself stands in the ledger under `id`. */
 interface OpenTouch {
@@ -64,7 +64,10 @@ interface Hold {
   readonly since: number;
   /** Address of the person it waits for, or `operator`. */
   readonly for: string;
-  /** A hold of a stay is lifted by whatever answers that stay; the others only by a person. */
+  /**
+   * A hold of a stay is lifted by whatever answers that stay, one of the organisation when a colleague's appointment or
+   * quote falls through; the others only by a person.
+   */
   readonly scope: HoldScope;
 }
 
@@ -128,6 +131,11 @@ export interface TokenItem {
   readonly stay: number;
   readonly attempt: number;
   readonly token: string;
+}
+
+/** True while a person has to look before anything goes on; who only waits for a colleague still moves by his own answers. */
+export function isStopped({ hold }: Pick<Enrollment, 'hold'>): boolean {
+  return hold !== undefined && hold.scope !== 'organisation';
 }
 
 /** How long something on its way may take before the sweep looks. */

@@ -1,6 +1,7 @@
 import { isSignalName, signalSpec } from '../signals.ts';
 import type { WaitingStep } from '../workflow.ts';
 import type { Draft } from './draft.ts';
+import { isOpenClaim } from './organisation-claim.ts';
 
 /** Something that answers a stay as it opens, or when the campaign changed. */
 export interface News {
@@ -25,12 +26,15 @@ export function campaignNews(draft: Draft, step: WaitingStep): News | undefined 
   return undefined;
 }
 
-/** Of the fact the step asks: news of any age. Of any other in its `on`: recorded since the previous answer. The newest wins. */
+/**
+ * Of the fact the step asks, and of an appointment or quote that is still open: news of any age. Of any other in its
+ * `on`: recorded since the previous answer. The newest wins.
+ */
 export function factNews(draft: Draft, step: WaitingStep, sinceVersion: number): News | undefined {
   let best: (News & { readonly occurredAt: number }) | undefined;
   for (const [name, fact] of Object.entries(draft.next.facts)) {
     if (fact.usedAt !== undefined) continue;
-    if (name !== step.asks && fact.version <= sinceVersion) continue;
+    if (name !== step.asks && fact.version <= sinceVersion && !isOpenClaim(name, fact)) continue;
     const target = (isBound(fact.signal) ? step.lateOn : step.on)[fact.signal];
     if (target === undefined || isWrittenInto(step, name)) continue;
     if (best && best.occurredAt >= fact.occurredAt) continue;

@@ -6,6 +6,7 @@ import { currentStep, type Draft, emit } from './draft.ts';
 import { endedByCampaign } from './end-by-campaign.ts';
 import { conditionHolds, groupOf } from './facts.ts';
 import { handOver } from './hand-off.ts';
+import { meetOrganisation } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { campaignNews, factNews } from './news.ts';
 import { guardPlan } from './retime.ts';
@@ -16,6 +17,8 @@ export function openStay(draft: Draft): void {
   const { next, now } = draft;
   const answer = next.answer;
   if (!answer) throw new Error(`${next.id}: no answer to open a stay on`);
+  meetOrganisation(draft);
+  if (next.status === 'ended') return;
   next.stay += 1;
   next.step = answer.next;
   next.phase = 'waiting';

@@ -5,6 +5,7 @@ import { closeChannels } from './close-channels.ts';
 import { correctAnswer, correctedMove, isSameReport } from './correct.ts';
 import { receiveDecision } from './decision.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
+import { claimOrganisation } from './organisation-claim.ts';
 import type { Signal } from './signal.ts';
 import { ignore, moveByFact, moveOn, record } from './take-signal.ts';
 import { stayOfTouch } from './touch-id.ts';
@@ -130,6 +131,7 @@ function keepFact(draft: Draft, signal: Signal): string {
   if (fact.name === 'quote' && draft.next.facts.appointment?.value === 'open') {
     setFact(draft, 'appointment', { value: 'visited', signal: 'visited', occurredAt, usedAt: draft.now });
   }
+  claimOrganisation(draft);
   return fact.name;
 }
 

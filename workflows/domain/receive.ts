@@ -3,14 +3,23 @@ import { signalSpec } from '../signals.ts';
 import { closeTouch, endEnrollment, setFact } from './answer.ts';
 import { useUp } from './attempts.ts';
 import { closeChannels } from './close-channels.ts';
+import { decideForColleagues } from './decide-colleagues.ts';
 import { type Draft, emit } from './draft.ts';
 import { changeStage } from './hand-off.ts';
+import { meetOrganisation } from './meet-organisation.ts';
 import { receiveBound } from './receive-bound.ts';
 import type { Signal } from './signal.ts';
 import { ignore, moveByFact, record } from './take-signal.ts';
 
 /** Takes a signal in: facts, the contact, and the way on where it answers the open stay. Returns what became of it. */
 export function receive(draft: Draft, signal: Signal): Claim['result'] {
+  const result = take(draft, signal);
+  // With an appointment of his own nobody waits for a colleague's.
+  if (draft.next.hold?.scope === 'organisation') meetOrganisation(draft);
+  return result;
+}
+
+function take(draft: Draft, signal: Signal): Claim['result'] {
   const spec = signalSpec(signal.signal);
   if (draft.next.status === 'ended') return receiveAfterEnd(draft, signal);
   switch (spec.class) {
@@ -45,6 +54,7 @@ function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
   if (signal.touch !== undefined) closeTouch(draft, signal.touch);
   if (signal.signal === 'yes') {
     changeStage(draft, 'customer', cause);
+    decideForColleagues(draft, signal, 'yes');
     endEnrollment(draft, 'yes', 'ordered', cause, {
       ...(typeof data?.revenue === 'number' && { revenue: data.revenue }),
       ...(typeof data?.margin === 'number' && { margin: data.margin }),
@@ -57,6 +67,7 @@ function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
   }
   if (signal.signal === 'objected') closeChannels(draft, 'objected', cause);
   changeStage(draft, 'refused', cause);
+  if (signal.signal === 'no' && data?.for === 'organisation') decideForColleagues(draft, signal, 'no');
   const reason = signal.signal === 'objected' ? 'objected' : String(data?.reason ?? 'said no');
   endEnrollment(draft, 'no', reason, cause);
   return 'ended';

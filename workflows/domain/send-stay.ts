@@ -2,8 +2,10 @@ import { planTouchNow } from '../planner/plan-touch.ts';
 import type { Verdict } from '../planner/verdict.ts';
 import type { WaitingStep } from '../workflow.ts';
 import { sendAt } from './agenda.ts';
-import { hold } from './answer.ts';
+import { hold, releaseHold } from './answer.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
+import { isStopped } from './enrollment.ts';
+import { endForOthers, restForColleague } from './meet-organisation.ts';
 import { countNurture, skipTouch, templateOf } from './new-touch.ts';
 import { retime } from './retime.ts';
 import { mailSent, type Touch } from './touch.ts';
@@ -14,15 +16,26 @@ export type SendResult = 'claim' | 'changed' | 'stop';
 /** Asked at the claim: may this touch go, now, as things are? What the planner says against it is put into the draft. */
 export function planSend(draft: Draft, touch: Touch): SendResult {
   const { next } = draft;
-  if (next.status === 'ended' || next.phase !== 'waiting' || next.touch?.id !== touch.id || next.hold) return 'stop';
+  if (next.status === 'ended' || next.phase !== 'waiting' || next.touch?.id !== touch.id || isStopped(next))
+    return 'stop';
   if (touch.status !== 'planned' || next.touch.status !== 'planned') return 'stop';
+  if (endForOthers(draft)) return 'changed';
   const step = currentStep(draft);
   const verdict = planTouchNow({ draft, step, touch });
   if (verdict) {
+    if (verdict.do === 'hold' && next.hold?.reason === verdict.reason) return rests(draft) ? 'stop' : 'changed';
     carryOut(draft, step, touch, verdict);
     return 'changed';
   }
+  if (next.hold && touch.kind === 'call') releaseHold(draft, next.enteredBy);
   return postpone(draft, step) ? 'changed' : 'claim';
+}
+
+/** True where a held touch is brought again though nothing is timed for it. */
+function rests(draft: Draft): boolean {
+  const { timer } = draft.next;
+  restForColleague(draft);
+  return draft.next.timer === timer;
 }
 
 function carryOut(draft: Draft, step: WaitingStep, touch: Touch, verdict: Verdict): void {
@@ -37,8 +50,9 @@ function carryOut(draft: Draft, step: WaitingStep, touch: Touch, verdict: Verdic
       retime(draft, step);
       return;
     case 'hold':
-      hold(draft, { reason: verdict.reason, for: verdict.for, scope: 'stay' }, next.enteredBy);
+      hold(draft, { reason: verdict.reason, for: verdict.for, scope: verdict.scope ?? 'stay' }, next.enteredBy);
       next.timer = undefined;
+      if (verdict.scope === 'organisation') restForColleague(draft);
       return;
   }
 }

@@ -1,10 +1,12 @@
-import type { WaitingStep } from '../workflow.ts';
+import type { Step, WaitingStep } from '../workflow.ts';
 import { type AgendaItem, nextOnAgenda } from './agenda.ts';
 import { answerStay, closeTouch, hold, releaseHold, useFact } from './answer.ts';
 import { useUp } from './attempts.ts';
+import { letGoOn } from './decide-colleagues.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { endedByCampaign } from './end-by-campaign.ts';
-import { CHECK_MARGIN_MS } from './enrollment.ts';
+import { CHECK_MARGIN_MS, isStopped } from './enrollment.ts';
+import { meetOrganisation, restForColleague } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { campaignNews } from './news.ts';
 import { doHandOff } from './open-stay.ts';
@@ -17,17 +19,47 @@ export type WakeResult = 'changed' | 'send' | 'nothing';
 /** A firing is a hint: works out what is due now from the rules and the campaign as they are now, and does that. */
 export function wakeStay(draft: Draft): WakeResult {
   const { next } = draft;
-  if (next.status === 'ended' || next.phase !== 'waiting') return 'nothing';
+  const met = meetOrganisation(draft) ? 'changed' : 'nothing';
+  if (next.status === 'ended' || next.phase !== 'waiting') return met;
   if (endedByCampaign(draft)) return 'changed';
   const step = currentStep(draft);
   if (answerByCampaign(draft, step)) return 'changed';
   if (heldByAttendance(draft, step)) return 'changed';
-  if (next.hold) return 'nothing';
+  if (isStopped(next)) return met;
+  const result = actOrRest(draft, step);
+  if (isStopped(next)) return 'changed';
+  if (met === 'nothing' || result === 'changed') return result;
+  // What was met is written first; its timer brings the touch at once.
+  if (result === 'send') retime(draft, step);
+  return met;
+}
+
+function actOrRest(draft: Draft, step: WaitingStep): WakeResult {
   let result: WakeResult = 'nothing';
   guardPlan(draft, () => {
-    result = act(draft, step, nextOnAgenda(step, draft));
+    const item = nextOnAgenda(step, draft);
+    result = draft.next.hold && !goesOnMeanwhile(draft, step, item) ? rest(draft) : act(draft, step, item);
   });
-  return next.hold ? 'changed' : result;
+  return result;
+}
+
+/** While a colleague keeps the enrollment waiting: what was promised about the event goes, and the hand-off is everybody's. */
+function goesOnMeanwhile(draft: Draft, step: WaitingStep, { what }: AgendaItem): boolean {
+  if (what === 'send') return isAboutEvent(step);
+  if (what !== 'due') return what === 'hand-off' || what === 'settle';
+  const target = step.due && 'go' in step.due ? draft.live.setup.workflow.steps[step.due.go] : undefined;
+  return target?.do === 'hand-off' || isAboutEvent(target);
+}
+
+function isAboutEvent(step: Step | undefined): boolean {
+  return step?.do === 'email' && step.kind !== 'marketing';
+}
+
+/** Nothing to be done until the colleague's matter is settled. */
+function rest(draft: Draft): WakeResult {
+  const { timer } = draft.next;
+  restForColleague(draft);
+  return draft.next.timer === timer ? 'nothing' : 'changed';
 }
 
 function answerByCampaign(draft: Draft, step: WaitingStep): boolean {
@@ -167,6 +199,7 @@ function fallDue(draft: Draft, step: WaitingStep): void {
 
 /** A person lets a held enrollment go on: waiting ones get their timer again, answered ones are on their way. */
 export function resumeStay(draft: Draft, cause: string): void {
+  if (draft.next.hold?.scope === 'organisation') letGoOn(draft);
   releaseHold(draft, cause);
   draft.next.checks = 0;
   draft.next.checkAt = draft.now + CHECK_MARGIN_MS;

@@ -1,4 +1,5 @@
 import type { Draft } from '../domain/draft.ts';
+import type { HoldScope } from '../domain/enrollment.ts';
 import type { Touch } from '../domain/touch.ts';
 import type { WaitingStep } from '../workflow.ts';
 
@@ -7,7 +8,7 @@ export type Verdict =
   | { readonly do: 'skip'; readonly reason: string }
   /** `until` is the earliest moment; the calendar of its reader still has its say. */
   | { readonly do: 'postpone'; readonly until: number; readonly reason: string }
-  | { readonly do: 'hold'; readonly reason: string; readonly for: string };
+  | { readonly do: 'hold'; readonly reason: string; readonly for: string; readonly scope?: HoldScope };
 
 /** A touch at the moment of acting, with all that is known of the contact, the organisation and the campaign. */
 export interface Planned {

@@ -5,7 +5,7 @@ import { isTask } from '../is-task.ts';
 import { compareText } from '../past-order.ts';
 import { commitWrites } from './commit-writes.ts';
 import { campaignKey, claimKey, contactKey, enrollmentKey, organisationKey, tokenKey } from './keys.ts';
-import { checksBefore, enrollmentKeys, taskKeys } from './lists.ts';
+import { checksBefore, enrollmentKeys, membersOf, taskKeys } from './lists.ts';
 import { createPlaces } from './places.ts';
 import { planWrites, touchKey } from './plan-writes.ts';
 import { storedCampaign, storedContact, storedOrganisation } from './stored-contact.ts';
@@ -64,6 +64,7 @@ export function createDynamoStore(access: TableAccess): Store {
       for (const enrollment of enrollments) places.know(enrollment);
       return enrollments;
     },
+    membersOf: (organisation) => membersOf(access, organisation),
     checksBefore: (at, limit) => checksBefore(access, at, limit),
     commit,
   };

@@ -17,6 +17,10 @@ export const SHARDS = 16;
 
 export const contactKey = (contact: string): Key => ({ pk: `C#${contact}`, sk: 'CONTACT' });
 export const organisationKey = (organisation: string): Key => ({ pk: `O#${organisation}`, sk: 'ORG' });
+export const memberKey = (organisation: string, enrollment: string): Key => ({
+  pk: `O#${organisation}`,
+  sk: `${MEMBERS}${enrollment}`,
+});
 export const campaignKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'CAMPAIGN' });
 export const filesKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'FILES' });
 /** All campaigns that were launched, in one partition: there are few. */
@@ -32,6 +36,8 @@ export const claimKey = (key: string): Key => ({ pk: `S#${sha256(key).toString('
 export const listTouchKey = (touch: string): Key => ({ pk: `T#${touch}`, sk: 'TOUCH' });
 export const stayTouchKey = (place: Place, touch: string): Key => below(place, `T#${touch}`);
 
+/** Sort keys of who is enrolled at an organisation begin with this. */
+export const MEMBERS = 'E#';
 /** Sort keys of reviews begin with this. */
 export const REVIEWS = 'REVIEW#';
 /** Sort keys of a campaign's own events begin with this. */

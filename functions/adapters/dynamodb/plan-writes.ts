@@ -12,6 +12,7 @@ import {
   enrollmentOfTouch,
   type Key,
   listTouchKey,
+  memberKey,
   organisationKey,
   type Place,
   pointerKey,
@@ -28,7 +29,8 @@ export type Locate = (enrollment: string) => Promise<Place | undefined>;
 
 /** What a change writes and rests on, an item each. */
 export async function planWrites(change: Change, locate: Locate): Promise<readonly Write[]> {
-  const { claim, enrollment, unchanged, unchangedContact, token, contact, organisation, campaign } = change;
+  const { claim, enrollment, unchanged, unchangedContact, unchangedOrganisation } = change;
+  const { token, contact, organisation, campaign } = change;
   const find: Locate = async (id) => (id === enrollment?.id ? enrollment : locate(id));
   const writes: Write[] = [];
   if (claim) writes.push(claimWrite(claim));
@@ -41,6 +43,10 @@ export async function planWrites(change: Change, locate: Locate): Promise<readon
   }
   if (unchangedContact) {
     writes.push(check(contactKey(unchangedContact.contact), hasVersion(unchangedContact.version), 'version'));
+  }
+  if (unchangedOrganisation) {
+    const { organisation: id, version } = unchangedOrganisation;
+    writes.push(check(organisationKey(id), hasVersion(version), 'version'));
   }
   if (token) writes.push(await tokenWrite(token, find));
   if (contact) writes.push(update(contactKey(contact.id), storedContact, contact, follows(contact.version)));
@@ -72,13 +78,14 @@ function claimWrite({ key, result }: Claim): Write {
   return put(claimKey(key), item, { condition: isAbsent, refusal: 'duplicate' });
 }
 
-/** With its first version goes the pointer by which it is found from then on. */
+/** With its first version go the pointer by which it is found, and the line by which its colleagues find it. */
 function enrollmentWrites(enrollment: Enrollment): Write[] {
-  const { id, contact, campaign, version } = enrollment;
+  const { id, contact, campaign, organisation, version } = enrollment;
   const writes = [update(enrollmentKey(enrollment), storedEnrollment, enrollment, follows(version))];
   if (version === 1) {
     const pointer = { schema: 1, kind: 'pointer', contact, campaign };
     writes.push(put(pointerKey(id), pointer, { condition: isAbsent, refusal: 'version' }));
+    writes.push(put(memberKey(organisation, id), { schema: 1, kind: 'member', enrollment: id, contact, campaign }));
   }
   return writes;
 }

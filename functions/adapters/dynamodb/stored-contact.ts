@@ -56,6 +56,22 @@ const contactShape = {
 
 export const storedContact = stored<Contact>('contact', z.object(contactShape));
 
+const holdSchema = z.looseObject({
+  campaign: z.string(),
+  enrollment: z.string(),
+  reason: z.enum(['appointment', 'quote']),
+  since: z.number(),
+});
+
+const decisionSchema = z.looseObject({
+  answer: z.enum(['yes', 'no']),
+  campaign: z.string(),
+  enrollment: z.string(),
+  at: z.number(),
+  until: z.number(),
+  goOn: z.array(z.string()).exactOptional(),
+});
+
 const organisationShape = {
   schema: z.literal(1),
   id: z.string(),
@@ -70,6 +86,9 @@ const organisationShape = {
   leads: z.number().exactOptional(),
   owner: z.string(),
   lastCallOn: text,
+  heldBy: holdSchema.optional(),
+  alsoHeldBy: z.array(holdSchema).optional(),
+  decided: decisionSchema.optional(),
 } satisfies Record<keyof Organisation, z.ZodType>;
 
 export const storedOrganisation = stored<Organisation>('organisation', z.object(organisationShape));

@@ -76,7 +76,7 @@ const enrollmentShape = {
       reason: z.string(),
       since: z.number(),
       for: z.string(),
-      scope: z.enum(['stay', 'enrollment']),
+      scope: z.enum(['stay', 'enrollment', 'organisation']),
     })
     .optional(),
   checkAt: z.number().optional(),

@@ -9,6 +9,7 @@ export type ItemKind =
   | 'organisation'
   | 'campaign'
   | 'pointer'
+  | 'member'
   | 'files'
   | 'launched'
   | 'review'

@@ -3,7 +3,7 @@ import type { Contact, Organisation } from '../../../workflows/domain/contact.ts
 import type { Enrollment, TokenItem } from '../../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
-import type { Change, Claim, CommitResult, Refusal, Store } from '../../../workflows/ports.ts';
+import type { Change, Claim, CommitResult, Member, Refusal, Store } from '../../../workflows/ports.ts';
 import { createCheckIndex } from './check-index.ts';
 import { createTaskIndex } from './task-index.ts';
 
@@ -45,11 +45,15 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
   const checks = createCheckIndex(items.enrollments);
   const tasks = createTaskIndex();
   const byCampaign = new Map<string, SortedIds>();
+  const members = new Map<string, Member[]>();
 
   const write = (change: Change): void => {
     const { enrollment, token, contact, organisation, campaign, claim } = change;
     if (enrollment) {
-      if (enrollment.version === 1) idsOf(byCampaign, enrollment.campaign).add(enrollment.id);
+      if (enrollment.version === 1) {
+        idsOf(byCampaign, enrollment.campaign).add(enrollment.id);
+        addMember(members, enrollment);
+      }
       const before = items.enrollments.get(enrollment.id);
       items.enrollments.set(enrollment.id, enrollment);
       if (before?.checkAt !== enrollment.checkAt) checks.add(enrollment);
@@ -85,6 +89,7 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
       idsOf(byCampaign, campaign)
         .after(after, limit)
         .flatMap((id) => items.enrollments.get(id) ?? []),
+    membersOf: async (id) => members.get(id)?.toSorted(byEnrollment) ?? [],
     checksBefore: async (at, limit) => checks.before(at, limit),
     commit: async (change): Promise<CommitResult> => {
       const reason = refusalOf(items, change);
@@ -101,10 +106,15 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
 function refusalOf(items: MemoryItems, change: Change): Refusal | undefined {
   if (change.claim && items.claims.has(change.claim.key)) return 'duplicate';
   if (change.token && isOlder(change.token, items.tokens.get(change.token.enrollment))) return 'token';
-  const { enrollment, unchanged, unchangedContact, contact, organisation, campaign } = change;
+  const { enrollment, unchanged, unchangedContact, unchangedOrganisation, contact, organisation, campaign } = change;
   if (enrollment && versionOf(items.enrollments, enrollment.id) !== enrollment.version - 1) return 'version';
   if (unchanged && versionOf(items.enrollments, unchanged.enrollment) !== unchanged.version) return 'version';
   if (unchangedContact && versionOf(items.contacts, unchangedContact.contact) !== unchangedContact.version)
+    return 'version';
+  if (
+    unchangedOrganisation &&
+    versionOf(items.organisations, unchangedOrganisation.organisation) !== unchangedOrganisation.version
+  )
     return 'version';
   if (contact && versionOf(items.contacts, contact.id) !== contact.version - 1) return 'version';
   if (organisation && versionOf(items.organisations, organisation.id) !== organisation.version - 1) return 'version';
@@ -125,6 +135,17 @@ function isOlder(token: TokenItem, stored: TokenItem | undefined): boolean {
   if (token.run !== stored.run) return token.run < stored.run;
   if (token.stay !== stored.stay) return token.stay < stored.stay;
   return token.attempt < stored.attempt;
+}
+
+function addMember(members: Map<string, Member[]>, { id, organisation, contact, campaign }: Enrollment): void {
+  const member = { enrollment: id, contact, campaign };
+  const known = members.get(organisation);
+  if (known) known.push(member);
+  else members.set(organisation, [member]);
+}
+
+function byEnrollment(left: Member, right: Member): number {
+  return left.enrollment < right.enrollment ? -1 : 1;
 }
 
 interface SortedIds {
