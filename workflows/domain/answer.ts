@@ -52,7 +52,7 @@ export function answerStay(draft: Draft, request: AnswerRequest): void {
   };
   next.answeredAt = [...next.answeredAt.slice(-SPIN_STAYS), now];
   next.checkAt = now + CHECK_MARGIN_MS;
-  claimOrganisation(draft);
+  claimOrganisation(draft, request.cause);
   checkSpinning(draft, request.cause);
 }
 
@@ -117,7 +117,7 @@ export function endEnrollment(
   next.checks = 0;
   next.checkAt = draft.now + CHECK_MARGIN_MS;
   emit(draft, 'EnrollmentEnded', { outcome, reason, ...figures }, { cause, step: next.step });
-  claimOrganisation(draft);
+  claimOrganisation(draft, cause);
 }
 
 interface Figures {

@@ -74,6 +74,8 @@ export interface OrganisationHold {
   readonly enrollment: string;
   readonly reason: 'appointment' | 'quote';
   readonly since: number;
+  /** Key of the event that told of it. */
+  readonly cause: string;
 }
 
 /** What one of its contacts said for the organisation: who was enrolled before that is concerned. */
@@ -82,6 +84,8 @@ export interface OrganisationDecision {
   readonly campaign: string;
   readonly enrollment: string;
   readonly at: number;
+  /** Key of the event that told of it. */
+  readonly cause: string;
   /** Of a yes: until then the owner may say which colleagues go on; nobody he did not name does. */
   readonly until: number;
   /** Enrollments that go on all the same. */

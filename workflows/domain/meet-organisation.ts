@@ -78,7 +78,7 @@ function endDecided(draft: Draft): boolean {
   if (!decided || draft.now < decided.until) return false;
   if (decided.answer === 'yes' && hasOwnClaim(draft)) return false;
   const reason = decided.answer === 'yes' ? 'a colleague ordered' : 'a colleague said no for the organisation';
-  endEnrollment(draft, 'void', reason, draft.next.enteredBy);
+  endEnrollment(draft, 'void', reason, decided.cause);
   return true;
 }
 
@@ -87,7 +87,8 @@ function waitForColleague(draft: Draft): void {
   const { next } = draft;
   if (next.hold) return;
   takeCallBack(draft);
-  hold(draft, { reason: COLLEAGUE, for: ownerOf(draft), scope: 'organisation' }, next.enteredBy);
+  const cause = draft.organisation.heldBy?.cause ?? draft.organisation.decided?.cause ?? next.enteredBy;
+  hold(draft, { reason: COLLEAGUE, for: ownerOf(draft), scope: 'organisation' }, cause);
   if (next.phase === 'answered') next.checkAt = draft.now + CHECK_MARGIN_MS;
   else restForColleague(draft);
 }

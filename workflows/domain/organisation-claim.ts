@@ -17,14 +17,14 @@ function claimOf({ status, facts }: Enrollment): OrganisationHold['reason'] | un
 }
 
 /** Writes on the organisation what this enrollment's facts say of its appointment and quote now; the earliest hold counts. */
-export function claimOrganisation(draft: Draft): void {
+export function claimOrganisation(draft: Draft, cause: string): void {
   const { next, organisation, now } = draft;
   const reason = claimOf(next);
   const all = [...(organisation.heldBy ? [organisation.heldBy] : []), ...(organisation.alsoHeldBy ?? [])];
   const own = all.find(({ enrollment }) => enrollment === next.id);
   if (own?.reason === reason) return;
   const others = all.filter((hold) => hold !== own);
-  const mine = reason && { campaign: next.campaign, enrollment: next.id, reason, since: own?.since ?? now };
+  const mine = reason && { campaign: next.campaign, enrollment: next.id, reason, since: own?.since ?? now, cause };
   const holds = mine ? [...others, mine].sort((left, right) => left.since - right.since) : others;
   const [heldBy, ...alsoHeldBy] = holds;
   changeOrganisation(draft, { heldBy, alsoHeldBy: alsoHeldBy.length > 0 ? alsoHeldBy : undefined });

@@ -41,7 +41,7 @@ function receiveReport(draft: Draft, signal: Signal): Claim['result'] {
     return ignore(draft, signal, 'late');
   const cause = record(draft, signal);
   if (moved?.signal !== undefined) dropFact(draft, factOf(moved.signal).name);
-  const fact = keepFact(draft, signal);
+  const fact = keepFact(draft, signal, cause);
   enrich(draft, signal, cause);
   if (moved) {
     useFact(draft, fact);
@@ -115,7 +115,7 @@ function factOf(signal: string): ReportFact {
 }
 
 /** What the report leaves behind, under the fact's name; a quote closes the appointment it came from. */
-function keepFact(draft: Draft, signal: Signal): string {
+function keepFact(draft: Draft, signal: Signal, cause: string): string {
   const fact = factOf(signal.signal);
   const { occurredAt, data } = signal;
   const isConversation = signal.touch === undefined && signal.by === 'rep';
@@ -131,7 +131,7 @@ function keepFact(draft: Draft, signal: Signal): string {
   if (fact.name === 'quote' && draft.next.facts.appointment?.value === 'open') {
     setFact(draft, 'appointment', { value: 'visited', signal: 'visited', occurredAt, usedAt: draft.now });
   }
-  claimOrganisation(draft);
+  claimOrganisation(draft, cause);
   return fact.name;
 }
 

@@ -54,7 +54,7 @@ function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
   if (signal.touch !== undefined) closeTouch(draft, signal.touch);
   if (signal.signal === 'yes') {
     changeStage(draft, 'customer', cause);
-    decideForColleagues(draft, signal, 'yes');
+    decideForColleagues(draft, { signal, answer: 'yes', cause });
     endEnrollment(draft, 'yes', 'ordered', cause, {
       ...(typeof data?.revenue === 'number' && { revenue: data.revenue }),
       ...(typeof data?.margin === 'number' && { margin: data.margin }),
@@ -67,7 +67,8 @@ function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
   }
   if (signal.signal === 'objected') closeChannels(draft, 'objected', cause);
   changeStage(draft, 'refused', cause);
-  if (signal.signal === 'no' && data?.for === 'organisation') decideForColleagues(draft, signal, 'no');
+  if (signal.signal === 'no' && data?.for === 'organisation')
+    decideForColleagues(draft, { signal, answer: 'no', cause });
   const reason = signal.signal === 'objected' ? 'objected' : String(data?.reason ?? 'said no');
   endEnrollment(draft, 'no', reason, cause);
   return 'ended';

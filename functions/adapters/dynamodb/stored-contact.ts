@@ -61,6 +61,7 @@ const holdSchema = z.looseObject({
   enrollment: z.string(),
   reason: z.enum(['appointment', 'quote']),
   since: z.number(),
+  cause: z.string(),
 });
 
 const decisionSchema = z.looseObject({
@@ -68,6 +69,7 @@ const decisionSchema = z.looseObject({
   campaign: z.string(),
   enrollment: z.string(),
   at: z.number(),
+  cause: z.string(),
   until: z.number(),
   goOn: z.array(z.string()).exactOptional(),
 });
