@@ -6,14 +6,7 @@ import { permissionRule } from './permission-rule.ts';
 import type { Planned, PlanRule, Verdict } from './verdict.ts';
 
 /** In the order in which they are asked: what is over or forbidden first, what only has to wait last. */
-const RULES: readonly PlanRule[] = [
-  momentRule,
-  permissionRule,
-  stoppedRule,
-  pausedRule,
-  contentRule,
-  organisationRule,
-];
+const RULES: readonly PlanRule[] = [momentRule, permissionRule, stoppedRule, pausedRule, contentRule, organisationRule];
 
 /** May this touch go, now, as things are? Asked when it is drawn or sent and so again at each claim; undefined = yes. */
 export function planTouchNow(planned: Planned): Verdict | undefined {
