@@ -21,7 +21,8 @@ export interface EnvironmentSources {
       | 'machine-role'
       | 'machines'
       | 'enroll-machine'
-      | 'webhook-secret',
+      | 'webhook-secret'
+      | 'link-secret',
       Resource
     >
   >;
@@ -56,6 +57,7 @@ export function createEnvironment(
     BUS_NAME: nameOf(stage),
     CONFIGURATION_SET: nameOf(stage),
     WEBHOOK_SECRET_ID: resources['webhook-secret'].arn,
+    LINK_SECRET_ID: resources['link-secret'].arn,
     SENDER_DOMAIN: senderDomain,
     MACHINE_LOG_GROUP_ARN: machineLogGroupArn,
     PUBLIC_URL: door.api.apiEndpoint,

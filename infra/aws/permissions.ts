@@ -31,6 +31,7 @@ export type ResourceName =
   | 'sender'
   | 'configuration-set'
   | 'webhook-secret'
+  | 'link-secret'
   | 'account'
   | 'own-logs';
 
@@ -52,6 +53,8 @@ const UNCHANGED = allow(['dynamodb:ConditionCheckItem'], 'table');
 const CAMPAIGN_FILES = allow(['s3:GetObject'], 'campaign-files');
 /** Without it S3 answers "access denied" to whoever asks for a file that is not there. */
 const TELL_WHAT_IS_MISSING = allow(['s3:ListBucket'], 'bucket');
+/** What links in mails are signed with. */
+const LINK_KEYS = allow(['secretsmanager:GetSecretValue'], 'link-secret');
 const LOGS = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'own-logs');
 
 /** `transact`: load, decide, write, with the campaign as it is now. */
@@ -135,6 +138,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...SET_TIMERS,
     allow(['dynamodb:Query'], 'by-rep', 'by-campaign', 'table'),
     allow(['ses:SendEmail'], 'sender', 'configuration-set'),
+    LINK_KEYS,
     ...rarely('only a mail that cannot go for now is handed back', [HAND_TO_SENDER]),
   ],
   sweep: [

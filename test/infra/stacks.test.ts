@@ -51,6 +51,13 @@ describe('what must outlive a deployment', () => {
     });
   });
 
+  test('keys of links stay: without them every link in a mail already sent is dead', () => {
+    data.hasResource('AWS::SecretsManager::Secret', {
+      DeletionPolicy: 'Retain',
+      Properties: { Name: 'baton-dev-links', GenerateSecretString: { PasswordLength: 44 } },
+    });
+  });
+
   test('timers of everybody under way are kept', () => {
     data.hasResource('AWS::Scheduler::ScheduleGroup', {
       DeletionPolicy: 'Retain',

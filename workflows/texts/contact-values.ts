@@ -17,7 +17,7 @@ import type {
 import { fullName, renderSalutation } from './salutation.ts';
 
 /** Pages by the letter in their address. */
-type LinkPage = 'r' | 'c' | 'k' | 'l' | 'n' | 'f' | 'u' | 'i' | 'm' | 'dashboard';
+export type LinkPage = 'r' | 'c' | 'k' | 'l' | 'n' | 'f' | 'u' | 'i' | 'm' | 'dashboard';
 
 /** Builds the address of a page about a subject (enrollment, touch, list); on AWS the subject becomes a signed token. */
 export type BuildLink = (page: LinkPage, subject: string, query?: Readonly<Record<string, string>>) => string;
@@ -58,8 +58,8 @@ export interface ContactValuesRequest {
   readonly link: BuildLink;
 }
 
-/** Links of a rehearsal: `https://<sender's domain>/r/<subject>`, with no token. */
-export function rehearsalLinks(domain: string): BuildLink {
+/** Links of a preview: `https://<sender's domain>/r/<subject>`, with no token, so that they lead nowhere. */
+export function previewLinks(domain: string): BuildLink {
   return (page, subject, query = {}) => {
     const parameters = new URLSearchParams(query).toString();
     return `https://${domain}/${page}/${encodeURIComponent(subject)}${parameters === '' ? '' : `?${parameters}`}`;
@@ -188,7 +188,7 @@ function contactLinks({ enrollment, file, link }: ContactValuesRequest): LinkFie
     share: link('r', enrollment, { share: 'colleague' }),
     unsubscribe: link('u', enrollment),
     undo: link('u', enrollment, { undo: 'last' }),
-    ...(file !== undefined && { file: link('f', enrollment, { file }) }),
+    ...(file !== undefined && { file: link('f', `${enrollment}.${file}`) }),
   };
 }
 

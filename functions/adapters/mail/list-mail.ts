@@ -8,11 +8,13 @@ import {
   buildEventFields,
   buildRepFields,
   buildSenderFields,
+  type LinkPage,
 } from '../../../workflows/texts/contact-values.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
 import type { ListFields, ListLine } from '../../../workflows/texts/mail-values.ts';
 import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
+import { readerKey } from '../../shared/link-reader.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { internalSender } from './rep-mail.ts';
 import { callScript } from './task-fields.ts';
@@ -27,7 +29,9 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
   const to = fieldOf(line, 'to');
   const folder = to === 'manager' || template === 'attendance-open' ? 'managers' : 'reps';
   const { instants, link } = context;
-  const subject = fieldOf(line, 'touch');
+  const reader = listReader(context, line);
+  const page = (letter: LinkPage, ...about: readonly string[]) =>
+    link(letter, [campaign.campaign, ...about, reader].join('.'));
   return writeMail(context, {
     line,
     template: `${folder}/${template}`,
@@ -38,12 +42,12 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
       campaign: buildCampaignFields(campaign, language),
       sender: buildSenderFields(campaign),
       links: {
-        list: link('l', subject),
-        conversations: link('n', subject),
-        checkIn: link('i', campaign.campaign),
-        dashboard: link('dashboard', receiver.email),
-        away: link('l', 'away'),
-        tooMuch: link('l', 'move'),
+        list: page('l', template),
+        conversations: page('n'),
+        checkIn: link('i', `${campaign.campaign}.host`),
+        dashboard: page('dashboard'),
+        away: page('l', 'away'),
+        tooMuch: page('l', 'move'),
       },
       list: listFields(context, line, template),
       timeZone: receiver.timeZone ?? campaign.timeZone,
@@ -77,7 +81,9 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
 function listFields(context: MailContext, line: StoryLine, template: string): ListFields {
   const words = internalWords(languageOf(context, line));
   const select = (more: (entry: Known) => Partial<ListLine> = () => ({})) => {
-    const lines = listedOf(context, line).flatMap((entry) => lineOf(context, entry, more(entry)));
+    const lines = listedOf(context, line).flatMap((entry) =>
+      lineOf(context, entry, listReader(context, line), more(entry)),
+    );
     return { count: lines.length, lines };
   };
   switch (template) {
@@ -105,6 +111,12 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
     default:
       return { ...countGuests(context), ...select(() => ({ what: words.unreported })) };
   }
+}
+
+/** Whoever gets the list, as its links name him: a manager by the side it is for. */
+function listReader({ live }: MailContext, line: StoryLine): string {
+  const side = fieldOf(line, 'to') === 'manager' ? fieldOf(line, 'touch').split('.').at(-1) : undefined;
+  return readerKey(live.setup, fieldOf(line, 'receiver'), side);
 }
 
 function countGuests({ journal }: MailContext): Pick<ListFields, 'accepted' | 'attended'> {
@@ -155,10 +167,14 @@ function taskLine(digest: MailContext, task: Touch, line: StoryLine): ListLine[]
   const values = known && valuesAbout(context, known, line);
   if (!known || !contact || !values) return [];
   const goal = callScript(context, { contact, values }, template)?.goal;
-  return lineOf(context, known, { attempt, attempts, ...(goal !== undefined && { reason: goal }) });
+  return lineOf(context, known, listReader(context, line), {
+    attempt,
+    attempts,
+    ...(goal !== undefined && { reason: goal }),
+  });
 }
 
-function lineOf(context: MailContext, known: Known, more: Partial<ListLine>): ListLine[] {
+function lineOf(context: MailContext, known: Known, reader: string, more: Partial<ListLine>): ListLine[] {
   const contact = context.contactOf(known.enrollment);
   if (!contact) return [];
   const { role, organisationName: organisation, email } = contact;
@@ -170,7 +186,7 @@ function lineOf(context: MailContext, known: Known, more: Partial<ListLine>): Li
       ...(role !== undefined && { role }),
       ...(phone !== undefined && { phone: phoneWords(phone), tel: phone }),
       ...(known.issue !== undefined && { issue: known.issue }),
-      url: context.link('k', known.enrollment),
+      url: context.link('k', `${known.enrollment}.${reader}`),
       ...more,
     },
   ];

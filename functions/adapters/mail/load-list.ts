@@ -8,11 +8,11 @@ import { listedOf } from './list-mail.ts';
 import { expectStart, type LoadedMail } from './load-single.ts';
 import { instantsOf, type MailContext } from './mail-context.ts';
 import type { MailSources } from './mail-sources.ts';
-import { tellTouch } from './touch-line.ts';
+import { sendingAt, tellTouch } from './touch-line.ts';
 
 /** A list or notice to a rep, manager or host. The contacts are read of those who stand on it. */
 export async function loadList(sources: MailSources, touch: Touch): Promise<LoadedMail> {
-  const context = await emptyContext(sources, touch.campaign, [touch]);
+  const context = await emptyContext(sources, touch.campaign, { touches: [touch], at: sendingAt(touch) });
   const events = await eventsOfList(sources, touch, context);
   const { before, line } = tellTouch(touch, events, new Map());
   readAll(context.journal, before);
@@ -34,7 +34,9 @@ export async function loadDigest(sources: MailSources, touch: Touch, tasks: read
     readMany(idsOf(calls, 'contact'), (id) => store.contact(id)),
     readMany(idsOf(calls, 'organisation'), (id) => store.organisation(id)),
     eventsOfAll(sources, [...byEnrollment.keys()]),
-    readMany([touch.campaign, ...calls.map(({ campaign }) => campaign)], (id) => emptyContext(sources, id, [])),
+    readMany([touch.campaign, ...calls.map(({ campaign }) => campaign)], (id) =>
+      emptyContext(sources, id, { touches: [], at: sendingAt(touch) }),
+    ),
   ]);
   const { before, line } = tellTouch(touch, events, contacts);
   const journal = createJournal();
@@ -54,8 +56,12 @@ export async function loadDigest(sources: MailSources, touch: Touch, tasks: read
 }
 
 /** A campaign's files and state; nothing is known of anybody yet. */
-async function emptyContext(sources: MailSources, campaign: string, touches: readonly Touch[]): Promise<MailContext> {
-  const [live, texts] = await Promise.all([sources.live(campaign), sources.texts(campaign)]);
+async function emptyContext(
+  sources: MailSources,
+  campaign: string,
+  { touches, at }: { readonly touches: readonly Touch[]; readonly at: number },
+): Promise<MailContext> {
+  const [live, texts, link] = await Promise.all([sources.live(campaign), sources.texts(campaign), sources.links(at)]);
   return {
     live,
     texts,
@@ -65,7 +71,7 @@ async function emptyContext(sources: MailSources, campaign: string, touches: rea
     drawn: new Map(),
     contactOf: () => undefined,
     organisationOf: () => undefined,
-    link: sources.link,
+    link,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { buildRepFields } from '../../../workflows/texts/contact-values.ts';
+import { readerKey } from '../../shared/link-reader.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { taskFields } from './task-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
@@ -30,8 +31,8 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
       task,
       links: {
         ...values.links,
-        contact: context.link('k', enrollment),
-        delegate: context.link('c', enrollment, { give: 'colleague' }),
+        contact: context.link('k', `${enrollment}.${readerKey(context.live.setup, receiver.email)}`),
+        delegate: context.link('c', fieldOf(line, 'touch'), { give: 'colleague' }),
       },
       timeZone: receiver.timeZone ?? campaign.timeZone,
     },

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { MailSources } from '../../../functions/adapters/mail/mail-sources.ts';
 import { createSesMailer } from '../../../functions/adapters/ses/ses-mailer.ts';
 import { sendTouch } from '../../../functions/send-touch/send-touch.ts';
-import { rehearsalLinks } from '../../../workflows/texts/contact-values.ts';
+import { rehearsalLinks } from '../../../infra/local/rehearsal-links.ts';
 import type { CampaignFiles } from '../../scenarios/campaign-files.ts';
 import { type Scenario, startScenario } from '../../scenarios/scenario.ts';
 import { type SesSink, startSesSink } from './ses-sink.ts';
@@ -55,7 +55,7 @@ function sourcesOf({ world, loaded, setup }: Scenario): MailSources {
       eventsOf: async () => world.events,
       eventsOfEnrollment: async (id) => world.events.filter(({ enrollment }) => enrollment === id),
     },
-    link: rehearsalLinks(setup.campaign.sender.domain),
+    links: async (at) => rehearsalLinks(setup.campaign.sender.domain)(at),
   };
 }
 
