@@ -8,6 +8,7 @@ import type { Played } from './play.ts';
 import type { Report } from './report.ts';
 import type { Stage } from './stage.ts';
 import { brokenInvariants, readEnrollments } from './table.ts';
+import { waitFor } from './wait-for.ts';
 
 /** The cloud told the same story as the rehearsal. */
 export function checkStory(report: Report, rehearsed: readonly ToldLine[], told: readonly ToldLine[]): void {
@@ -38,27 +39,52 @@ export function checkPlayed(report: Report, { problems, unused, delivered }: Pla
   );
 }
 
-/** As many mails as the timeline tells, each touch once. */
-export function checkMails(report: Report, stage: Stage, told: readonly ToldLine[]): void {
+/** What is at work when it is looked at comes right within this time. */
+const SETTLES = { withinMs: 60_000, everyMs: 2_000 };
+
+/** As many mails as the timeline tells, each touch once. What is between mailer and table at a look is on its way. */
+export async function checkMails(
+  report: Report,
+  stage: Stage,
+  tell: () => Promise<readonly ToldLine[]>,
+): Promise<void> {
+  let counts = { told: 0, left: 0 };
+  const isEqual = await waitFor(async () => {
+    const told = await tell();
+    const wanted = told.filter(
+      (line) => line.type === 'MailSent' || (line.type === 'CallTaskSent' && line.in === 'single'),
+    );
+    counts = { told: wanted.length, left: readMails(stage.emulator.mailFile).length };
+    return counts.told === counts.left ? true : undefined;
+  }, SETTLES);
   const mails = readMails(stage.emulator.mailFile);
   const twice = sentTwice(mails);
   report.check(`no mail twice, of ${mails.length}`, mails.length > 0 && twice.length === 0, twice);
-  const wanted = told.filter(
-    (line) => line.type === 'MailSent' || (line.type === 'CallTaskSent' && line.in === 'single'),
-  );
-  report.check('every mail the timeline tells of left, and no other', wanted.length === mails.length, [
-    `${wanted.length} told, ${mails.length} left`,
+  report.check('every mail the timeline tells of left, and no other', isEqual === true, [
+    `${counts.told} told, ${counts.left} left`,
   ]);
 }
 
 /** Everybody is where he should be: one running execution for who is open, none for who has ended. */
 export async function checkNobodyLost(report: Report, stage: Stage, invitees: readonly Invitee[]): Promise<void> {
-  const enrollments = await readEnrollments(stage);
+  let found = await whereEverybodyIs(stage);
+  await waitFor(async () => {
+    found = await whereEverybodyIs(stage);
+    return found.lost.length === 0 ? true : undefined;
+  }, SETTLES);
+  const { enrollments, lost } = found;
   report.check('everybody of the list is enrolled', enrollments.length === invitees.length, [
     `${enrollments.length} of ${invitees.length}`,
   ]);
   const broken = brokenInvariants(enrollments);
   report.check('the invariant holds for everybody', broken.length === 0, broken);
+  report.check('nobody is lost: one execution for who is open, none for who has ended', lost.length === 0, lost);
+  const dead = await deadLetters(stage);
+  report.check('nothing ended among the dead letters', dead.length === 0, dead);
+}
+
+async function whereEverybodyIs(stage: Stage) {
+  const enrollments = await readEnrollments(stage);
   const executions = await readExecutions(stage);
   const running = (id: string): readonly Execution[] =>
     executions.filter(({ name, status }) => status === 'RUNNING' && name.startsWith(`${id}-`));
@@ -67,9 +93,7 @@ export async function checkNobodyLost(report: Report, stage: Stage, invitees: re
     const wanted = status === 'open' ? [`${id}-${run}`] : [];
     return names.join() === wanted.join() ? [] : [`${id} is ${status}, running: ${names.join(', ') || 'nothing'}`];
   });
-  report.check('nobody is lost: one execution for who is open, none for who has ended', lost.length === 0, lost);
-  const dead = await deadLetters(stage);
-  report.check('nothing ended among the dead letters', dead.length === 0, dead);
+  return { enrollments, lost };
 }
 
 async function deadLetters({ clients: { sqs }, name }: Stage): Promise<readonly string[]> {

@@ -12,18 +12,22 @@ const MOST_DETAILS = 60;
 
 export function createReport(print: (line: string) => void): Report {
   let passed = 0;
-  let failed = 0;
+  const failures: string[] = [];
   return {
     check: (name, isPassed, details = []) => {
       if (isPassed) passed += 1;
-      else failed += 1;
       print(`${isPassed ? 'ok  ' : 'FAIL'} ${name}`);
       if (isPassed) return;
-      for (const line of details.slice(0, MOST_DETAILS)) print(`       ${line}`);
-      if (details.length > MOST_DETAILS) print(`       … and ${details.length - MOST_DETAILS} more`);
+      const told = [...details.slice(0, MOST_DETAILS)];
+      if (details.length > MOST_DETAILS) told.push(`… and ${details.length - MOST_DETAILS} more`);
+      failures.push(`FAIL ${name}`, ...told.map((line) => `       ${line}`));
+      for (const line of told) print(`       ${line}`);
     },
     note: (text) => print(`     ${text}`),
     end: () => {
+      const failed = failures.filter((line) => line.startsWith('FAIL ')).length;
+      // Once more together: whoever reads the end of a long log sees what it was.
+      for (const line of failures) print(line);
       print(`${passed} passed, ${failed} failed`);
       return failed === 0;
     },

@@ -1,5 +1,6 @@
 import type { Report } from '../report.ts';
 import type { Stage } from '../stage.ts';
+import { waitFor } from '../wait-for.ts';
 import { whyNever, whyWildcard } from './reasons.ts';
 import { type Asked, type Grant, grantsOf, type Role, readAsked, readRoles } from './roles.ts';
 
@@ -9,10 +10,15 @@ import { type Asked, type Grant, grantsOf, type Role, readAsked, readRoles } fro
  */
 export async function checkPermissionsUsed(report: Report, stage: Stage): Promise<void> {
   const roles = await readRoles(stage);
-  const asked = Map.groupBy(readAsked(stage), ({ role }) => role);
   const grants = roles.flatMap((role) => grantsOf(role).map((grant) => ({ role, grant })));
-  const never = grants.filter(({ role, grant }) => !wasCalled(grant, asked.get(role.name) ?? []));
-  const idle = never.filter(({ role, grant }) => whyNever(role, grant) === undefined);
+  const look = () => {
+    const asked = Map.groupBy(readAsked(stage), ({ role }) => role);
+    const never = grants.filter(({ role, grant }) => !wasCalled(grant, asked.get(role.name) ?? []));
+    return { asked, never, idle: never.filter(({ role, grant }) => whyNever(role, grant) === undefined) };
+  };
+  // What the last request set going is on its way for a moment.
+  await waitFor(async () => (look().idle.length === 0 ? true : undefined), { withinMs: 60_000, everyMs: 2_000 });
+  const { asked, never, idle } = look();
   report.check(
     `nothing is allowed that was never called (${grants.length} permissions of ${roles.length} roles, ${never.length - idle.length} with a reason not to be)`,
     grants.length > 0 && idle.length === 0,
