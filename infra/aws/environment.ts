@@ -64,6 +64,8 @@ export function createEnvironment(
     SEND_RATE: String(sendRate),
     SEND_CONCURRENCY: String(sendConcurrency),
   };
-  const testSwitches: Readonly<Record<string, string>> = faults ? { BATON_FAULT: '', BATON_CLOCK_OFFSET_MS: '0' } : {};
+  const testSwitches: Readonly<Record<string, string>> = faults
+    ? { BATON_FAULT: '', BATON_CLOCK_OFFSET_MS: '0', BATON_CLOCK_FILE: '' }
+    : {};
   return { values, testSwitches };
 }

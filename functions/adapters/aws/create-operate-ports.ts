@@ -42,7 +42,7 @@ export function createOperatePorts(runtime: Runtime, env: OperateEnv): OperatePo
     enrolment: createEnrolment({
       client: states,
       machineArn: env.ENROLL_MACHINE_ARN,
-      toRealTime: (at) => at - switches.clockOffsetMs,
+      toRealTime: (at) => at - switches.clockOffsetMs(),
       count,
     }),
     checks: createStageChecks(runtime, env),
