@@ -22,7 +22,10 @@ const LAUNCH_AT = Date.parse('2027-02-01T09:00:00+01:00');
 const UNTIL = '2027-04-20 12:00';
 const UNTIL_AT = Date.parse('2027-04-20T12:00:00+02:00');
 /** What the command and the enrolments need before the first invitation. */
-const LEAD_MS = 60_000;
+const LEAD_MS = 45_000;
+const CONTACTS = 6;
+/** The enrolments wait for the launch in real time. */
+const ENROLLED = { withinMs: 180_000, everyMs: 1_000 };
 
 const report = createReport((line) => process.stdout.write(`${line}\n`));
 const emulator = await startEmulator({ port: Number(process.env.EMULATOR_PORT ?? 4575) });
@@ -39,6 +42,11 @@ async function runAll(): Promise<void> {
   const rehearsed = parseTimeline(await rehearse(stage, FILE, UNTIL));
   const { code, out, err } = await baton(emulator, ['launch', join(ROOT, FILE), '--stage', STAGE, '--yes']);
   report.check('the campaign is launched by the command', code === 0, [out, err]);
+  const isEnrolled = await waitFor(
+    async () => ((await readEnrollments(stage)).length === CONTACTS ? true : undefined),
+    ENROLLED,
+  );
+  report.check('and everybody is enrolled', isEnrolled === true);
   const acts = actsOf(rehearsed, { stage, campaign: CAMPAIGN });
   report.note(`${acts.length} acts to be played`);
   const { problems, fired } = await playDates({ stage, clock, acts, until: UNTIL_AT });
