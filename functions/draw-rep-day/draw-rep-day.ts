@@ -4,10 +4,11 @@ import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Rep } from '../../workflows/language/reps-schema.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { planList } from '../shared/plan-list.ts';
+import { coverAbsence } from './cover-absence.ts';
 import { drawAsk, drawOne } from './draw-one.ts';
 import { escalate } from './escalate.ts';
-import { passOn } from './pass-on.ts';
 import { dayAfter, type RepDay, scheduleRepDay, throughKey } from './rep-day.ts';
+import { welcomeBack } from './welcome-back.ts';
 
 /**
  * The start of a rep's day: escalates what nobody reported, draws calls from his queue up to `callsPerDay`, at most one
@@ -31,13 +32,14 @@ async function run(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pro
   if (!live.state.paused) {
     await escalate(ports, live, day);
     if (calendar.isBusinessDay(day.date)) await draw(ports, live, rep, day);
-    else await passOn(ports, live, day.rep, await callsOf(ports, calendar, day));
+    else await coverAbsence(ports, live, day.rep);
   }
   await ports.store.commit({ claim: { key: throughKey(day), result: 'recorded' } });
 }
 
 async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Promise<void> {
   const digest = digestId(day);
+  await welcomeBack(ports, live, day);
   const tasks = await ports.store.tasksOf(day.rep);
   const calendar = live.setup.calendars.rep(day.rep);
   const waiting = tasks.filter((task) => isDrawable(task, calendar, day.date));
@@ -54,11 +56,6 @@ async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pr
   if (begun || (!single && (left < rep.callsPerDay || tasks.some((task) => task.open)))) {
     await planList(ports, live, { id: digest, to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep });
   }
-}
-
-async function callsOf(ports: Ports, calendar: Calendar, { rep, date }: RepDay): Promise<readonly Touch[]> {
-  const tasks = await ports.store.tasksOf(rep);
-  return tasks.filter((task) => task.kind === 'call' && isDrawable(task, calendar, date));
 }
 
 /** In the queue, its day has come, and its last moment has not passed. Promised calls go alone at their time. */

@@ -1,12 +1,13 @@
-import { deputyFor, isAbsent } from '../../workflows/domain/deputy.ts';
+import { deputyFor } from '../../workflows/domain/deputy.ts';
 import { toChange } from '../../workflows/domain/draft.ts';
-import { changeTask, reassignTask } from '../../workflows/domain/escalate-task.ts';
+import { changeTask, LEFT, reassignTask } from '../../workflows/domain/escalate-task.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { planList } from '../shared/plan-list.ts';
 import { transact } from '../shared/transact.ts';
 import type { RepDay } from './rep-day.ts';
+import { hasFallenSilent } from './silence.ts';
 
 /** Business days of the rep after a task was sent: reported by the first, the manager hears on the second, the deputy on the third. */
 const MANAGER_DAYS = 2;
@@ -17,18 +18,16 @@ export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): P
   const calendar = live.setup.calendars.rep(day.rep);
   const tasks = await ports.store.tasksOf(day.rep);
   const open = tasks.filter((task) => task.open && task.kind === 'call' && task.sentAt !== undefined);
-  const now = ports.clock.now();
-  const deputy = deputyFor(live, day.rep, now);
-  // What he still has in hand before the event cannot wait until he is back.
-  const away = isAbsent(live, day.rep, now) && now < live.state.eventStart;
+  const deputy = deputyFor(live, day.rep, ports.clock.now());
   let told: string | undefined;
   for (const task of open) {
     const days = calendar.dateSpanBusinessDays(calendar.localDate(task.sentAt ?? 0), day.date);
     if (days >= MANAGER_DAYS && (task.escalated ?? 0) < 2) told = (await breach(ports, task, day.rep)) ?? told;
-    if ((away || days >= DEPUTY_DAYS) && deputy !== undefined && task.for === undefined)
-      await hand(ports, task, deputy);
+    const isLeft = task.escalated === LEFT || task.for !== undefined;
+    if (days >= DEPUTY_DAYS && deputy !== undefined && !isLeft) await hand(ports, task, deputy);
   }
-  if (told === undefined) return;
+  const isSilent = await hasFallenSilent(ports, calendar, day, open);
+  if (told === undefined && !isSilent) return;
   const manager = live.setup.reps.get(day.rep)?.manager ?? live.setup.campaign.managers.sales;
   await planList(ports, live, {
     id: `breach.${day.rep}.${day.date}`,
@@ -36,7 +35,8 @@ export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): P
     receiver: manager,
     template: 'breach',
     rep: day.rep,
-    cause: told,
+    ...(told !== undefined && { cause: told }),
+    ...(isSilent && { reason: 'silent' }),
   });
 }
 

@@ -3,6 +3,7 @@ import { launchCampaign, planLaunch } from '../launch-campaign/launch-campaign.t
 import { doAct, tellAct } from './act-on-campaign.ts';
 import { enterSignal } from './enter-signal.ts';
 import type { OperatePorts } from './operate-ports.ts';
+import { enterAbsence, moveCalls } from './reps.ts';
 import { type OperateRequest, type Refused, readRequest, refused } from './request.ts';
 import { planResume, resumeHeld } from './resume-held.ts';
 import { sendTest } from './send-test.ts';
@@ -67,6 +68,11 @@ function answerTo(ports: OperatePorts, request: OperateRequest): Promise<Operate
       return doAct(ports)(request);
     case 'close-attendance':
       return close(ports, request);
+    case 'absent':
+      return enterAbsence(ports, request);
+    case 'give-calls':
+    case 'leave-calls':
+      return moveCalls(ports, request);
     case 'review-list':
       return listReviews(ports)(request);
     case 'review-settle':

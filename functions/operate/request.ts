@@ -11,6 +11,9 @@ const id = z.string().regex(/^[a-z2-7]{26}$/);
 const key = z.string().min(1).max(200);
 /** A mail address or phone number as in the audience, or an enrollment's id. */
 const contact = z.string().min(1).max(320);
+/** Of a rep, as in the reps' file. */
+const address = z.string().min(1).max(320);
+const tasks = z.array(z.string().max(200)).min(1).max(100).optional();
 const page = { campaign, after: z.string().max(200).optional() };
 
 /** Everything an operator may ask of a stage. A key that is not here is a problem, not something left unread. */
@@ -69,6 +72,20 @@ const requestSchema = z.discriminatedUnion('do', [
   /** Does it, once. */
   z.strictObject({ do: z.literal('act'), campaign, by: z.string().min(1).max(320), act: campaignActSchema }),
   z.strictObject({ do: z.literal('close-attendance'), campaign, by: z.enum(['host', 'system']) }),
+  /** A rep is away: in all his campaigns, unless one is named. Local dates, both included. */
+  z.strictObject({
+    do: z.literal('absent'),
+    campaign: campaign.optional(),
+    rep: address,
+    from: z.iso.date(),
+    until: z.iso.date(),
+    deputy: address.optional(),
+    by: z.string().min(1).max(320),
+  }),
+  /** Calls of a rep to a colleague: those named, else all he has open. */
+  z.strictObject({ do: z.literal('give-calls'), campaign: campaign.optional(), rep: address, to: address, tasks }),
+  /** His manager leaves them with him: nobody is told of them any more. */
+  z.strictObject({ do: z.literal('leave-calls'), campaign: campaign.optional(), rep: address, tasks }),
   z.strictObject({ do: z.literal('review-list'), campaign }),
   /** With a contact what stands there is his; without one it is discarded. */
   z.strictObject({ do: z.literal('review-settle'), campaign, entry: z.string().max(300), contact: contact.optional() }),

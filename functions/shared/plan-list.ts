@@ -11,6 +11,8 @@ export interface ListMail {
   readonly rep?: string;
   /** `urgent` goes on any day between 07:00 and 21:00; else inside the hours of whoever gets it. */
   readonly urgency?: 'urgent' | 'normal';
+  /** What it is about, where one text serves several occasions. */
+  readonly reason?: string;
   /** Key of the event that led to it. */
   readonly cause?: string;
 }

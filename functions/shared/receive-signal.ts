@@ -2,6 +2,7 @@ import { toChange } from '../../workflows/domain/draft.ts';
 import { receive } from '../../workflows/domain/receive.ts';
 import type { Signal } from '../../workflows/domain/signal.ts';
 import type { Claim, Ports } from '../../workflows/ports.ts';
+import { noteReport, reportOf } from './note-report.ts';
 import { startRun } from './start-run.ts';
 import { type News, newsOf, tellColleagues } from './tell-colleagues.ts';
 import { transact } from './transact.ts';
@@ -16,13 +17,17 @@ export function receiveSignal(ports: Ports) {
   return async (signal: Signal): Promise<Received> => {
     let newRun = false;
     let news: News | undefined;
+    let report: ReturnType<typeof reportOf>;
     const received = await transact<Claim['result']>(ports, signal.enrollment, (draft) => {
+      report = reportOf(draft, signal);
       const result = receive(draft, signal);
       news = newsOf(draft);
       newRun = draft.next.run > draft.from.enrollment.run;
       return { write: { ...toChange(draft), claim: { key: signal.key, result } }, result };
     });
     if (received.status === 'absent') return 'unmatched';
+    // Also of a repeat: whoever took it in first may have died before this.
+    if (report) await noteReport(ports, report);
     if (received.status === 'refused') return 'duplicate';
     if (newRun) await startRun(ports, received.enrollment);
     await tellColleagues(ports, news);

@@ -79,6 +79,7 @@ const CORRECTIONS = 'only a report that puts an earlier one right starts another
 const COLLEAGUES = rarely('only an appointment, a quote, a yes or no for the organisation, or an objection', [
   allow(['dynamodb:Query'], 'table'),
 ]);
+const ABSENCES = 'only where a rep turns out to be away are his calls moved, and his manager asked';
 
 const READ_STREAM = [
   allow(['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], 'stream'),
@@ -218,6 +219,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
   operate: [
     LOGS,
     allow(['dynamodb:Query'], 'table', 'by-campaign', 'by-check'),
+    ...rarely(ABSENCES, [allow(['dynamodb:Query'], 'by-rep'), HAND_TO_SENDER]),
     ...DECIDE,
     ...SET_TIMERS,
     allow(['states:StartExecution'], 'machines', 'enroll-machine'),

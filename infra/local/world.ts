@@ -1,4 +1,5 @@
 import { createMemoryStore, type MemoryStore, type Streamed } from '../../functions/adapters/memory/memory-store.ts';
+import { announceAbsence } from '../../functions/announce-absence/announce-absence.ts';
 import { pauseCampaign } from '../../functions/change-campaign/pause-campaign.ts';
 import { resumeCampaign } from '../../functions/change-campaign/resume-campaign.ts';
 import { stopCampaign } from '../../functions/change-campaign/stop-campaign.ts';
@@ -6,6 +7,7 @@ import { closeAttendance } from '../../functions/close-attendance/close-attendan
 import { drawRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
 import { type EnterStepPayload, enterStep } from '../../functions/enter-step/enter-step.ts';
 import { type ExecutionClosed, executionClosed } from '../../functions/execution-closed/execution-closed.ts';
+import { giveTasks, leaveTasks } from '../../functions/give-tasks/give-tasks.ts';
 import { relayAnswers } from '../../functions/relay-answers/relay-answers.ts';
 import { resumeEnrollment } from '../../functions/resume-enrollment/resume-enrollment.ts';
 import { runCampaignClock } from '../../functions/run-campaign-clock/run-campaign-clock.ts';
@@ -18,6 +20,7 @@ import { compileMachine } from '../../workflows/compile/compile-machine.ts';
 import { createInterpreter } from '../../workflows/compile/interpret-machine.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { CampaignSetup, LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import { toLive } from '../../workflows/domain/with-absences.ts';
 import type { Executions, Mailer, Ports, Queues, Schedules, TimerMessage } from '../../workflows/ports.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
@@ -190,6 +193,9 @@ function createDoors(ports: Ports) {
     pauseCampaign: pauseCampaign(ports),
     resumeCampaign: resumeCampaign(ports),
     stopCampaign: stopCampaign(ports),
+    announceAbsence: announceAbsence(ports),
+    giveTasks: giveTasks(ports),
+    leaveTasks: leaveTasks(ports),
   };
 }
 
@@ -216,7 +222,7 @@ function createLive(setups: readonly CampaignSetup[], store: MemoryStore): World
     if (!setup || !state) throw new Error(`no campaign ${id}`);
     const before = known.get(id);
     if (before?.state === state) return before;
-    const live = { setup, state };
+    const live = toLive(setup, state);
     known.set(id, live);
     return live;
   };

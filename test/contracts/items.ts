@@ -69,6 +69,7 @@ export function aCampaign(version: number, changes: Partial<CampaignState> = {})
     attendance: { status: 'open' },
     done: {},
     rev: 0,
+    absences: { 'rep@probe.example': [{ from: '2027-04-08', to: '2027-04-12', by: 'rep@probe.example', at: AT }] },
     ...changes,
   });
 }

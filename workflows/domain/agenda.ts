@@ -1,6 +1,7 @@
 import type { Anchors, Calendar } from '../calendar/calendar.ts';
 import type { Duration, Point } from '../language/time-values.ts';
 import type { WaitingStep } from '../workflow.ts';
+import { carrierOf } from './carrier.ts';
 import { type FactContext, pick } from './facts.ts';
 import { clockOf, URGENT_HOURS } from './live-campaign.ts';
 import { afterPause, slotOf } from './pause.ts';
@@ -17,8 +18,14 @@ const LOOK_MS = 14 * 86_400_000;
 /** The calendar of whoever gets the touch of a step. */
 export function receiverCalendar(step: WaitingStep, context: FactContext): Calendar {
   const { calendars } = context.live.setup;
-  if (step.do === 'call' || step.do === 'ask') return calendars.rep(context.next.rep ?? '');
+  if (step.do === 'call' || step.do === 'ask') return calendars.rep(carrierOf(context));
   return step.do === 'decide' ? calendars.campaign : calendars.contact(context.contact);
+}
+
+/** By which moments are counted: a rep's absence moves no point of the campaign, it only moves who calls. */
+function countingCalendar(step: WaitingStep, context: FactContext): Calendar {
+  const isForRep = step.do === 'call' || step.do === 'ask';
+  return isForRep ? context.live.setup.calendars.week(carrierOf(context)) : receiverCalendar(step, context);
 }
 
 /** The instants a point of this stay may be relative to. */
@@ -38,7 +45,7 @@ function anchorsOf(context: FactContext): Anchors {
 /** The value of a point setting in the receiver's calendar; undefined where the step has none. Throws MissingAnchor. */
 export function momentOf(value: WaitingStep['until'], step: WaitingStep, context: FactContext): number | undefined {
   const point = value === undefined ? undefined : pick(value, context);
-  return point && receiverCalendar(step, context).pointAt(point, anchorsOf(context));
+  return point && countingCalendar(step, context).pointAt(point, anchorsOf(context));
 }
 
 /** When the mail of this stay goes, inside the calendar its urgency asks for. Throws MissingAnchor: never "now" for want of a date. */
@@ -57,7 +64,7 @@ export function sendAt(step: WaitingStep, context: FactContext): number {
 
 /** The start of the first day on which a call or an ask may be drawn from the queue. */
 export function queueFrom(step: WaitingStep, context: FactContext): number {
-  const calendar = receiverCalendar(step, context);
+  const calendar = countingCalendar(step, context);
   return startOfDay(calendar, Math.max(sendBase(step, context), context.next.enteredAt, context.next.paceFrom));
 }
 
@@ -67,7 +74,7 @@ export function startOfDay(calendar: Calendar, at: number): number {
 }
 
 function sendBase(step: WaitingStep, context: FactContext): number {
-  const calendar = receiverCalendar(step, context);
+  const calendar = countingCalendar(step, context);
   if (!step.send) return context.next.enteredAt;
   if ('after' in step.send) return calendar.add(context.next.enteredAt, required(step.send.after, step, context), 1);
   return calendar.pointAt(required(step.send.at, step, context), anchorsOf(context));
@@ -77,12 +84,13 @@ function sendBase(step: WaitingStep, context: FactContext): number {
 function dueAt(step: WaitingStep, context: FactContext): number | undefined {
   const { due } = step;
   if (!due) return undefined;
-  const calendar = receiverCalendar(step, context);
   if ('at' in due) {
+    const calendar = countingCalendar(step, context);
     const point = required(due.at, step, context);
     const at = calendar.pointAt(point, anchorsOf(context));
     return point.time === undefined && countsDays(point.offset) ? startOfDay(calendar, at) : at;
   }
+  const calendar = receiverCalendar(step, context);
   const from = countsFrom(step, context);
   if (from === undefined) return undefined;
   const after = required(due.after, step, context);
@@ -157,7 +165,7 @@ function queuedItems(step: WaitingStep, context: FactContext, from: number): Age
   const items: AgendaItem[] = [{ at: from + looks * LOOK_MS, what: 'look' }];
   if (until !== undefined) items.push({ at: until, what: 'too-late' });
   // Who is no rep (any more) draws nothing from his queue: as with a task nobody reports.
-  if (step.undone !== undefined && !context.live.setup.reps.has(context.next.rep ?? '')) {
+  if (step.undone !== undefined && !context.live.setup.reps.has(carrierOf(context))) {
     const calendar = receiverCalendar(step, context);
     items.push({ at: calendar.add(from, required(step.undone, step, context), 1), what: 'undone' });
   }

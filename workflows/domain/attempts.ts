@@ -1,7 +1,9 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Claim } from '../ports.ts';
 import type { WaitingStep } from '../workflow.ts';
-import { momentOf, receiverCalendar, startOfDay } from './agenda.ts';
+import { momentOf, startOfDay } from './agenda.ts';
 import { answerStay, closeTouch } from './answer.ts';
+import { carrierOf } from './carrier.ts';
 import { currentStep, type Draft, touchOf } from './draft.ts';
 import { pick } from './facts.ts';
 import { planTouch } from './new-touch.ts';
@@ -39,11 +41,16 @@ export function tryAgain(draft: Draft, cause: string): Claim['result'] {
 /** The first day of the rep and of the contact that is far enough from this try. */
 function nextAttemptFrom(draft: Draft, step: WaitingStep): number {
   const spacing = step.spacing === undefined ? undefined : pick(step.spacing, draft);
-  const rep = receiverCalendar(step, draft);
+  const rep = callerWeek(draft);
   const contact = draft.live.setup.calendars.contact(draft.contact);
   const from = draft.now;
   if (!spacing) return startOfDay(rep, rep.add(from, { amount: 1, unit: 'business days' }, 1));
   return startOfDay(rep, Math.max(rep.add(from, spacing, 1), contact.add(from, spacing, 1)));
+}
+
+/** The week of who makes the calls: what falls on a day he is away goes to his deputy, or waits for him. */
+function callerWeek({ live, next }: Draft): Calendar {
+  return live.setup.calendars.week(carrierOf({ next }));
 }
 
 const CALL_BACK_LEAD_MS = 10 * 60_000;
@@ -68,7 +75,7 @@ export function callAgain(draft: Draft, businessDays: number): Claim['result'] {
   const touch = next.touch;
   if (!touch) return 'recorded';
   closeTouch(draft, touch.id);
-  const rep = receiverCalendar(step, draft);
+  const rep = callerWeek(draft);
   const at = startOfDay(rep, rep.add(draft.now, { amount: businessDays, unit: 'business days' }, 1));
   planTouch(draft, step, { attempt: touch.attempt, at, queued: true, suffix: `.a${next.version}` });
   retime(draft, step);

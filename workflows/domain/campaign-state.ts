@@ -7,6 +7,17 @@ interface Attendance {
   readonly cause?: string;
 }
 
+/** A rep away, as he or his manager said while the campaign ran. Local dates of the rep, both days included. */
+export interface AnnouncedAbsence {
+  readonly from: string;
+  readonly to: string;
+  /** Default: the rep's own deputy. */
+  readonly deputy?: string;
+  /** Who said so, and when. */
+  readonly by: string;
+  readonly at: number;
+}
+
 /** What moves about a campaign: stands on the campaign item and is read through a short cache. */
 export interface CampaignState {
   readonly schema: 1;
@@ -35,6 +46,8 @@ export interface CampaignState {
   readonly resumed?: Resumed;
   /** Over for everybody: what is open ends as void. */
   readonly stopped?: { readonly at: number; readonly by: string };
+  /** By the rep's address, the latest word first: they count with those of the reps' file. */
+  readonly absences?: Readonly<Record<string, readonly AnnouncedAbsence[]>>;
 }
 
 interface Moved {

@@ -30,6 +30,8 @@ interface OpenTouch {
   readonly attempt: number;
   /** Lies in the rep's queue or on a list; no timer of the enrollment sends it. */
   readonly queued: boolean;
+  /** Who has it, where that is not the contact's own rep. */
+  readonly rep?: string;
 }
 
 interface Timer {

@@ -3,6 +3,8 @@ import type { Verdict } from '../planner/verdict.ts';
 import type { WaitingStep } from '../workflow.ts';
 import { sendAt } from './agenda.ts';
 import { hold, releaseHold } from './answer.ts';
+import { withStandIn } from './cannot-wait.ts';
+import { carriedBy } from './carrier.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
 import { isStopped } from './enrollment.ts';
 import { endForOthers, restForColleague } from './meet-organisation.ts';
@@ -81,7 +83,7 @@ function postpone(draft: Draft, step: WaitingStep): boolean {
 /** The touch as it is handed to the mailer: the text follows the facts as they are now. */
 export function claimTouch(draft: Draft, touch: Touch): Touch {
   const step = currentStep(draft);
-  return { ...touch, template: templateOf(step, draft), status: 'sending', claimedAt: draft.now };
+  return { ...withStandIn(draft, touch), template: templateOf(step, draft), status: 'sending', claimedAt: draft.now };
 }
 
 /** The touch went out: ledger, event, and the stay's time counts from now. A stay that moved on meanwhile is left alone. */
@@ -95,7 +97,8 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
       : emit(draft, 'MailSent', mailSent(touch, languageOf(draft, touch)), about);
   writeTouch(draft, { ...touch, status: 'sent', sentAt, sentBy, ...(task && { open: true }) }, touch.status);
   if (!isOpenTouch(draft, touch)) return;
-  next.touch = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false };
+  const sent = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false } as const;
+  next.touch = { ...sent, ...carriedBy(draft, touch) };
   const step = currentStep(draft);
   countNurture(draft, touch.item, step);
   retime(draft, step);

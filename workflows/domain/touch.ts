@@ -49,7 +49,7 @@ export interface Touch {
   readonly sentBy?: string;
   readonly claimedAt?: number;
   readonly sentAt?: number;
-  /** How far an unreported task was escalated: 1 reminded, 2 manager told, 3 deputy asked. */
+  /** How far an unreported task was escalated: 1 reminded, 2 manager told, 3 left with him by his manager. */
   readonly escalated?: number;
   /** Key of the event that led to it. */
   readonly cause: string;

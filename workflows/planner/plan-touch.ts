@@ -1,3 +1,4 @@
+import { absenceRule } from './absence-rule.ts';
 import { pausedRule, stoppedRule } from './campaign-rules.ts';
 import { contentRule } from './content-rule.ts';
 import { momentRule } from './moment-rule.ts';
@@ -6,7 +7,15 @@ import { permissionRule } from './permission-rule.ts';
 import type { Planned, PlanRule, Verdict } from './verdict.ts';
 
 /** In the order in which they are asked: what is over or forbidden first, what only has to wait last. */
-const RULES: readonly PlanRule[] = [momentRule, permissionRule, stoppedRule, pausedRule, contentRule, organisationRule];
+const RULES: readonly PlanRule[] = [
+  momentRule,
+  permissionRule,
+  stoppedRule,
+  pausedRule,
+  contentRule,
+  organisationRule,
+  absenceRule,
+];
 
 /** May this touch go, now, as things are? Asked when it is drawn or sent and so again at each claim; undefined = yes. */
 export function planTouchNow(planned: Planned): Verdict | undefined {

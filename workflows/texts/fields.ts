@@ -121,6 +121,8 @@ const INTERNAL_LINKS: readonly Row[] = [
   ['links.away', 'link', 'may be empty', 'page to say you are away'],
   ['links.tooMuch', 'link', 'may be empty', 'page to move what was not promised'],
   ['links.delegate', 'link', 'may be empty', 'page to give a task to a colleague'],
+  ['links.give', 'link', 'may be empty', 'page to give the calls of a rep to a colleague'],
+  ['links.leave', 'link', 'may be empty', 'page to say that a rep is there and keeps his calls'],
 ];
 
 const TASK: readonly Row[] = [
@@ -172,6 +174,7 @@ const LIST: readonly Row[] = [
   ['list.accepted', 'number', 'may be empty', 'how many accepted'],
   ['list.attended', 'number', 'may be empty', 'how many are on the attendance list'],
   ['list.receiver', 'text', 'may be empty', 'first name of the manager who reads it'],
+  ['list.who', 'text', 'may be empty', 'the rep it is about, who is away or says nothing'],
   ['list.round', 'number', 'may be empty', 'how often the list has come by now, this time included'],
 ];
 

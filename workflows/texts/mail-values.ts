@@ -112,6 +112,8 @@ export interface LinkFields {
   readonly away?: string;
   readonly tooMuch?: string;
   readonly delegate?: string;
+  readonly give?: string;
+  readonly leave?: string;
 }
 
 /** A button or link under a task: the word on it and where it goes. */
@@ -192,6 +194,8 @@ export interface ListFields {
   readonly accepted?: number;
   readonly attended?: number;
   readonly receiver?: string;
+  /** The rep it is about, where that is not who reads it. */
+  readonly who?: string;
   readonly round?: number;
 }
 

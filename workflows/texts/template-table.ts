@@ -79,6 +79,7 @@ export const TEMPLATES = {
   'managers/sign-off': manager,
   'managers/decision': manager,
   'managers/breach': manager,
+  'managers/away': manager,
   'managers/weekly': manager,
   'managers/attendance-open': manager,
   'managers/plan-review': manager,

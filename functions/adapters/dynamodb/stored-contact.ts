@@ -135,6 +135,12 @@ const campaignShape = {
     })
     .exactOptional(),
   stopped: z.looseObject({ at: z.number(), by: z.string() }).exactOptional(),
+  absences: z
+    .record(
+      z.string(),
+      z.array(z.looseObject({ from: z.string(), to: z.string(), deputy: text, by: z.string(), at: z.number() })),
+    )
+    .exactOptional(),
 } satisfies Record<keyof CampaignState, z.ZodType>;
 
 export const storedCampaign = stored<CampaignState>('campaign', z.object(campaignShape));

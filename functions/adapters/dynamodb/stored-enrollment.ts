@@ -34,6 +34,7 @@ const openTouchSchema = z.looseObject({
   sentAt: z.number().exactOptional(),
   attempt: z.number(),
   queued: z.boolean(),
+  rep: z.string().exactOptional(),
 });
 
 const moveSchema = z.looseObject({

@@ -11,10 +11,11 @@ import {
   type LinkPage,
 } from '../../../workflows/texts/contact-values.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
-import type { ListFields, ListLine } from '../../../workflows/texts/mail-values.ts';
+import type { LinkFields, ListFields, ListLine } from '../../../workflows/texts/mail-values.ts';
 import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import { readerKey } from '../../shared/link-reader.ts';
+import { hasOpenCall, isWaitingForCall, lastHappened, whoOf } from './away-lists.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { internalSender } from './rep-mail.ts';
 import { callScript } from './task-fields.ts';
@@ -48,6 +49,7 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
         dashboard: page('dashboard'),
         away: page('l', 'away'),
         tooMuch: page('l', 'move'),
+        ...choices(context, line, page),
       },
       list: listFields(context, line, template),
       timeZone: receiver.timeZone ?? campaign.timeZone,
@@ -73,8 +75,14 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
       return ofRep.filter(({ came }) => came);
     case 'decision':
       return known.filter((entry) => isProposed(entry, line));
+    case 'return':
+      return ofRep.filter(
+        (entry) => lastHappened(context, line, entry) !== undefined || isWaitingForCall(context, entry),
+      );
+    case 'away':
+      return ofRep.filter((entry) => isWaitingForCall(context, entry) || hasOpenCall(entry));
     default:
-      return ofRep.filter((entry) => isBreached(entry, line));
+      return ofRep.filter((entry) => isBreached(entry, line) || (isSilence(context, line) && hasOpenCall(entry)));
   }
 }
 
@@ -108,8 +116,16 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
         })),
         ...answerBy(context, line, undefined),
       };
+    case 'return':
+      return returnFields(context, line, select);
+    case 'away':
+      return { ...select(), who: repOf(context, whoOf(context, line)).name };
     default:
-      return { ...countGuests(context), ...select(() => ({ what: words.unreported })) };
+      return {
+        ...countGuests(context),
+        ...select(() => ({ what: words.unreported })),
+        ...(isSilence(context, line) && { who: repOf(context, whoOf(context, line)).name }),
+      };
   }
 }
 
@@ -117,6 +133,34 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
 function listReader({ live }: MailContext, line: StoryLine): string {
   const side = fieldOf(line, 'to') === 'manager' ? fieldOf(line, 'touch').split('.').at(-1) : undefined;
   return readerKey(live.setup, fieldOf(line, 'receiver'), side);
+}
+
+/** What a manager may choose about a rep who is away or silent: each about him, not about who reads it. */
+function choices(
+  context: MailContext,
+  line: StoryLine,
+  page: (letter: LinkPage, ...about: readonly string[]) => string,
+): LinkFields {
+  if (fieldOf(line, 'to') !== 'manager') return {};
+  const rep = readerKey(context.live.setup, whoOf(context, line));
+  return { away: page('m', 'away', rep), give: page('m', 'give', rep), leave: page('m', 'leave', rep) };
+}
+
+type Select = (more: (entry: Known) => Partial<ListLine>) => { readonly count: number; readonly lines: ListLine[] };
+
+/** What happened to each of his, and how many calls wait for him. */
+function returnFields(context: MailContext, line: StoryLine, select: Select): ListFields {
+  const listed = listedOf(context, line);
+  const { lines } = select((entry) => {
+    const what = lastHappened(context, line, entry);
+    return what === undefined ? {} : { what };
+  });
+  return { lines, count: listed.filter((entry) => isWaitingForCall(context, entry)).length };
+}
+
+/** Sent because the rep has said nothing at all: his manager is asked what is the matter. */
+function isSilence({ touches }: MailContext, line: StoryLine): boolean {
+  return touches.get(fieldOf(line, 'touch'))?.reason === 'silent';
 }
 
 function countGuests({ journal }: MailContext): Pick<ListFields, 'accepted' | 'attended'> {

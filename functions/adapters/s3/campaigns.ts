@@ -1,4 +1,5 @@
 import type { LiveCampaign } from '../../../workflows/domain/live-campaign.ts';
+import { toLive } from '../../../workflows/domain/with-absences.ts';
 import { Unavailable } from '../../../workflows/errors.ts';
 import type { Ports, Store } from '../../../workflows/ports.ts';
 import { type CampaignBundle, parseBundle } from '../../shared/campaign-bundle.ts';
@@ -56,7 +57,7 @@ export function createCampaigns({ objects, pointers, store, now }: CampaignsOpti
     const before = last.get(id);
     const bundle = before?.bundleHash === bundleHash ? before.bundle : await readBundle(objects, pointer);
     const isSame = before?.bundle === bundle && before.live.state.version === state.version;
-    const held = isSame ? before : { bundleHash, bundle, live: { setup: bundle.setup, state } };
+    const held = isSame ? before : { bundleHash, bundle, live: toLive(bundle.setup, state) };
     last.set(id, held);
     return held;
   };

@@ -1,4 +1,5 @@
 import { instantOf } from '../../../functions/shared/instant-of.ts';
+import type { ScriptEntry } from '../../../workflows/language/script-entry.ts';
 import type { Acting } from './acting.ts';
 import { perform, reportAt } from './acting.ts';
 import { performManagerAct } from './manager-acts.ts';
@@ -63,12 +64,11 @@ export function followDates(acting: Acting, launchedAt: number): void {
     const { when, act: what } = line.entry;
     if ('on' in when || !isRehearsed(what)) continue;
     const at = 'at' in when ? instantOf(setup, when.at) : setup.calendars.campaign.add(launchedAt, when.after, 1);
-    if (at < launchedAt) {
-      line.fired =
-        what.type === 'review' || what.type === 'sign' || what.type === 'absent' || what.type === 'report-nothing';
+    if (at < launchedAt && what.type !== 'absent') {
+      line.fired = what.type === 'review' || what.type === 'sign' || what.type === 'report-nothing';
       continue;
     }
-    world.clock.at(at, () => actOnDate(acting, line));
+    world.clock.at(Math.max(at, launchedAt), () => actOnDate(acting, line));
   }
 }
 
@@ -129,6 +129,9 @@ async function act(
     case 'hand-off':
       for (const person of people) await performHandOff(acting, person, what);
       return;
+    case 'absent':
+      if ('rep' in who) await announce(acting, who.rep, what);
+      return;
     case 'agree':
       if ('manager' in who) for (const person of people) await performDecision(acting, person, who.manager, what);
       return;
@@ -143,4 +146,15 @@ async function act(
     default:
       return;
   }
+}
+
+/** Said by the rep himself, by the door that his page has too. */
+function announce(
+  { world, setup }: Acting,
+  rep: string,
+  { from, until }: Extract<ScriptEntry['act'], { type: 'absent' }>,
+): Promise<void> {
+  return world.run((doors) =>
+    doors.announceAbsence({ campaigns: [setup.campaign.campaign], rep, from, until, by: rep }),
+  );
 }

@@ -27,7 +27,11 @@ describe('F28', () => {
     expect(scenario.story('dirk', ['ServiceLevelBreached'])).toEqual([
       'Wed 10 Feb 09:00 ServiceLevelBreached report of sales: pieter',
     ]);
-    expect(scenario.lists('breach')).toEqual(['Wed 10 Feb 09:00 MailSent breach → sander']);
+    expect(scenario.lists('breach')).toEqual([
+      'Wed 10 Feb 09:00 MailSent breach → sander',
+      // The deputy, too, has said nothing for two days.
+      'Mon 15 Feb 09:00 MailSent breach → sander',
+    ]);
     expect(scenario.lists('digest').slice(0, 3)).toEqual([
       'Mon 8 Feb 09:00 MailSent digest → pieter',
       'Tue 9 Feb 09:00 MailSent digest → pieter',
