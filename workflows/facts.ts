@@ -7,7 +7,7 @@ export const FACTS: Readonly<Record<string, FactValues>> = {
   attendance: ['attended', 'left-early', 'no-show'],
   qualified: ['qualified'],
   group: ['came', 'no-show', 'declined', 'silent'],
-  seat: ['taken', 'waiting'],
+  seat: ['taken', 'waiting', 'offered'],
   declineReason: ['date', 'subject', 'colleague', 'no-contact'],
   appointment: ['open', 'visited', 'not-visited'],
   quote: ['requested', 'open'],

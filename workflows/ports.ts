@@ -3,6 +3,7 @@ import type { Contact, Organisation } from './domain/contact.ts';
 import type { Enrollment, TokenItem } from './domain/enrollment.ts';
 import type { DomainEvent } from './domain/event.ts';
 import type { LiveCampaign } from './domain/live-campaign.ts';
+import type { Seats } from './domain/seats.ts';
 import type { Touch, TouchStatus } from './domain/touch.ts';
 
 /** A touch as it shall be, and what it must be now: a status, or `absent` for a new one. */
@@ -35,6 +36,7 @@ export interface Change {
   readonly contact?: Contact;
   readonly organisation?: Organisation;
   readonly campaign?: CampaignState;
+  readonly seats?: Seats;
   readonly touches?: readonly TouchWrite[];
   readonly events?: readonly DomainEvent[];
 }
@@ -48,6 +50,8 @@ interface Around {
   readonly contact: Contact | undefined;
   readonly organisation: Organisation | undefined;
   readonly touch: Touch | undefined;
+  /** Of the campaign; undefined where nobody took one yet, or nobody asked for them. */
+  readonly seats: Seats | undefined;
 }
 
 /** An enrollment as its organisation knows it, whatever the campaign. */
@@ -65,9 +69,10 @@ export interface Store {
   organisation(id: string): Promise<Organisation | undefined>;
   touch(id: string): Promise<Touch | undefined>;
   /** All that a decision about an enrollment is made from besides itself, in one request. */
-  around(enrollment: Enrollment): Promise<Around>;
+  around(enrollment: Enrollment, asked: { readonly seats: boolean }): Promise<Around>;
   claim(key: string): Promise<Claim | undefined>;
   campaignState(id: string): Promise<CampaignState | undefined>;
+  seats(campaign: string): Promise<Seats | undefined>;
   /** Touches of a rep that wait in his queue or are open, by (notBefore, id). */
   tasksOf(rep: string): Promise<readonly Touch[]>;
   /** Enrollment ids of a campaign in steady order, a page at a time. */

@@ -41,6 +41,7 @@ function createMirror(table: Store, memory: Store): Store {
     claim: both(table.claim, memory.claim),
     campaignState: both(table.campaignState, memory.campaignState),
     membersOf: both(table.membersOf, memory.membersOf),
+    seats: both(table.seats, memory.seats),
     tasksOf: both(table.tasksOf, memory.tasksOf),
     checksBefore: both(table.checksBefore, memory.checksBefore),
     commit: both(table.commit, memory.commit),

@@ -2,6 +2,7 @@ import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { Enrollment, TokenItem } from '../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
+import { emptySeats, type Seats } from '../../workflows/domain/seats.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { probeContact, probeOrganisation } from '../simulation/small-campaign.ts';
 
@@ -72,6 +73,10 @@ export function aCampaign(version: number, changes: Partial<CampaignState> = {})
     absences: { 'rep@probe.example': [{ from: '2027-04-08', to: '2027-04-12', by: 'rep@probe.example', at: AT }] },
     ...changes,
   });
+}
+
+export function aSeats(version: number, changes: Partial<Seats> = {}): Seats {
+  return frozen({ ...emptySeats('probe'), version, ...changes });
 }
 
 export function aToken(run: number, stay: number, attempt: number): TokenItem {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { MemoryStore } from '../../functions/adapters/memory/memory-store.ts';
 import type { Touch, TouchStatus } from '../../workflows/domain/touch.ts';
 import type { Change, TouchWrite } from '../../workflows/ports.ts';
-import { AT, aCampaign, aContact, anEnrollment, anEvent, anOrganisation, aTouch } from './items.ts';
+import { AT, aCampaign, aContact, anEnrollment, anEvent, anOrganisation, aSeats, aTouch } from './items.ts';
 
 export const ENROLLMENTS = ['a', 'b', 'c'].map((letter) => letter.repeat(26));
 export const REPS = ['pieter@probe.example', 'lotte@probe.example'];
@@ -32,6 +32,7 @@ export const recipe = fc.record({
   contact: sometimes(fc.record({ of: one(ENROLLMENTS), step, note: fc.option(fc.string({ unit: 'grapheme' })) })),
   organisation: sometimes(fc.record({ step, leads: fc.option(fc.nat()) })),
   campaign: sometimes(step),
+  seats: sometimes(fc.record({ step, taken: fc.nat({ max: 9 }), waiting: fc.nat({ max: 2 }) })),
   touches: fc.uniqueArray(
     fc.record({
       of: one(TOUCHES),
@@ -107,6 +108,12 @@ export function changeOf(made: Recipe, { items }: MemoryStore, number: number): 
     }),
     ...(made.campaign !== undefined && {
       campaign: aCampaign(Math.max(1, versionOf(items.campaigns, 'probe') + 1 + made.campaign)),
+    }),
+    ...(made.seats && {
+      seats: aSeats(Math.max(1, versionOf(items.seats, 'probe') + 1 + made.seats.step), {
+        taken: made.seats.taken,
+        waiting: ENROLLMENTS.slice(0, made.seats.waiting).map((enrollment) => ({ enrollment, guests: 1 })),
+      }),
     }),
     touches: made.touches.flatMap((touch) => touchOf(touch, items.touches, exists)),
     events: Array.from({ length: made.events }, (_, index) => anEvent(`event.${number}.${index}`)),

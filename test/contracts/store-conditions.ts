@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, Refusal, Store } from '../../workflows/ports.ts';
-import { aCampaign, aContact, anEnrollment, anEvent, anOrganisation, aToken, aTouch, frozen } from './items.ts';
+import { aCampaign, aContact, anEnrollment, anEvent, anOrganisation, aSeats, aToken, aTouch, frozen } from './items.ts';
 import type { CreateStore, StoreUnderTest } from './store-under-test.ts';
 
 const OK = { ok: true };
@@ -14,6 +14,7 @@ const ALL: Change = frozen({
   contact: aContact(1),
   organisation: anOrganisation(1),
   campaign: aCampaign(1),
+  seats: aSeats(1, { taken: 2 }),
   touches: [
     { next: aTouch('t1'), ifStatus: 'absent' },
     { next: aTouch('t2'), ifStatus: 'absent' },
@@ -29,6 +30,7 @@ const NEXT: Change = frozen({
   contact: aContact(2, { stage: 'prospect' }),
   organisation: anOrganisation(2, { owner: 'pieter@probe.example' }),
   campaign: aCampaign(2, { rev: 1 }),
+  seats: aSeats(2, { taken: 3, waiting: [{ enrollment: 'e2', guests: 1 }] }),
   touches: [
     { next: aTouch('t1', { status: 'sent', open: true }), ifStatus: 'planned' },
     { next: aTouch('t3'), ifStatus: 'absent' },
@@ -43,6 +45,7 @@ async function everything(store: Store) {
     contact: await store.contact('anna'),
     organisation: await store.organisation('bakker'),
     campaign: await store.campaignState('probe'),
+    seats: await store.seats('probe'),
     touches: [await store.touch('t1'), await store.touch('t2'), await store.touch('t3')],
     claims: [await store.claim('signal.1'), await store.claim('signal.2')],
     tasks: await store.tasksOf('pieter@probe.example'),
@@ -64,6 +67,7 @@ const BROKEN: readonly (readonly [string, Partial<Change>, Refusal])[] = [
   ['the contact was written meanwhile', { contact: aContact(1) }, 'version'],
   ['the organisation was written meanwhile', { organisation: anOrganisation(1) }, 'version'],
   ['the campaign was written meanwhile', { campaign: aCampaign(1) }, 'version'],
+  ['somebody took a seat meanwhile', { seats: aSeats(1) }, 'version'],
   ['another enrollment it rests on changed', { unchanged: { enrollment: 'e2', version: 1 } }, 'version'],
   ['the contact it rests on changed', { unchangedContact: { contact: 'bob', version: 7 } }, 'version'],
   ['the organisation it rests on changed', { unchangedOrganisation: { organisation: 'maas', version: 7 } }, 'version'],
@@ -94,6 +98,7 @@ export function conditionsContract(create: CreateStore): void {
         contact: ALL.contact,
         organisation: ALL.organisation,
         campaign: ALL.campaign,
+        seats: ALL.seats,
         touches: [aTouch('t1'), aTouch('t2'), undefined],
         claims: [ALL.claim, undefined],
         tasks: [aTouch('t1'), aTouch('t2')],
@@ -109,6 +114,7 @@ export function conditionsContract(create: CreateStore): void {
         contact: { version: 2, stage: 'prospect' },
         organisation: { version: 2, owner: 'pieter@probe.example' },
         campaign: { version: 2, rev: 1 },
+        seats: { version: 2, taken: 3, waiting: [{ enrollment: 'e2', guests: 1 }], offered: [] },
         touches: [{ status: 'sent' }, { status: 'planned' }, { status: 'planned' }],
         claims: [{ result: 'moved' }, { result: 'recorded' }],
       });

@@ -8,6 +8,7 @@ import { checkCampaign, checkJourneys, checkPause } from './check-journeys.ts';
 import { checkMails } from './check-mails.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPermission } from './check-permission.ts';
+import { checkSeats } from './check-seats.ts';
 import { checkShape } from './check-shape.ts';
 import { checkOutcomes, checkOwners, checkStages } from './check-stages.ts';
 import { checkSummary } from './check-summary.ts';
@@ -29,6 +30,7 @@ const CHECKS: readonly ((story: Story) => Fault[])[] = [
   checkAttempts,
   checkCapacity,
   checkWithdrawals,
+  checkSeats,
   checkAttendance,
   checkHandOff,
   checkDecisionDays,

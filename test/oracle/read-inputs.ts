@@ -37,6 +37,8 @@ export interface OracleInputs {
   readonly handOffAtIn: (calendar: Calendar) => number | undefined;
   readonly handOffWho: string;
   readonly calendar: Calendar;
+  /** Persons who may have a seat: capacity times overbooking; undefined without a capacity. */
+  readonly seats: number | undefined;
   readonly quiet: readonly Days[];
   readonly decisionDay: { readonly weekday: number; readonly minute: number };
   readonly callsPerOrganisationPerDay: number;
@@ -189,6 +191,12 @@ function eventTimes(campaign: Tree, zone: string, setting: (name: string) => str
   return { launchAt, eventStartAt, eventEndAt, handOffAtIn };
 }
 
+function seatsOf({ capacity, overbooking }: Tree): number | undefined {
+  if (typeof capacity !== 'number') return undefined;
+  const percent = Math.round((typeof overbooking === 'number' ? overbooking : 1.15) * 100);
+  return Math.floor((capacity * percent) / 100);
+}
+
 function managersOf(campaign: Tree, reps: ReadonlyMap<string, RepRules>): ReadonlySet<string> {
   const named = Object.values(asTree(campaign.managers)).map(asText);
   const ofReps = [...reps.values()].map((rep) => rep.manager);
@@ -221,6 +229,7 @@ export function readInputs(campaignPath: string): OracleInputs {
     ...eventTimes(campaign, zone, setting),
     handOffWho: setting('handOff.who') || 'all',
     calendar,
+    seats: seatsOf(asTree(campaign.event)),
     quiet: spansOf(asTree(campaign.calendar).quiet),
     decisionDay: decisionDayOf(campaign),
     callsPerOrganisationPerDay: typeof limit === 'number' ? limit : 1,

@@ -227,7 +227,7 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
   [
     'shape',
     'a line behind the Summary',
-    (lines) => void lines.push(...lines.splice(lines.indexOf(find(lines, { type: 'SeatTaken' })), 1)),
+    (lines) => void lines.push(...lines.splice(lines.indexOf(find(lines, { type: 'HandOffTaken' })), 1)),
   ],
   ['order', 'a line earlier than the one before', change({ type: 'HandOffTaken' }, { at: '2027-03-18T08:00:00.000Z' })],
   [
@@ -639,6 +639,16 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
       lines.sort((a, b) => (a.at === undefined || b.at === undefined ? 0 : String(a.at).localeCompare(String(b.at))));
       renumber(lines);
     },
+  ],
+  [
+    'seats-full',
+    'more persons with a seat than there are',
+    change({ type: 'SeatTaken', contact: bob }, { guests: 60 }),
+  ],
+  [
+    'seat-mail',
+    'a confirmation to one without a seat',
+    change({ type: 'SeatTaken', contact: anna }, { type: 'SeatReleased' }),
   ],
   ['attendance-open', 'a no-show mail before attendance is closed', drop({ type: 'AttendanceClosed' })],
   [

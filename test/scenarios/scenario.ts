@@ -5,6 +5,7 @@ import { createWorld, type Work, type World, type WorldOptions, worldOf } from '
 import type { Contact } from '../../workflows/domain/contact.ts';
 import { checkInvariant, type Enrollment, type SignalData } from '../../workflows/domain/enrollment.ts';
 import type { DomainEvent, EventType } from '../../workflows/domain/event.ts';
+import { checkSeats, keepsSeats } from '../../workflows/domain/seats.ts';
 import type { SignalBy } from '../../workflows/domain/signal.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Mailer } from '../../workflows/ports.ts';
@@ -93,7 +94,8 @@ function createScenario(whole: World, { loaded, setup, audience, local }: Files,
 
   const runUntilInstant = async (instant: number): Promise<void> => {
     await world.clock.runUntil(instant);
-    const unsound = [...world.store.items.enrollments.values()].flatMap(checkInvariant);
+    const enrollments = [...world.store.items.enrollments.values()];
+    const unsound = [...enrollments.flatMap(checkInvariant), ...unsoundSeats(world, enrollments)];
     if (unsound.length > 0) throw new Error(unsound.join('\n'));
   };
 
@@ -128,6 +130,13 @@ function createScenario(whole: World, { loaded, setup, audience, local }: Files,
         .map((event) => tellEvent(event, { timeZone: setup.campaign.timeZone, nameOf })),
     events: (name: string, ...types: EventType[]): DomainEvent[] => eventsOf(world, idOf(name), types),
   };
+}
+
+/** Until the event starts the seats are what their enrollments say. */
+function unsoundSeats({ clock, store, live }: World, enrollments: readonly Enrollment[]): readonly string[] {
+  const campaign = live();
+  const seats = store.items.seats.get(campaign.state.id);
+  return seats && keepsSeats(campaign, clock.now()) ? checkSeats(campaign, seats, enrollments) : [];
 }
 
 function eventsOf(world: World, id: string, types: readonly EventType[]): DomainEvent[] {

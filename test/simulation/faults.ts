@@ -68,6 +68,7 @@ export function withFaults(
       claim: point(read, store.claim),
       campaignState: point(read, store.campaignState),
       membersOf: point(read, store.membersOf),
+      seats: point(read, store.seats),
       tasksOf: point(read, store.tasksOf),
       enrollmentsOf: point(read, store.enrollmentsOf),
       checksBefore: point(read, store.checksBefore),

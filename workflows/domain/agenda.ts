@@ -53,11 +53,14 @@ export function sendAt(step: WaitingStep, context: FactContext): number {
   const { next } = context;
   const calendar = receiverCalendar(step, context);
   const { state } = context.live;
-  const earliest = Math.max(sendBase(step, context), next.enteredAt, next.paceFrom, next.touch?.notBefore ?? 0);
+  const { enteredAt, paceFrom, touch } = next;
+  const earliest = Math.max(sendBase(step, context), enteredAt, touch?.notBefore ?? 0);
+  // The pace of a launch is that of its invitations: who answers early is not kept waiting by it.
   if (step.urgency === 'answer') return earliest;
   if (step.urgency === 'urgent') return clockOf(calendar.zone).nextOpen(earliest, URGENT_HOURS);
+  const paced = Math.max(earliest, paceFrom);
   const hours = step.hours === undefined ? undefined : pick(step.hours, context);
-  const planned = calendar.nextOpen(earliest, hours);
+  const planned = calendar.nextOpen(paced, hours);
   const slot = slotOf(state, planned, next.id, calendar);
   return slot === planned ? planned : calendar.nextOpen(slot, hours);
 }
@@ -95,7 +98,8 @@ function dueAt(step: WaitingStep, context: FactContext): number | undefined {
   if (from === undefined) return undefined;
   const after = required(due.after, step, context);
   const at = calendar.add(from, after, 1);
-  return countsDays(after) ? startOfDay(calendar, at) : at;
+  // What was promised for a business day is kept for a whole one: an offer of noon ends at noon.
+  return countsDays(after) && step.urgency === 'normal' ? startOfDay(calendar, at) : at;
 }
 
 /** `after` counts from the moment the touch went out; from entry for what has none; from the skip for what was skipped. */

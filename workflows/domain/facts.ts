@@ -17,8 +17,14 @@ export function groupOf(enrollment: Enrollment): 'came' | 'no-show' | 'declined'
   const attendance = enrollment.facts.attendance?.value;
   if (attendance === 'attended' || attendance === 'left-early') return 'came';
   const response = enrollment.facts.response?.value;
-  if (response === 'accepted') return 'no-show';
+  if (response === 'accepted') return hadSeat(enrollment) ? 'no-show' : 'declined';
   return response === 'declined' ? 'declined' : 'silent';
+}
+
+/** Who never got further than the waiting list did not stay away. */
+function hadSeat({ facts }: Enrollment): boolean {
+  const seat = facts.seat?.value;
+  return seat === undefined || seat === 'taken';
 }
 
 /** The value of a fact, kept or derived; undefined where there is none. */

@@ -1,6 +1,7 @@
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf } from './agenda.ts';
 import { type Draft, emit, writeTouch } from './draft.ts';
+import type { Enrollment } from './enrollment.ts';
 import { type FactContext, pick } from './facts.ts';
 import type { Touch, TouchKind } from './touch.ts';
 
@@ -111,15 +112,21 @@ function createTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): Touch {
     ...(plan.promised && { promised: true }),
     ...(item !== undefined && { item }),
     ...(step.files.length > 0 && { files: step.files }),
-    ...(step.calendar && {
-      calendar: {
-        uid: `${next.id}@${live.setup.campaign.sender.domain}`,
-        sequence: calendarSequence(draft, step.calendar),
-        method: step.calendar === 'cancel' ? ('CANCEL' as const) : ('PUBLISH' as const),
-      },
-    }),
+    ...(step.calendar &&
+      !onlyWaited(next) && {
+        calendar: {
+          uid: `${next.id}@${live.setup.campaign.sender.domain}`,
+          sequence: calendarSequence(draft, step.calendar),
+          method: step.calendar === 'cancel' ? ('CANCEL' as const) : ('PUBLISH' as const),
+        },
+      }),
     cause: next.enteredBy,
   };
+}
+
+/** Who was on the waiting list and never had a seat has no entry in his calendar, and none to be taken out. */
+function onlyWaited({ facts }: Enrollment): boolean {
+  return facts.seat?.data?.place !== undefined;
 }
 
 /** Rises with every calendar file of this enrollment and every move of the event (RFC 5546 §2.1.4). */

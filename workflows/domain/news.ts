@@ -2,6 +2,7 @@ import { isSignalName, signalSpec } from '../signals.ts';
 import type { WaitingStep } from '../workflow.ts';
 import type { Draft } from './draft.ts';
 import { isOpenClaim } from './organisation-claim.ts';
+import { isOfferedSeat, noticeOffer } from './take-seat.ts';
 
 /** Something that answers a stay as it opens, or when the campaign changed. */
 export interface News {
@@ -12,7 +13,7 @@ export interface News {
   readonly fact?: string;
 }
 
-/** A fact of the campaign that the step asks for or waits for: attendance closed, event moved since this enrollment last looked. */
+/** What the campaign has for this enrollment: attendance closed, the event moved since it last looked, a seat kept for it. */
 export function campaignNews(draft: Draft, step: WaitingStep): News | undefined {
   const { state } = draft.live;
   const closed = step.on['attendance-closed'];
@@ -23,7 +24,17 @@ export function campaignNews(draft: Draft, step: WaitingStep): News | undefined 
   if (moved !== undefined && state.eventRevision > draft.next.eventRevision) {
     return { signal: 'event-moved', target: moved, signalAt: draft.now };
   }
+  const offered = step.on['place-offered'];
+  if (offered !== undefined && isOfferedSeat(draft)) {
+    return { signal: 'place-offered', target: offered, signalAt: draft.now };
+  }
   return undefined;
+}
+
+/** The enrollment has seen what the campaign had for it: the same is no news a second time. */
+export function takeNotice(draft: Draft, { signal }: News, cause: string): void {
+  if (signal === 'event-moved') draft.next.eventRevision = draft.live.state.eventRevision;
+  if (signal === 'place-offered') noticeOffer(draft, cause);
 }
 
 /**

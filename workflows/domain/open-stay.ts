@@ -1,6 +1,6 @@
 import { channelsFor, marketingPhone, mayMail } from '../permission/channels-for.ts';
 import type { WaitingStep } from '../workflow.ts';
-import { momentOf, nextOnAgenda, queueFrom, sendAt } from './agenda.ts';
+import { momentOf, nextOnAgenda, queueFrom, receiverCalendar, sendAt } from './agenda.ts';
 import { answerStay, useFact } from './answer.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
 import { endedByCampaign } from './end-by-campaign.ts';
@@ -8,7 +8,7 @@ import { conditionHolds, groupOf } from './facts.ts';
 import { handOver } from './hand-off.ts';
 import { meetOrganisation } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
-import { campaignNews, factNews } from './news.ts';
+import { campaignNews, factNews, takeNotice } from './news.ts';
 import { guardPlan } from './retime.ts';
 import { setTimer } from './set-timer.ts';
 
@@ -41,7 +41,7 @@ function answerByNews(draft: Draft, step: WaitingStep, sinceVersion: number): bo
   const news = campaignNews(draft, step) ?? factNews(draft, step, sinceVersion);
   if (!news) return false;
   if (news.fact) useFact(draft, news.fact);
-  if (news.signal === 'event-moved') draft.next.eventRevision = draft.live.state.eventRevision;
+  takeNotice(draft, news, draft.next.enteredBy);
   answerStay(draft, {
     by: 'signal',
     target: news.target,
@@ -107,7 +107,7 @@ function planStay(draft: Draft, step: WaitingStep): void {
       return;
     case 'call':
     case 'ask':
-      planTouch(draft, step, { attempt: 1, at: queueFrom(step, draft), queued: true });
+      planTask(draft, step);
       return;
     case 'letter':
       listLetter(draft, step);
@@ -121,6 +121,12 @@ function planStay(draft: Draft, step: WaitingStep): void {
     case 'wait':
       return;
   }
+}
+
+/** In the rep's queue for one of his mornings; what is urgent goes alone, at once inside his hours. */
+function planTask(draft: Draft, step: WaitingStep): void {
+  if (step.urgency === 'normal') planTouch(draft, step, { attempt: 1, at: queueFrom(step, draft), queued: true });
+  else planTouch(draft, step, { attempt: 1, at: receiverCalendar(step, draft).nextOpen(draft.now), queued: false });
 }
 
 /** A row of letters.csv: handed to the print shop at once. */

@@ -7,6 +7,7 @@ import { receiveDecision } from './decision.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { claimOrganisation } from './organisation-claim.ts';
 import type { Signal } from './signal.ts';
+import { leaveSeat } from './take-seat.ts';
 import { ignore, moveByFact, moveOn, record } from './take-signal.ts';
 import { stayOfTouch } from './touch-id.ts';
 
@@ -93,6 +94,7 @@ function receiveWrongNumber(draft: Draft, signal: Signal, cause: string): Claim[
 function receiveWrongPerson(draft: Draft, signal: Signal, cause: string): Claim['result'] {
   if (signal.data?.reason !== 'left') return useUp(draft, cause);
   closeTouch(draft, signal.touch);
+  leaveSeat(draft, cause);
   endEnrollment(draft, 'void', 'left the organisation', cause);
   return 'ended';
 }

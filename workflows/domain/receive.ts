@@ -1,14 +1,16 @@
 import type { Claim } from '../ports.ts';
 import { signalSpec } from '../signals.ts';
-import { closeTouch, endEnrollment, setFact } from './answer.ts';
+import { closeTouch, endEnrollment, setFact, useFact } from './answer.ts';
 import { useUp } from './attempts.ts';
 import { closeChannels } from './close-channels.ts';
 import { decideForColleagues } from './decide-colleagues.ts';
-import { type Draft, emit } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { changeStage } from './hand-off.ts';
 import { meetOrganisation } from './meet-organisation.ts';
 import { receiveBound } from './receive-bound.ts';
+import { answersUntil } from './seats.ts';
 import type { Signal } from './signal.ts';
+import { asksAnew, changeSeat, leaveSeat } from './take-seat.ts';
 import { ignore, moveByFact, record } from './take-signal.ts';
 
 /** Takes a signal in: facts, the contact, and the way on where it answers the open stay. Returns what became of it. */
@@ -61,6 +63,7 @@ function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
     });
     return 'ended';
   }
+  leaveSeat(draft, cause);
   if (signal.signal === 'erased') {
     endEnrollment(draft, 'void', 'erased', cause);
     return 'ended';
@@ -86,11 +89,12 @@ function receiveState(draft: Draft, signal: Signal, name: string): Claim['result
   const { next } = draft;
   const known = next.facts[name];
   if (known && known.occurredAt > signal.occurredAt) return ignore(draft, signal, 'late');
-  const same =
-    known?.value === signal.signal || (name === 'attendance' && isPresent(known?.value) && isPresent(signal.signal));
-  if (known?.value === signal.signal && sameData(known.data, signal.data)) return ignore(draft, signal, 'unchanged');
+  const isAnew = name === 'response' && asksAnew(draft, signal);
+  const isSaidAgain = known?.value === signal.signal && !isAnew;
+  const same = isSaidAgain || (name === 'attendance' && isPresent(known?.value) && isPresent(signal.signal));
+  if (isSaidAgain && sameData(known.data, signal.data)) return ignore(draft, signal, 'unchanged');
   const cause = record(draft, signal);
-  if (isYesAfterStart(draft, signal)) return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
+  if (isYesTooLate(draft, signal)) return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
   setFact(draft, name, {
     value: signal.signal,
     signal: signal.signal,
@@ -98,7 +102,10 @@ function receiveState(draft: Draft, signal: Signal, name: string): Claim['result
     ...(signal.data && { data: signal.data }),
     ...(same && known?.usedAt !== undefined && { usedAt: known.usedAt }),
   });
-  if (name === 'response') changeSeat(draft, signal, cause);
+  if (name === 'response' && !changeSeat(draft, signal, cause)) {
+    useFact(draft, name);
+    return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
+  }
   if (!same && moveByFact(draft, signal, cause, name)) return 'moved';
   return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
 }
@@ -112,24 +119,10 @@ function isAboutTouch(draft: Draft, signal: Signal): boolean {
   return signal.touch !== undefined && signal.touch === draft.next.touch?.id;
 }
 
-/** Answers count until the start: who accepts later is a sign of life, and no guest who stayed away. */
-function isYesAfterStart({ live }: Draft, { signal, occurredAt }: Signal): boolean {
+/** Answers count until the agreed moment: who accepts later is a sign of life, and no guest who stayed away. */
+function isYesTooLate({ live }: Draft, { signal, occurredAt }: Signal): boolean {
   const isYes = signal === 'accepted' || signal === 'tentative';
-  return isYes && live.setup.campaign.event !== undefined && occurredAt >= live.state.eventStart;
-}
-
-/** The seat follows the last answer. */
-function changeSeat(draft: Draft, signal: Signal, cause: string): void {
-  const seat = draft.next.facts.seat?.value;
-  const guests = typeof signal.data?.guests === 'number' ? signal.data.guests : 0;
-  if (signal.signal === 'accepted') {
-    setFact(draft, 'seat', { value: 'taken', signal: 'seat', occurredAt: signal.occurredAt, usedAt: draft.now });
-    if (seat !== 'taken') emit(draft, 'SeatTaken', { guests }, { cause });
-    return;
-  }
-  if (seat !== 'taken') return;
-  setFact(draft, 'seat', { value: 'released', signal: 'seat', occurredAt: signal.occurredAt, usedAt: draft.now });
-  emit(draft, 'SeatReleased', { guests }, { cause });
+  return isYes && occurredAt >= answersUntil(live);
 }
 
 function receiveMoment(draft: Draft, signal: Signal): Claim['result'] {

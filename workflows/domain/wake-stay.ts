@@ -8,10 +8,11 @@ import { endedByCampaign } from './end-by-campaign.ts';
 import { CHECK_MARGIN_MS, isStopped } from './enrollment.ts';
 import { meetOrganisation, restForColleague } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
-import { campaignNews } from './news.ts';
+import { campaignNews, takeNotice } from './news.ts';
 import { doHandOff } from './open-stay.ts';
 import { guardPlan, retime } from './retime.ts';
 import { settleSent } from './send-stay.ts';
+import { lapseOffer } from './take-seat.ts';
 
 /** What a wake found to do: write the draft, hand the touch to the send queue, or nothing. */
 export type WakeResult = 'changed' | 'send' | 'nothing';
@@ -77,7 +78,7 @@ function answerByCampaign(draft: Draft, step: WaitingStep): boolean {
     },
   );
   if (news.fact) useFact(draft, news.fact);
-  if (news.signal === 'event-moved') draft.next.eventRevision = state.eventRevision;
+  takeNotice(draft, news, cause);
   answerStay(draft, { by: 'signal', target: news.target, signal: news.signal, cause, signalAt: news.signalAt });
   return true;
 }
@@ -190,6 +191,7 @@ function fallDue(draft: Draft, step: WaitingStep): void {
       { signal: 'timeout', by: 'time', occurredAt: draft.now },
       { step: step.name, stay: next.stay, cause: next.enteredBy },
     );
+    lapseOffer(draft, cause);
     answerStay(draft, { by: 'due', target: step.due.go, cause });
     return;
   }

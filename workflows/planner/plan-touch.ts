@@ -4,6 +4,7 @@ import { contentRule } from './content-rule.ts';
 import { momentRule } from './moment-rule.ts';
 import { organisationRule } from './organisation-rule.ts';
 import { permissionRule } from './permission-rule.ts';
+import { seatsRule } from './seats-rule.ts';
 import type { Planned, PlanRule, Verdict } from './verdict.ts';
 
 /** In the order in which they are asked: what is over or forbidden first, what only has to wait last. */
@@ -15,6 +16,7 @@ const RULES: readonly PlanRule[] = [
   contentRule,
   organisationRule,
   absenceRule,
+  seatsRule,
 ];
 
 /** May this touch go, now, as things are? Asked when it is drawn or sent and so again at each claim; undefined = yes. */

@@ -10,6 +10,10 @@ export interface Known {
   /** The last answer to the invitation. */
   response?: string;
   guests: number;
+  /** His place when he got on the waiting list; gone with his seat. */
+  waitingPlace?: number;
+  /** Has a seat at the event: a yes alone may be one on the waiting list. */
+  hasSeat: boolean;
   came: boolean;
   appointmentAt?: number;
   callBackAt?: number;
@@ -58,6 +62,7 @@ function newEntry(enrollment: string): Known {
     enrollment,
     rep: '',
     isTouched: false,
+    hasSeat: false,
     came: false,
     isEnded: false,
     closed: [],
@@ -71,6 +76,12 @@ function readAct(entry: Known, line: StoryLine): void {
   const at = Date.parse(line.at);
   if (line.type === 'EnrollmentStarted' || line.type === 'HandedOff') entry.rep = fieldOf(line, 'rep');
   if (line.type === 'EnrollmentEnded') entry.isEnded = true;
+  if (line.type === 'SeatReleased') entry.hasSeat = false;
+  if (line.type === 'SeatTaken') {
+    entry.hasSeat = true;
+    delete entry.waitingPlace;
+    entry.guests = Number(line.guests) || 0;
+  }
   if (line.type === 'PermissionChanged') entry.closed.push(`${fieldOf(line, 'channel')}: ${fieldOf(line, 'reason')}`);
   if (line.type === 'LetterListed') entry.isTouched = true;
   if (line.type === 'MailSent' && fieldOf(line, 'to') === 'contact') {
@@ -87,7 +98,7 @@ const ANSWERS = ['accepted', 'tentative', 'declined'];
 function readSignal(entry: Known, line: StoryLine): void {
   const signal = fieldOf(line, 'signal');
   if (ANSWERS.includes(signal)) entry.response = signal;
-  if (signal === 'accepted') entry.guests = Number(dataOf(line, 'guests')) || 0;
+  if (signal === 'accepted') readAcceptance(entry, line);
   if (isSignal(line, 'attended', 'left-early')) entry.came = true;
   if (signal === 'appointment' || signal === 'moved') setInstant(entry, 'appointmentAt', line);
   if (signal === 'call-back') setInstant(entry, 'callBackAt', line);
@@ -96,6 +107,12 @@ function readSignal(entry: Known, line: StoryLine): void {
   if (fieldOf(line, 'by') !== 'rep') return;
   entry.calls += 1;
   if (signal === 'not-reached') entry.unreached += 1;
+}
+
+function readAcceptance(entry: Known, line: StoryLine): void {
+  entry.guests = Number(dataOf(line, 'guests')) || 0;
+  const place = Number(dataOf(line, 'waitingPlace')) || 0;
+  if (place > 0) entry.waitingPlace = place;
 }
 
 function setInstant(entry: Known, name: 'appointmentAt' | 'callBackAt', line: StoryLine): void {

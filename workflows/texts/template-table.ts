@@ -66,6 +66,7 @@ export const TEMPLATES = {
   'scripts/recording-silent': script,
   'scripts/nurture-invite': script,
   'scripts/qualified-call': script,
+  'scripts/place-offered': script,
   'reps/review': rep,
   'reps/briefing': rep,
   'reps/hand-off': rep,

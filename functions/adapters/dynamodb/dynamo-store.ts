@@ -4,11 +4,11 @@ import type { Change, Claim, CommitResult, Store } from '../../../workflows/port
 import { isTask } from '../is-task.ts';
 import { compareText } from '../past-order.ts';
 import { commitWrites } from './commit-writes.ts';
-import { campaignKey, claimKey, contactKey, enrollmentKey, organisationKey, tokenKey } from './keys.ts';
+import { campaignKey, claimKey, contactKey, enrollmentKey, organisationKey, seatsKey, tokenKey } from './keys.ts';
 import { checksBefore, enrollmentKeys, membersOf, taskKeys } from './lists.ts';
 import { createPlaces } from './places.ts';
 import { planWrites, touchKey } from './plan-writes.ts';
-import { storedCampaign, storedContact, storedOrganisation } from './stored-contact.ts';
+import { storedCampaign, storedContact, storedOrganisation, storedSeats } from './stored-contact.ts';
 import { storedEnrollment, storedToken } from './stored-enrollment.ts';
 import type { Item, Stored } from './stored-item.ts';
 import { storedTouch } from './stored-touch.ts';
@@ -45,19 +45,27 @@ export function createDynamoStore(access: TableAccess): Store {
       const key = await touchKey(id, places.locate);
       return key && read(storedTouch, await getItem(access, key));
     },
-    around: async (enrollment) => {
+    around: async (enrollment, asked) => {
       places.know(enrollment);
       const open = enrollment.touch && (await touchKey(enrollment.touch.id, places.locate));
-      const keys = [contactKey(enrollment.contact), organisationKey(enrollment.organisation), ...(open ? [open] : [])];
-      const [contact, organisation, touch] = await getItems(access, keys);
+      const keys = [
+        contactKey(enrollment.contact),
+        organisationKey(enrollment.organisation),
+        ...(asked.seats ? [seatsKey(enrollment.campaign)] : []),
+        ...(open ? [open] : []),
+      ];
+      const [contact, organisation, ...rest] = await getItems(access, keys);
+      const seats = asked.seats ? rest.shift() : undefined;
       return {
         contact: read(storedContact, contact),
         organisation: read(storedOrganisation, organisation),
-        touch: read(storedTouch, touch),
+        touch: read(storedTouch, rest[0]),
+        seats: read(storedSeats, seats),
       };
     },
     claim,
     campaignState: async (id) => read(storedCampaign, await getItem(access, campaignKey(id))),
+    seats: async (campaign) => read(storedSeats, await getItem(access, seatsKey(campaign))),
     tasksOf: (rep) => tasksOf(access, rep),
     enrollmentsOf: async (campaign, after, limit) => {
       const enrollments = await enrollmentsOf(access, campaign, { after, limit });

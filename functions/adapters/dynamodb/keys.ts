@@ -22,6 +22,8 @@ export const memberKey = (organisation: string, enrollment: string): Key => ({
   sk: `${MEMBERS}${enrollment}`,
 });
 export const campaignKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'CAMPAIGN' });
+/** The seats of the campaign's event. */
+export const seatsKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'SEATS' });
 export const filesKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'FILES' });
 /** All campaigns that were launched, in one partition: there are few. */
 export const launchedKey = (campaign: string): Key => ({ pk: 'CAMPAIGNS', sk: campaign });

@@ -16,10 +16,11 @@ import {
   organisationKey,
   type Place,
   pointerKey,
+  seatsKey,
   stayTouchKey,
   tokenKey,
 } from './keys.ts';
-import { storedCampaign, storedContact, storedOrganisation } from './stored-contact.ts';
+import { storedCampaign, storedContact, storedOrganisation, storedSeats } from './stored-contact.ts';
 import { storedEnrollment, storedToken } from './stored-enrollment.ts';
 import { storedEvent, storedTouch } from './stored-touch.ts';
 import { check, mergeWrites, put, update, type Write } from './writes.ts';
@@ -30,7 +31,7 @@ export type Locate = (enrollment: string) => Promise<Place | undefined>;
 /** What a change writes and rests on, an item each. */
 export async function planWrites(change: Change, locate: Locate): Promise<readonly Write[]> {
   const { claim, enrollment, unchanged, unchangedContact, unchangedOrganisation } = change;
-  const { token, contact, organisation, campaign } = change;
+  const { token, contact, organisation, campaign, seats } = change;
   const find: Locate = async (id) => (id === enrollment?.id ? enrollment : locate(id));
   const writes: Write[] = [];
   if (claim) writes.push(claimWrite(claim));
@@ -56,6 +57,7 @@ export async function planWrites(change: Change, locate: Locate): Promise<readon
     );
   }
   if (campaign) writes.push(update(campaignKey(campaign.id), storedCampaign, campaign, follows(campaign.version)));
+  if (seats) writes.push(update(seatsKey(seats.id), storedSeats, seats, follows(seats.version)));
   for (const touch of change.touches ?? []) writes.push(await touchWrite(touch, find));
   for (const event of change.events ?? []) writes.push(put(await eventKey(event, find), storedEvent.write(event)));
   return mergeWrites(writes);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CampaignState } from '../../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
+import type { Seats } from '../../../workflows/domain/seats.ts';
 import { stored } from './stored-item.ts';
 
 const text = z.string().exactOptional();
@@ -144,3 +145,17 @@ const campaignShape = {
 } satisfies Record<keyof CampaignState, z.ZodType>;
 
 export const storedCampaign = stored<CampaignState>('campaign', z.object(campaignShape));
+
+// Parts are loose: they are written back whole, and what a newer release put there must not get lost.
+const claims = z.array(z.looseObject({ enrollment: z.string(), guests: z.number() }));
+
+const seatsShape = {
+  schema: z.literal(1),
+  id: z.string(),
+  version: z.number(),
+  taken: z.number(),
+  waiting: claims,
+  offered: claims,
+} satisfies Record<keyof Seats, z.ZodType>;
+
+export const storedSeats = stored<Seats>('seats', z.object(seatsShape));

@@ -8,6 +8,7 @@ export type ItemKind =
   | 'claim'
   | 'organisation'
   | 'campaign'
+  | 'seats'
   | 'pointer'
   | 'member'
   | 'files'

@@ -173,8 +173,8 @@ function languageOf(context: MailContext, line: StoryLine): string {
   return repOf(context, fieldOf(line, 'receiver')).language ?? context.live.setup.campaign.language;
 }
 
-function isComing({ response }: Known): boolean {
-  return response === 'accepted';
+function isComing({ response, hasSeat }: Known): boolean {
+  return response === 'accepted' && hasSeat;
 }
 
 /** Put on the list in the last day: the list goes out in the managers' own hours. */

@@ -65,7 +65,7 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
   const rep = repOf(context, known.rep);
   const standIn = known.rep !== '' && isAbsent(live, known.rep, at) ? presentFor(live, known.rep, at) : undefined;
   const file = touches.get(String(line.touch))?.files?.[0];
-  const { appointmentAt, callBackAt, issue, guests } = known;
+  const { appointmentAt, callBackAt, issue, guests, waitingPlace } = known;
   return buildContactValues({
     contact,
     ...(organisation && { organisation }),
@@ -76,6 +76,7 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
     ...(live.setup.campaign.event && { instants }),
     history: {
       guests,
+      ...(waitingPlace !== undefined && { waitingPlace }),
       ...(appointmentAt !== undefined && { appointmentAt, appointmentWith: rep.name }),
       ...(callBackAt !== undefined && { callBackAt }),
       ...(issue !== undefined && { issue }),

@@ -2,6 +2,7 @@ import type { CampaignState } from '../../../workflows/domain/campaign-state.ts'
 import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
 import type { Enrollment, TokenItem } from '../../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
+import type { Seats } from '../../../workflows/domain/seats.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Change, Claim, CommitResult, Member, Refusal, Store } from '../../../workflows/ports.ts';
 import { createCheckIndex } from './check-index.ts';
@@ -29,6 +30,7 @@ interface MemoryItems {
   readonly touches: Map<string, Touch>;
   readonly claims: Map<string, Claim>;
   readonly campaigns: Map<string, CampaignState>;
+  readonly seats: Map<string, Seats>;
 }
 
 /** An empty table; `stream` is called once for each commit, in order. */
@@ -41,6 +43,7 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     touches: new Map(),
     claims: new Map(),
     campaigns: new Map(),
+    seats: new Map(),
   };
   const checks = createCheckIndex(items.enrollments);
   const tasks = createTaskIndex();
@@ -48,7 +51,7 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
   const members = new Map<string, Member[]>();
 
   const write = (change: Change): void => {
-    const { enrollment, token, contact, organisation, campaign, claim } = change;
+    const { enrollment, token, contact, organisation, campaign, seats, claim } = change;
     if (enrollment) {
       if (enrollment.version === 1) {
         idsOf(byCampaign, enrollment.campaign).add(enrollment.id);
@@ -62,6 +65,7 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     if (contact) items.contacts.set(contact.id, contact);
     if (organisation) items.organisations.set(organisation.id, organisation);
     if (campaign) items.campaigns.set(campaign.id, campaign);
+    if (seats) items.seats.set(seats.id, seats);
     if (claim) items.claims.set(claim.key, claim);
     for (const { next } of change.touches ?? []) {
       tasks.change(items.touches.get(next.id), next);
@@ -77,13 +81,15 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     contact: async (id) => items.contacts.get(id),
     organisation: async (id) => items.organisations.get(id),
     touch: async (id) => items.touches.get(id),
-    around: async ({ contact, organisation, touch }) => ({
+    around: async ({ contact, organisation, touch, campaign }, asked) => ({
       contact: items.contacts.get(contact),
       organisation: items.organisations.get(organisation),
       touch: touch && items.touches.get(touch.id),
+      seats: asked.seats ? items.seats.get(campaign) : undefined,
     }),
     claim: async (key) => items.claims.get(key),
     campaignState: async (id) => items.campaigns.get(id),
+    seats: async (campaign) => items.seats.get(campaign),
     tasksOf: async (rep) => tasks.of(rep),
     enrollmentsOf: async (campaign, after, limit) =>
       idsOf(byCampaign, campaign)
@@ -106,7 +112,8 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
 function refusalOf(items: MemoryItems, change: Change): Refusal | undefined {
   if (change.claim && items.claims.has(change.claim.key)) return 'duplicate';
   if (change.token && isOlder(change.token, items.tokens.get(change.token.enrollment))) return 'token';
-  const { enrollment, unchanged, unchangedContact, unchangedOrganisation, contact, organisation, campaign } = change;
+  const { enrollment, unchanged, unchangedContact, unchangedOrganisation } = change;
+  const { contact, organisation, campaign, seats } = change;
   if (enrollment && versionOf(items.enrollments, enrollment.id) !== enrollment.version - 1) return 'version';
   if (unchanged && versionOf(items.enrollments, unchanged.enrollment) !== unchanged.version) return 'version';
   if (unchangedContact && versionOf(items.contacts, unchangedContact.contact) !== unchangedContact.version)
@@ -119,6 +126,7 @@ function refusalOf(items: MemoryItems, change: Change): Refusal | undefined {
   if (contact && versionOf(items.contacts, contact.id) !== contact.version - 1) return 'version';
   if (organisation && versionOf(items.organisations, organisation.id) !== organisation.version - 1) return 'version';
   if (campaign && versionOf(items.campaigns, campaign.id) !== campaign.version - 1) return 'version';
+  if (seats && versionOf(items.seats, seats.id) !== seats.version - 1) return 'version';
   for (const { next, ifStatus } of change.touches ?? []) {
     if ((items.touches.get(next.id)?.status ?? 'absent') !== ifStatus) return 'touch';
   }
