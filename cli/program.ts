@@ -6,6 +6,7 @@ import { addExport } from './commands/export.ts';
 import { addLaunch } from './commands/launch.ts';
 import { addNew } from './commands/new.ts';
 import { addPause } from './commands/pause.ts';
+import { addPlan } from './commands/plan.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addReport } from './commands/report.ts';
@@ -46,7 +47,7 @@ export async function runBaton(args: readonly string[], streams: Omit<Shell, 'ex
   }
 }
 
-const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addRehearse, addPreview];
+const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addPlan, addRehearse, addPreview];
 const ON_AWS = [
   ...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor],
   ...[addPause, addResume, addStop],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { baton } from './run.ts';
 
 const COMMANDS = [
-  ...['new', 'validate', 'explain', 'compile', 'rehearse', 'preview'],
+  ...['new', 'validate', 'explain', 'compile', 'plan', 'rehearse', 'preview'],
   ...['launch', 'update', 'status', 'why', 'export', 'report', 'send-test', 'doctor', 'resume'],
 ];
 

@@ -80,7 +80,7 @@ export function countOrganisations(lines: readonly StoryLine[]): OrganisationFun
 }
 
 /** 1 phoned or spoken to, 2 sat at the table with, 3 quoted, 4 customer; 0 for all other lines. */
-function levelOf(line: StoryLine): number {
+export function levelOf(line: StoryLine): number {
   if (line.type === 'EnrollmentEnded') return line.outcome === 'yes' ? 4 : 0;
   if (isSignal(line, 'quoted')) return 3;
   if (isSignal(line, 'visited')) return 2;
