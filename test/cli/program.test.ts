@@ -3,7 +3,7 @@ import { baton } from './run.ts';
 
 const COMMANDS = [
   ...['new', 'validate', 'explain', 'compile', 'plan', 'rehearse', 'preview'],
-  ...['launch', 'update', 'status', 'why', 'export', 'report', 'send-test', 'doctor', 'resume'],
+  ...['launch', 'update', 'status', 'why', 'export', 'report', 'send-test', 'doctor', 'pause', 'resume', 'stop'],
 ];
 
 describe('baton', () => {
