@@ -1,6 +1,7 @@
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { launchCampaign, planLaunch } from '../launch-campaign/launch-campaign.ts';
 import { doAct, tellAct } from './act-on-campaign.ts';
+import { answerNamed, openNamed } from './answer-named.ts';
 import { enterSignal } from './enter-signal.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { enterAbsence, moveCalls } from './reps.ts';
@@ -66,6 +67,10 @@ function answerTo(ports: OperatePorts, request: OperateRequest): Promise<Operate
       return tellAct(ports)(request);
     case 'act':
       return doAct(ports)(request);
+    case 'open-list':
+      return allowed(openNamed(ports, request));
+    case 'answer-list':
+      return allowed(answerNamed(ports, request));
     case 'close-attendance':
       return close(ports, request);
     case 'absent':

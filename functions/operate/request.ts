@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { SIGNAL_NAMES } from '../../workflows/signals.ts';
 import { campaignActSchema } from '../change-campaign/campaign-act.ts';
+import { LIST_KINDS } from '../shared/list-address.ts';
 
 const campaign = z
   .string()
@@ -14,6 +15,7 @@ const contact = z.string().min(1).max(320);
 /** Of a rep, as in the reps' file. */
 const address = z.string().min(1).max(320);
 const tasks = z.array(z.string().max(200)).min(1).max(100).optional();
+const list = { campaign, list: z.enum(LIST_KINDS), of: z.string().max(320), person: z.string().max(320) };
 const page = { campaign, after: z.string().max(200).optional() };
 
 /** Everything an operator may ask of a stage. A key that is not here is a problem, not something left unread. */
@@ -71,6 +73,25 @@ const requestSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('act-plan'), campaign, act: campaignActSchema }),
   /** Does it, once. */
   z.strictObject({ do: z.literal('act'), campaign, by: z.string().min(1).max(320), act: campaignActSchema }),
+  /** The list of a rep (`of`: his address), or of a side of the decision; `person` is who may answer it. */
+  z.strictObject({ do: z.literal('open-list'), ...list }),
+  z.strictObject({
+    do: z.literal('answer-list'),
+    ...list,
+    lines: z
+      .array(
+        z.strictObject({
+          line: z.string().max(100),
+          answer: z.string().max(20),
+          reason: z.string().max(500).optional(),
+          round: z.int().optional(),
+        }),
+      )
+      .max(500),
+    /** Every other line as proposed. */
+    rest: z.literal('agree').optional(),
+    key,
+  }),
   z.strictObject({ do: z.literal('close-attendance'), campaign, by: z.enum(['host', 'system']) }),
   /** A rep is away: in all his campaigns, unless one is named. Local dates, both included. */
   z.strictObject({

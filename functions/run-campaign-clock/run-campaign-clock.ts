@@ -9,6 +9,7 @@ import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { planList } from '../shared/plan-list.ts';
 import { commitOrWait } from '../shared/transact.ts';
 import { askDecisions } from './ask-decisions.ts';
+import { remindHandOffs, takeOverByDefault } from './remind-hand-offs.ts';
 
 const MAX_MOMENTS = 20;
 
@@ -51,6 +52,12 @@ async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<bo
       return false;
     case 'attendance':
       await closeAttendance(ports)({ campaign: live.state.id, by: 'time' });
+      return false;
+    case 'hand-off-reminder':
+      await remindHandOffs(ports, live, moment);
+      return false;
+    case 'hand-off-default':
+      await takeOverByDefault(ports, live, moment);
       return false;
     case 'decision':
       return askDecisions(ports, live, moment);

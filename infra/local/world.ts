@@ -1,5 +1,6 @@
 import { createMemoryStore, type MemoryStore, type Streamed } from '../../functions/adapters/memory/memory-store.ts';
 import { announceAbsence } from '../../functions/announce-absence/announce-absence.ts';
+import { answerList } from '../../functions/answer-list/answer-list.ts';
 import { pauseCampaign } from '../../functions/change-campaign/pause-campaign.ts';
 import { resumeCampaign } from '../../functions/change-campaign/resume-campaign.ts';
 import { stopCampaign } from '../../functions/change-campaign/stop-campaign.ts';
@@ -187,6 +188,7 @@ function createDoors(ports: Ports) {
     sweep: sweep(ports),
     drawRepDay: drawRepDay(ports),
     runCampaignClock: runCampaignClock(ports),
+    answerList: answerList(ports),
     closeAttendance: closeAttendance(ports),
     executionClosed: executionClosed(ports),
     resumeEnrollment: resumeEnrollment(ports),

@@ -3,6 +3,7 @@
  * timeline and the campaign's files. Where the contracts leave room it is silent; each such place says so.
  */
 import { checkAttempts, checkCapacity, checkWithdrawals } from './check-calls.ts';
+import { checkDecisions } from './check-decisions.ts';
 import { checkAttendance, checkDecisionDays, checkHandOff } from './check-event.ts';
 import { checkCampaign, checkJourneys, checkPause } from './check-journeys.ts';
 import { checkMails } from './check-mails.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly ((story: Story) => Fault[])[] = [
   checkAttendance,
   checkHandOff,
   checkDecisionDays,
+  checkDecisions,
   checkSummary,
 ];
 

@@ -41,6 +41,8 @@ export interface OracleInputs {
   readonly seats: number | undefined;
   readonly quiet: readonly Days[];
   readonly decisionDay: { readonly weekday: number; readonly minute: number };
+  readonly decisionRounds: number;
+  readonly hasTieBreak: boolean;
   readonly callsPerOrganisationPerDay: number;
   readonly managers: ReadonlySet<string>;
   readonly host: string;
@@ -232,6 +234,8 @@ export function readInputs(campaignPath: string): OracleInputs {
     seats: seatsOf(asTree(campaign.event)),
     quiet: spansOf(asTree(campaign.calendar).quiet),
     decisionDay: decisionDayOf(campaign),
+    decisionRounds: Number(asTree(campaign.decisions).rounds ?? 2),
+    hasTieBreak: asText(asTree(campaign.managers).tieBreak) !== '',
     callsPerOrganisationPerDay: typeof limit === 'number' ? limit : 1,
     managers: managersOf(campaign, reps),
     host: asText(asTree(asTree(campaign.event).host).email).toLowerCase(),

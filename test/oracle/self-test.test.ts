@@ -679,6 +679,17 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     'a decision list on a Tuesday',
     change({ type: 'DecisionAsked', contact: dirk }, { at: '2027-04-13T07:00:00.000Z' }),
   ],
+  ['proposal', 'a reason that is none', change({ type: 'DecisionAsked', contact: bob }, { reason: 'silent' })],
+  [
+    'decision-round',
+    'a line asked again before anybody answered',
+    copy({ type: 'DecisionAsked', contact: bob }, {}, { type: 'DecisionAsked', contact: bob }),
+  ],
+  [
+    'tie-break',
+    'a decision by who was never asked to break a tie',
+    change({ type: 'DecisionMade', contact: bob }, { by: ['tieBreak'] }),
+  ],
   ['summary', 'a wrong figure', change({ type: 'Summary' }, { breaches: 0 })],
   ['summary', 'a wrong number of mails', change({ type: 'Summary' }, sentTo('contact', 1))],
   ['summary', 'a wrong number of attempts', change({ type: 'Summary' }, { attempts: 7 })],

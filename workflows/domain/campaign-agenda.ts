@@ -1,11 +1,15 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { type Point, parseTimeOfDay } from '../language/time-values.ts';
+import { anchors, settingAt } from './campaign-points.ts';
+import { handOffMoments } from './hand-off-list.ts';
 import type { LiveCampaign } from './live-campaign.ts';
 
 type MomentKind =
   | 'changed'
   | 'briefing'
   | 'hand-off'
+  | 'hand-off-reminder'
+  | 'hand-off-default'
   | 'conversations'
   | 'attendance-asked'
   | 'attendance'
@@ -49,6 +53,7 @@ function eventMoments(live: LiveCampaign): Moment[] {
   return [
     ...moment('briefing', settingAt(live, 'briefingAt')),
     ...moment('hand-off', settingAt(live, 'handOff', 'at')),
+    ...handOffMoments(live),
     ...moment('conversations', settingAt(live, 'conversationsAt')),
     ...moment('attendance-asked', eventEnd + HOUR_MS, '-1'),
     ...moment('attendance-asked', asked, '-2'),
@@ -57,23 +62,6 @@ function eventMoments(live: LiveCampaign): Moment[] {
 }
 
 const ASKED_AGAIN: Point = { base: 'event.end', sign: 1, offset: { amount: 1, unit: 'business days' }, time: '09:00' };
-
-function anchors({ state }: LiveCampaign) {
-  return { launch: state.launchedAt, eventStart: state.eventStart, eventEnd: state.eventEnd };
-}
-
-/** The instant of a setting that is a point, in the campaign's calendar; undefined where the workflow has no such setting. */
-export function settingAt(live: LiveCampaign, ...path: readonly string[]): number | undefined {
-  let value: unknown = live.setup.campaign.settings;
-  for (const key of path) value = isRecord(value) ? value[key] : undefined;
-  return isRecord(value) && 'base' in value
-    ? live.setup.calendars.campaign.pointAt(value as unknown as Point, anchors(live))
-    : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
 
 /** The first decision day after the last one that is done, or after the launch; moved to the next business day where it is none. */
 function nextDecision(live: LiveCampaign): Moment {

@@ -1,3 +1,4 @@
+import { setFact } from './answer.ts';
 import type { Contact, Organisation, Stage } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { changeContact, changeOrganisation, emit } from './draft.ts';
@@ -6,6 +7,9 @@ import { changeContact, changeOrganisation, emit } from './draft.ts';
 export function handOver(draft: Draft, cause: string): void {
   const rep = draft.next.rep ?? draft.live.setup.campaign.managers.sales;
   emit(draft, 'HandedOff', { rep }, { cause, step: draft.next.step, stay: draft.next.stay });
+  // On his list from now on: nothing moves by it, his answer does.
+  const { now } = draft;
+  setFact(draft, 'handed', { value: 'open', signal: 'handed-off', occurredAt: now, usedAt: now });
   if (draft.contact.stage === 'lead') changeStage(draft, 'prospect', cause);
 }
 

@@ -5,6 +5,7 @@ import { closeChannels } from './close-channels.ts';
 import { correctAnswer, correctedMove, isSameReport } from './correct.ts';
 import { receiveDecision } from './decision.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
+import { receiveHandOffAnswer } from './hand-off-answer.ts';
 import { claimOrganisation } from './organisation-claim.ts';
 import type { Signal } from './signal.ts';
 import { leaveSeat } from './take-seat.ts';
@@ -159,15 +160,4 @@ function receiveBounce(draft: Draft, signal: Signal): Claim['result'] {
     writeTouch(draft, { ...touch, status: 'failed', reason: 'bounced' }, 'sent');
   }
   return 'recorded';
-}
-
-/** The rep's answer to his list; a rejection is a proposal for the decision list, stage and owner stay. */
-function receiveHandOffAnswer(draft: Draft, signal: Signal): Claim['result'] {
-  const cause = record(draft, signal);
-  const rep = draft.next.rep ?? draft.live.setup.campaign.managers.sales;
-  const { occurredAt, data } = signal;
-  setFact(draft, 'handOff', { value: signal.signal, signal: signal.signal, occurredAt, ...(data && { data }) });
-  const type = signal.signal === 'rejected' ? 'HandOffRejected' : 'HandOffTaken';
-  emit(draft, type, { rep, ...(data?.reason !== undefined && { reason: data.reason }) }, { cause });
-  return moveByFact(draft, signal, cause, 'handOff') ? 'moved' : 'recorded';
 }

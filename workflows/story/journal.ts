@@ -21,8 +21,10 @@ export interface Known {
   isEnded: boolean;
   /** Why channels were closed since the launch: `email: unsubscribed`. */
   readonly closed: string[];
-  proposal?: string;
-  proposedAt?: number;
+  /** His line on the decision list, while it is open. */
+  decision?: KnownDecision;
+  /** His rep's answer to the hand-off. */
+  handOff?: string;
   /** Templates of the mails sent to the contact, with their instants. */
   readonly mails: { readonly template: string; readonly at: number }[];
   /** Every line of the enrollment so far. */
@@ -30,6 +32,21 @@ export interface Known {
   /** Calls reported, and how many of them reached nobody. */
   calls: number;
   unreached: number;
+}
+
+interface KnownAnswer {
+  readonly decision: string;
+  readonly reason: string;
+}
+
+/** A line of the decision list: what is proposed and why, and what each side has said in this round and the one before. */
+export interface KnownDecision {
+  readonly proposal: string;
+  readonly reason: string;
+  readonly said: string;
+  readonly round: number;
+  readonly answers: Readonly<Partial<Record<string, KnownAnswer>>>;
+  readonly before: Readonly<Partial<Record<string, KnownAnswer>>>;
 }
 
 /** Reads a timeline line by line and knows of each enrollment what was known at that moment: what its mails may speak of. */
@@ -88,9 +105,23 @@ function readAct(entry: Known, line: StoryLine): void {
     entry.isTouched = true;
     entry.mails.push({ template: fieldOf(line, 'template'), at });
   }
-  if (line.type !== 'DecisionAsked') return;
-  entry.proposal = fieldOf(line, 'proposal');
-  entry.proposedAt = at;
+  if (line.type === 'HandedOff') delete entry.handOff;
+  if (DECIDED.includes(line.type)) delete entry.decision;
+  if (line.type === 'DecisionAsked') entry.decision = askedAnew(entry.decision, line);
+}
+
+/** The line is off the list. */
+const DECIDED = ['DecisionMade', 'StepEntered', 'EnrollmentEnded'];
+
+function askedAnew(earlier: KnownDecision | undefined, line: StoryLine): KnownDecision {
+  return {
+    proposal: fieldOf(line, 'proposal'),
+    reason: fieldOf(line, 'reason'),
+    said: fieldOf(line, 'said'),
+    round: (earlier?.round ?? 0) + 1,
+    answers: {},
+    before: earlier?.answers ?? {},
+  };
 }
 
 const ANSWERS = ['accepted', 'tentative', 'declined'];
@@ -102,9 +133,12 @@ function readSignal(entry: Known, line: StoryLine): void {
   if (isSignal(line, 'attended', 'left-early')) entry.came = true;
   if (signal === 'appointment' || signal === 'moved') setInstant(entry, 'appointmentAt', line);
   if (signal === 'call-back') setInstant(entry, 'callBackAt', line);
+  if (signal === 'taken-over' || signal === 'rejected') entry.handOff = signal;
+  readDecision(entry, line, signal);
   const issue = dataOf(line, 'issue');
   if (issue !== '') entry.issue = issue;
-  if (fieldOf(line, 'by') !== 'rep') return;
+  // What a rep says of his list reports no call.
+  if (fieldOf(line, 'by') !== 'rep' || signal === 'taken-over' || signal === 'rejected') return;
   entry.calls += 1;
   if (signal === 'not-reached') entry.unreached += 1;
 }
@@ -113,6 +147,13 @@ function readAcceptance(entry: Known, line: StoryLine): void {
   entry.guests = Number(dataOf(line, 'guests')) || 0;
   const place = Number(dataOf(line, 'waitingPlace')) || 0;
   if (place > 0) entry.waitingPlace = place;
+}
+
+function readDecision(entry: Known, line: StoryLine, signal: string): void {
+  const side = fieldOf(line, 'by');
+  if (!entry.decision || !['go-on', 'recycle', 'release'].includes(signal)) return;
+  const answer = { decision: signal, reason: dataOf(line, 'reason') };
+  entry.decision = { ...entry.decision, answers: { ...entry.decision.answers, [side]: answer } };
 }
 
 function setInstant(entry: Known, name: 'appointmentAt' | 'callBackAt', line: StoryLine): void {

@@ -16,6 +16,7 @@ import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import { readerKey } from '../../shared/link-reader.ts';
 import { hasOpenCall, isWaitingForCall, lastHappened, whoOf } from './away-lists.ts';
+import { decisionLine, isAsked, roundOf, sideOf } from './decision-fields.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { internalSender } from './rep-mail.ts';
 import { callScript } from './task-fields.ts';
@@ -70,11 +71,11 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
     case 'briefing':
       return ofRep.filter(isComing);
     case 'hand-off':
-      return ofRep.filter(({ isEnded }) => !isEnded);
+      return ofRep.filter(({ isEnded, handOff }) => !isEnded && handOff === undefined);
     case 'conversations':
       return ofRep.filter(({ came }) => came);
     case 'decision':
-      return known.filter((entry) => isProposed(entry, line));
+      return known.filter((entry) => isAsked(entry, sideOf(line)));
     case 'return':
       return ofRep.filter(
         (entry) => lastHappened(context, line, entry) !== undefined || isWaitingForCall(context, entry),
@@ -110,10 +111,8 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
       return select();
     case 'decision':
       return {
-        ...select(({ proposal = '', mails, ...counted }) => ({
-          what: proposal,
-          reason: words.tally({ ...counted, mails: mails.length }),
-        })),
+        ...select((entry) => decisionLine(entry, line, languageOf(context, line))),
+        ...roundOf(listedOf(context, line)),
         ...answerBy(context, line, undefined),
       };
     case 'return':
@@ -175,11 +174,6 @@ function languageOf(context: MailContext, line: StoryLine): string {
 
 function isComing({ response, hasSeat }: Known): boolean {
   return response === 'accepted' && hasSeat;
-}
-
-/** Put on the list in the last day: the list goes out in the managers' own hours. */
-function isProposed({ proposedAt }: Known, line: StoryLine): boolean {
-  return proposedAt !== undefined && Date.parse(line.at) - proposedAt < DAY_MS;
 }
 
 function isBreached({ lines }: Known, line: StoryLine): boolean {

@@ -1,4 +1,4 @@
-import { settingAt } from '../../../workflows/domain/campaign-agenda.ts';
+import { settingAt } from '../../../workflows/domain/campaign-points.ts';
 import type { SignalData } from '../../../workflows/domain/enrollment.ts';
 import { type Acting, happens, MINUTE_MS, perform } from './acting.ts';
 import { draw, wholeBetween } from './draw.ts';

@@ -1,3 +1,4 @@
+import type { OpenedList } from '../../../functions/shared/list-address.ts';
 import type { SignalData } from '../../../workflows/domain/enrollment.ts';
 import type { SignalBy } from '../../../workflows/domain/signal.ts';
 import type { ScriptAct } from '../../../workflows/language/script-entry.ts';
@@ -93,24 +94,36 @@ export async function performConversation(
   }
 }
 
-/** One side's answer to a line: as proposed, unless it is an exception. */
+/** One side's answer to a line, by the door of the lists: as proposed, unless it is an exception. */
 export function performDecision(
   acting: Acting,
   person: Person,
-  side: 'marketing' | 'sales',
+  side: 'marketing' | 'sales' | 'tieBreak',
   act: Extract<ScriptAct, { type: 'agree' }>,
 ): Promise<void> | undefined {
   const line = person.decision;
-  if (!line) return undefined;
+  const manager = acting.setup.campaign.managers[side];
+  if (!line || manager === undefined) return undefined;
   const exception = act.except.find(({ contact }) => contact === addressOf(person));
-  const data =
-    exception?.decision === 'release' && exception.reason !== undefined ? { reason: exception.reason } : undefined;
-  return perform(acting, person, {
-    signal: decisionOf(exception?.decision ?? line.proposal),
-    by: side,
-    touch: line.touch,
-    ...(data && { data }),
-  });
+  const answer = exception?.decision ?? decisionOf(line.proposal);
+  return answerOne(acting, person, { list: 'decision', of: side, person: manager }, { answer, ...reasonOf(exception) });
+}
+
+function reasonOf(exception: { readonly reason?: string | undefined } | undefined): { readonly reason?: string } {
+  return exception?.reason === undefined ? {} : { reason: exception.reason };
+}
+
+/** What somebody says of one line of his list. */
+async function answerOne(
+  { world, setup }: Acting,
+  person: Person,
+  list: Pick<OpenedList, 'list' | 'of' | 'person'>,
+  said: { readonly answer: string; readonly reason?: string },
+): Promise<void> {
+  person.acts += 1;
+  const nonce = `act.${person.acts}`;
+  const lines = [{ line: person.enrollment, ...said }];
+  await world.run((doors) => doors.answerList({ campaign: setup.campaign.campaign, ...list, nonce, lines }));
 }
 
 /** A proposal as the signal that agrees with it. */
@@ -124,10 +137,11 @@ export function performHandOff(
   person: Person,
   { accept, except }: Extract<ScriptAct, { type: 'hand-off' }>,
 ): Promise<void> | undefined {
+  const list = { list: 'hand-off', of: person.rep, person: person.rep } as const;
   const exception = except.find(({ contact }) => contact === addressOf(person));
-  if (exception) return perform(acting, person, { signal: 'rejected', by: 'rep', data: { reason: exception.reason } });
+  if (exception) return answerOne(acting, person, list, { answer: 'rejected', reason: exception.reason });
   if (accept !== 'all' && !accept.includes(addressOf(person))) return undefined;
-  return perform(acting, person, { signal: 'taken-over', by: 'rep' });
+  return answerOne(acting, person, list, { answer: 'taken-over' });
 }
 
 /** The address a script knows a contact by. */

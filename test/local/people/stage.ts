@@ -1,3 +1,4 @@
+import type { ListAnswer } from '../../../functions/answer-list/answer-list.ts';
 import { createSetup } from '../../../functions/shared/create-setup.ts';
 import { enrollmentId } from '../../../functions/shared/launch-rows.ts';
 import { createPeople, type People } from '../../../infra/local/people/create-people.ts';
@@ -7,13 +8,14 @@ import type { Doors } from '../../../infra/local/world.ts';
 import type { Contact } from '../../../workflows/domain/contact.ts';
 import type { DomainEvent, EventType } from '../../../workflows/domain/event.ts';
 import type { CampaignSetup, LiveCampaign } from '../../../workflows/domain/live-campaign.ts';
-import type { Signal } from '../../../workflows/domain/signal.ts';
+import type { Signal, SignalBy } from '../../../workflows/domain/signal.ts';
 import { planSchema } from '../../../workflows/language/plan-schema.ts';
 import { readCampaign } from '../../../workflows/language/read-campaign.ts';
 import { repsSchema } from '../../../workflows/language/reps-schema.ts';
 import { scriptSchema } from '../../../workflows/language/script-schema.ts';
 import { workflowSchema } from '../../../workflows/language/workflow-schema.ts';
 import { readYaml } from '../../../workflows/language/yaml-source.ts';
+import type { SignalName } from '../../../workflows/signals.ts';
 import { contactWith } from '../../permission/contact-fixture.ts';
 
 const CAMPAIGN = 'test';
@@ -89,6 +91,19 @@ export function createStage({
   const enrollments = new Map<string, { readonly touch: { readonly id: string } }>();
   const doors = {
     receiveSignal: async (signal: Signal) => void said.push(signal),
+    // Line by line it ends at the door of all signals: here that is all there is.
+    answerList: async ({ list, of, lines }: ListAnswer) => {
+      for (const { line, answer, reason } of lines)
+        said.push({
+          key: `${of}.${said.length}`,
+          signal: answer as SignalName,
+          enrollment: line,
+          by: list === 'decision' ? (of as SignalBy) : 'rep',
+          occurredAt: clock.now(),
+          ...(list === 'decision' && { touch: enrollments.get(line)?.touch.id ?? '' }),
+          ...(reason !== undefined && { data: { reason } }),
+        });
+    },
     closeAttendance: async ({ by }: { by: string }) => void closings.push({ by, at: clock.now() }),
   } as unknown as Doors;
   const state = {
