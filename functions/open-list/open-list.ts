@@ -12,13 +12,13 @@ import { type ListKind, type OpenedList, whyNotHis } from '../shared/list-addres
 import { readMany } from '../shared/read-many.ts';
 
 /** What somebody has said of a line. */
-export interface SaidOfLine {
+interface SaidOfLine {
   readonly answer: string;
   readonly reason?: string;
 }
 
 /** One line of a list, as a page shows it. */
-export interface ListRow {
+interface ListRow {
   /** What an answer names it by. */
   readonly line: string;
   readonly name: string;

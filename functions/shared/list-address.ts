@@ -6,7 +6,7 @@ export const LIST_KINDS = ['audience', 'hand-off', 'decision'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
 /** One list, as its link names it: a rep's, by his address, or of one side of a joint decision. */
-export interface ListAddress {
+interface ListAddress {
   readonly campaign: string;
   readonly list: ListKind;
   /** A rep's address; of a decision list `marketing`, `sales` or `tieBreak`. */

@@ -28,7 +28,7 @@ export interface Moment {
  */
 export function nextMoment(live: LiveCampaign): Moment | undefined {
   const moments = [...changeMoment(live), ...eventMoments(live), nextDecision(live)].filter(
-    ({ kind, name }) => live.state.done[name] === undefined && !(live.state.paused && kind === 'hand-off'),
+    ({ kind, name }) => live.state.done[name] === undefined && !(live.state.paused && kind.startsWith('hand-off')),
   );
   return moments.reduce<Moment | undefined>(
     (first, moment) => (first && first.at <= moment.at ? first : moment),

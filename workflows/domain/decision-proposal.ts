@@ -5,16 +5,14 @@ import { conditionHolds, groupOf } from './facts.ts';
 export type Decision = 'go-on' | 'recycle' | 'release';
 
 /** Why a line is proposed as it is; the words for it stand with the mails and pages. */
-export const PROPOSAL_REASONS = [
-  'rejected',
-  'rounds-over',
-  'silent-for-long',
-  'silent-again',
-  'silent',
-  'other-subject',
-  'alive',
-] as const;
-export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
+export type ProposalReason =
+  | 'rejected'
+  | 'rounds-over'
+  | 'silent-for-long'
+  | 'silent-again'
+  | 'silent'
+  | 'other-subject'
+  | 'alive';
 
 /** What both managers are shown first, and why; `said` is what the rep or the contact gave as his reason. */
 export interface Proposal {

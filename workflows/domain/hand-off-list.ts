@@ -10,7 +10,7 @@ export function listedBy(live: LiveCampaign, { rep }: Pick<Enrollment, 'rep'>): 
 }
 
 /** Everybody who may have a list: the reps, and the sales manager for what is nobody's. */
-export function listKeepers(live: LiveCampaign): readonly string[] {
+function listKeepers(live: LiveCampaign): readonly string[] {
   return [...new Set([...live.setup.reps.keys(), live.setup.campaign.managers.sales])];
 }
 
@@ -41,7 +41,7 @@ export function handOffAnswerBy(live: LiveCampaign, rep: string): number | undef
 }
 
 /** When a list that was not answered in spite of the reminder counts as taken over. */
-export function handOffDefaultAt(live: LiveCampaign, rep: string): number | undefined {
+function handOffDefaultAt(live: LiveCampaign, rep: string): number | undefined {
   const by = handOffAnswerBy(live, rep);
   return by === undefined
     ? undefined

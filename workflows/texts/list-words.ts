@@ -1,7 +1,7 @@
 import type { Decision, ProposalReason } from '../domain/decision-proposal.ts';
 
 /** What a line's proposal rests on. */
-export interface ProposalFacts {
+interface ProposalFacts {
   readonly reason: string;
   /** What the rep or the contact gave as his reason. */
   readonly said?: string;
@@ -10,7 +10,7 @@ export interface ProposalFacts {
 }
 
 /** What lists for reps and managers say of a line, in the languages of Baton's internal texts. */
-export interface ListWords {
+interface ListWords {
   readonly decisions: Readonly<Record<Decision, string>>;
   readonly reasons: Readonly<Record<ProposalReason, (attempts: number) => string>>;
   readonly sides: Readonly<Record<'marketing' | 'sales', string>>;
@@ -81,7 +81,7 @@ const EN: ListWords = {
 const WORDS: Readonly<Record<string, ListWords>> = { nl: NL, da: DA, de: DE, en: EN };
 
 /** The words of a reader's language; English for one that has none. */
-export function listWords(language: string): ListWords {
+function listWords(language: string): ListWords {
   return WORDS[language] ?? EN;
 }
 

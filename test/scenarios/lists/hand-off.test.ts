@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listOfTouch } from '../../../functions/shared/list-address.ts';
 import { type Scenario, startScenario } from '../scenario.ts';
 import { createAnswers } from './answers.ts';
 
@@ -55,6 +56,15 @@ describe('the hand-off list', () => {
       by: 'campaign',
     });
     expect(answersOf(scenario, 'bob')).toEqual(['Fri 19 Mar 09:30 HandOffTaken']);
+  });
+
+  it('rule 8: each mail links to the list of who gets it', async () => {
+    const { scenario } = await handedOver(['anna']);
+    await scenario.runUntil('2027-03-18 15:00');
+    const lists = scenario.sent.flatMap((touch) => listOfTouch(touch) ?? []);
+    expect(lists).toEqual(
+      [PIETER, LOTTE].map((rep) => ({ campaign: 'afrika', list: 'hand-off', of: rep, person: rep })),
+    );
   });
 
   it('rule 8: is not reminded of where everything was answered', async () => {
