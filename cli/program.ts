@@ -10,6 +10,7 @@ import { addPlan } from './commands/plan.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addReport } from './commands/report.ts';
+import { addReschedule } from './commands/reschedule.ts';
 import { addResume } from './commands/resume.ts';
 import { addSendTest } from './commands/send-test.ts';
 import { addStatus } from './commands/status.ts';
@@ -50,7 +51,7 @@ export async function runBaton(args: readonly string[], streams: Omit<Shell, 'ex
 const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addPlan, addRehearse, addPreview];
 const ON_AWS = [
   ...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor],
-  ...[addPause, addResume, addStop],
+  ...[addReschedule, addPause, addResume, addStop],
 ];
 
 function createProgram(shell: Shell): Command {

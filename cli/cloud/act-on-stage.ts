@@ -1,4 +1,4 @@
-import type { CampaignAct } from '../../functions/change-campaign/campaign-act.ts';
+import type { CampaignAct } from '../../functions/change-campaign/act-schema.ts';
 import type { Shell } from '../shell.ts';
 import { actText } from './act-text.ts';
 import { ask, type Cloud } from './cloud.ts';

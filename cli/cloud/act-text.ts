@@ -1,6 +1,7 @@
 import type { ActPlan } from '../../functions/change-campaign/campaign-act.ts';
 import { createWallClock } from '../../workflows/story/wall-clock.ts';
 import { counted } from '../problem-lines.ts';
+import { reschedulePlanLines } from './reschedule-text.ts';
 
 interface ActText {
   readonly lines: readonly string[];
@@ -17,6 +18,8 @@ export function actText(campaign: string, plan: ActPlan, timeZone: string): ActT
       return resumeText(campaign, plan, timeZone);
     case 'stop':
       return stopText(campaign, plan);
+    case 'reschedule':
+      return rescheduleText(campaign, plan, timeZone);
   }
 }
 
@@ -64,4 +67,12 @@ function resumeText(campaign: string, plan: Extract<ActPlan, { type: 'resume' }>
           `${counted(plan.ahead, 'mail')} planned for later keep their time. ${counted(plan.calls, 'call')} due: the reps' days draw them, as many as fit.`,
         ];
   return { lines, question: `Resume ${campaign}?`, done: `Resumed. Next: baton status ${campaign}` };
+}
+
+function rescheduleText(campaign: string, plan: Extract<ActPlan, { type: 'reschedule' }>, timeZone: string): ActText {
+  const lines =
+    plan.status === 'nothing-to-do'
+      ? [`Nothing to do: ${campaign} is on that date already.`]
+      : reschedulePlanLines(plan, timeZone);
+  return { lines, question: `Move the event of ${campaign}?`, done: `Moved. Next: baton status ${campaign}` };
 }

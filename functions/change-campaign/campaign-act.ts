@@ -1,23 +1,17 @@
-import * as z from 'zod';
 import type { Ports } from '../../workflows/ports.ts';
+import type { Refused } from '../operate/request.ts';
+import type { CampaignAct } from './act-schema.ts';
 import { type PausePlan, pauseCampaign, planPause } from './pause-campaign.ts';
+import { planReschedule, type ReschedulePlan, rescheduleEvent } from './reschedule-event.ts';
 import { planCampaignResume, type ResumePlan, resumeCampaign } from './resume-campaign.ts';
 import { planStop, type StopPlan, stopCampaign } from './stop-campaign.ts';
-
-/** What a manager or an operator may do to a whole campaign, as it comes through any door. */
-export const campaignActSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('pause'), reason: z.string().min(1).max(200) }),
-  z.strictObject({ type: z.literal('resume'), perHour: z.int().min(1).max(10_000).exactOptional() }),
-  z.strictObject({ type: z.literal('stop') }),
-]);
-
-export type CampaignAct = z.output<typeof campaignActSchema>;
 
 /** What an act would do, or did: its kind and true numbers. */
 export type ActPlan =
   | ({ readonly type: 'pause' } & PausePlan)
   | ({ readonly type: 'resume' } & ResumePlan)
-  | ({ readonly type: 'stop' } & StopPlan);
+  | ({ readonly type: 'stop' } & StopPlan)
+  | ({ readonly type: 'reschedule' } & ReschedulePlan);
 
 export interface ActOnCampaign {
   readonly campaign: string;
@@ -26,7 +20,7 @@ export interface ActOnCampaign {
 
 /** What an act would do now. Writes nothing. */
 export function planAct(ports: Ports) {
-  return async ({ campaign, act }: ActOnCampaign): Promise<ActPlan> => {
+  return async ({ campaign, act }: ActOnCampaign): Promise<ActPlan | Refused> => {
     switch (act.type) {
       case 'pause':
         return { type: act.type, ...(await planPause(ports)(campaign)) };
@@ -34,13 +28,21 @@ export function planAct(ports: Ports) {
         return { type: act.type, ...(await planCampaignResume(ports)({ campaign, ...rateOf(act) })) };
       case 'stop':
         return { type: act.type, ...(await planStop(ports)(campaign)) };
+      case 'reschedule': {
+        const plan = await planReschedule(ports)({ campaign, date: act });
+        return 'ok' in plan ? plan : { type: act.type, ...plan };
+      }
     }
   };
 }
 
 /** Does it, once: asked again there is nothing to do. */
 export function performAct(ports: Ports) {
-  return async ({ campaign, act, by }: ActOnCampaign & { readonly by: string }): Promise<ActPlan['status']> => {
+  return async ({
+    campaign,
+    act,
+    by,
+  }: ActOnCampaign & { readonly by: string }): Promise<ActPlan['status'] | Refused> => {
     switch (act.type) {
       case 'pause':
         return pauseCampaign(ports)({ campaign, by, reason: act.reason });
@@ -48,6 +50,8 @@ export function performAct(ports: Ports) {
         return resumeCampaign(ports)({ campaign, by, ...rateOf(act) });
       case 'stop':
         return stopCampaign(ports)({ campaign, by });
+      case 'reschedule':
+        return rescheduleEvent(ports)({ campaign, date: act, by });
     }
   };
 }

@@ -2,13 +2,14 @@ import { performAct, planAct } from '../change-campaign/campaign-act.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { type Refused, type RequestOf, refused } from './request.ts';
 
-/** What an act on the whole campaign would do now: pause, resume, stop. */
+/** What an act on the whole campaign would do now: pause, resume, stop, reschedule. */
 export function tellAct(ports: OperatePorts) {
   return async (request: RequestOf<'act-plan'>) => {
     const no = await missing(ports, request.campaign);
     if (no) return no;
     const { setup } = await ports.campaigns.live(request.campaign);
-    return { ok: true, plan: await planAct(ports)(request), timeZone: setup.campaign.timeZone } as const;
+    const plan = await planAct(ports)(request);
+    return 'ok' in plan ? plan : ({ ok: true, plan, timeZone: setup.campaign.timeZone } as const);
   };
 }
 
@@ -17,7 +18,8 @@ export function doAct(ports: OperatePorts) {
   return async (request: RequestOf<'act'>) => {
     const no = await missing(ports, request.campaign);
     if (no) return no;
-    return { ok: true, status: await performAct(ports)(request) } as const;
+    const status = await performAct(ports)(request);
+    return typeof status === 'string' ? ({ ok: true, status } as const) : status;
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SIGNAL_NAMES } from '../../workflows/signals.ts';
-import { campaignActSchema } from '../change-campaign/campaign-act.ts';
+import { campaignActSchema } from '../change-campaign/act-schema.ts';
 import { LIST_KINDS } from '../shared/list-address.ts';
 
 const campaign = z

@@ -1,9 +1,7 @@
 import { createMemoryStore, type MemoryStore, type Streamed } from '../../functions/adapters/memory/memory-store.ts';
 import { announceAbsence } from '../../functions/announce-absence/announce-absence.ts';
 import { answerList } from '../../functions/answer-list/answer-list.ts';
-import { pauseCampaign } from '../../functions/change-campaign/pause-campaign.ts';
-import { resumeCampaign } from '../../functions/change-campaign/resume-campaign.ts';
-import { stopCampaign } from '../../functions/change-campaign/stop-campaign.ts';
+import { performAct } from '../../functions/change-campaign/campaign-act.ts';
 import { closeAttendance } from '../../functions/close-attendance/close-attendance.ts';
 import { drawRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
 import { type EnterStepPayload, enterStep } from '../../functions/enter-step/enter-step.ts';
@@ -192,12 +190,10 @@ function createDoors(ports: Ports) {
     closeAttendance: closeAttendance(ports),
     executionClosed: executionClosed(ports),
     resumeEnrollment: resumeEnrollment(ports),
-    pauseCampaign: pauseCampaign(ports),
-    resumeCampaign: resumeCampaign(ports),
-    stopCampaign: stopCampaign(ports),
     announceAbsence: announceAbsence(ports),
     giveTasks: giveTasks(ports),
     leaveTasks: leaveTasks(ports),
+    actOnCampaign: performAct(ports),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CampaignAct } from '../../functions/change-campaign/act-schema.ts';
 import { instantOf } from '../../functions/shared/instant-of.ts';
 import { enrollmentId } from '../../functions/shared/launch-rows.ts';
 import { launchInto } from '../../infra/local/launch.ts';
@@ -118,6 +119,8 @@ function createScenario(whole: World, { loaded, setup, audience, local }: Files,
     /** What happened to a contact, as `Mon 8 Feb 09:00 CallTaskSent call-reminder → lotte`. */
     story: (name: string, types: readonly EventType[] = NOTICED, timeZone = setup.campaign.timeZone): string[] =>
       eventsOf(world, idOf(name), types).map((event) => tellEvent(event, { timeZone, nameOf })),
+    /** One event as a line of a story. */
+    tell: (event: DomainEvent): string => tellEvent(event, { timeZone: setup.campaign.timeZone, nameOf }),
     /** Mails and lists outside any stay, by template. */
     lists: (...templates: string[]): string[] =>
       world.events
@@ -194,7 +197,6 @@ function createActs(world: World, { local, idOf, enrollment }: Stage) {
     const touch = required(enrollment(name).touch?.id, `${name} waits for no decision`);
     for (const by of sides) await signal(name, what, { by, touch, data: { reason: 'agreed' } });
   };
-  const acting = () => ({ campaign: world.live().state.id, by: 'mirjam@voorbeeld.example' });
   const habits = new Map<string, { readonly name: string; readonly outcomes: readonly Outcome[]; calls: number }>();
   world.listen((event) => {
     const habit = event.type === 'CallTaskSent' ? habits.get(`${event.enrollment} ${event.step}`) : undefined;
@@ -217,10 +219,10 @@ function createActs(world: World, { local, idOf, enrollment }: Stage) {
     reports: (name: string, step: string, ...outcomes: readonly Outcome[]): void =>
       void habits.set(`${idOf(name)} ${step}`, { name, outcomes, calls: 0 }),
     /** An act on the whole campaign, by marketing. */
-    pause: (): Promise<void> => run((doors) => doors.pauseCampaign({ ...acting(), reason: 'the hall is not sure' })),
-    resume: (perHour?: number): Promise<void> =>
-      run((doors) => doors.resumeCampaign({ ...acting(), ...(perHour !== undefined && { perHour }) })),
-    stop: (): Promise<void> => run((doors) => doors.stopCampaign(acting())),
+    act: (what: CampaignAct): Promise<void> =>
+      run((doors) =>
+        doors.actOnCampaign({ campaign: world.live().state.id, by: 'mirjam@voorbeeld.example', act: what }),
+      ),
     closeAttendance: (by: 'host' | 'system' = 'host'): Promise<void> =>
       run((doors) => doors.closeAttendance({ campaign: world.live().state.id, by })),
   };

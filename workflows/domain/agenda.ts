@@ -91,6 +91,7 @@ function dueAt(step: WaitingStep, context: FactContext): number | undefined {
     const calendar = countingCalendar(step, context);
     const point = required(due.at, step, context);
     const at = calendar.pointAt(point, anchorsOf(context));
+    if (isCallTooLate(step, context, at)) return context.live.state.eventStart;
     return point.time === undefined && countsDays(point.offset) ? startOfDay(calendar, at) : at;
   }
   const calendar = receiverCalendar(step, context);
@@ -100,6 +101,11 @@ function dueAt(step: WaitingStep, context: FactContext): number | undefined {
   const at = calendar.add(from, after, 1);
   // What was promised for a business day is kept for a whole one: an offer of noon ends at noon.
   return countsDays(after) && step.urgency === 'normal' ? startOfDay(calendar, at) : at;
+}
+
+/** A call that was begun after its `due` had passed, shortly before the event: it has until the event begins. */
+function isCallTooLate(step: WaitingStep, { next, live }: FactContext, due: number): boolean {
+  return step.do === 'call' && due <= next.enteredAt && next.enteredAt < live.state.eventStart;
 }
 
 /** `after` counts from the moment the touch went out; from entry for what has none; from the skip for what was skipped. */

@@ -9,8 +9,11 @@ import { pick } from './facts.ts';
 import { planTouch } from './new-touch.ts';
 import { retime } from './retime.ts';
 
-/** Nothing more is done in this stay: it goes on to `exhausted`, or waits for its `due`. */
-export function useUp(draft: Draft, cause: string): Claim['result'] {
+/**
+ * Nothing more is done in this stay: it goes on to `exhausted`, or waits for its `due`. `short` is the attempt for which
+ * there was no time left.
+ */
+export function useUp(draft: Draft, cause: string, short?: number): Claim['result'] {
   const { next } = draft;
   const step = currentStep(draft);
   if (!next.touch) return 'recorded';
@@ -19,7 +22,7 @@ export function useUp(draft: Draft, cause: string): Claim['result'] {
     answerStay(draft, { by: 'signal', target: step.exhausted, cause, touch: next.touch.id });
     return 'moved';
   }
-  next.touch = { ...next.touch, status: 'used-up', queued: false };
+  next.touch = { ...next.touch, status: 'used-up', queued: false, ...(short !== undefined && { short }) };
   retime(draft, step);
   return 'recorded';
 }
@@ -31,7 +34,8 @@ export function tryAgain(draft: Draft, cause: string): Claim['result'] {
   const attempt = (next.touch?.attempt ?? 0) + 1;
   const from = nextAttemptFrom(draft, step);
   const until = momentOf(step.until, step, draft);
-  if (attempt > (pick(step.attempts, draft) ?? 1) || (until !== undefined && from > until)) return useUp(draft, cause);
+  if (attempt > (pick(step.attempts, draft) ?? 1)) return useUp(draft, cause);
+  if (until !== undefined && from > until) return useUp(draft, cause, attempt);
   closeTouch(draft, next.touch?.id);
   planTouch(draft, step, { attempt, at: from, queued: true });
   retime(draft, step);

@@ -32,6 +32,8 @@ interface OpenTouch {
   readonly queued: boolean;
   /** Who has it, where that is not the contact's own rep. */
   readonly rep?: string;
+  /** Of a used-up call: the attempt for which there was no time left; a moved event may give it back. */
+  readonly short?: number;
 }
 
 interface Timer {

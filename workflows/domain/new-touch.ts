@@ -1,5 +1,6 @@
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf } from './agenda.ts';
+import { presentFor } from './deputy.ts';
 import { type Draft, emit, writeTouch } from './draft.ts';
 import type { Enrollment } from './enrollment.ts';
 import { type FactContext, pick } from './facts.ts';
@@ -19,6 +20,8 @@ export interface TouchPlan {
   readonly queued: boolean;
   /** A promised call-back: goes alone at its time, whatever the day's number of calls. */
   readonly promised?: boolean;
+  /** Goes alone today, to who is there: in the place of an urgent mail. */
+  readonly isUrgent?: boolean;
   /** Makes the id of a further touch of the same attempt its own. */
   readonly suffix?: string;
 }
@@ -27,7 +30,9 @@ export interface TouchPlan {
 export function planTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): void {
   const touch = createTouch(draft, step, plan);
   writeTouch(draft, touch, 'absent');
-  draft.next.touch = { id: touch.id, status: 'planned', at: plan.at, attempt: plan.attempt, queued: plan.queued };
+  const { attempt, at, queued } = plan;
+  const stands = touch.for !== undefined && touch.rep !== undefined ? { rep: touch.rep } : {};
+  draft.next.touch = { id: touch.id, status: 'planned', at, attempt, queued, ...stands };
 }
 
 /** Records that the stay's touch was not made, and why. `at` counts as the moment it would have gone out. */
@@ -100,11 +105,11 @@ function createTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): Touch {
     stay: next.stay,
     step: step.name,
     kind,
-    ...receiverOf(draft, kind),
+    ...receiverOf(draft, kind, plan),
     status: 'planned',
     template: templateOf(step, draft),
     mailKind: kind === 'mail' || kind === 'letter' ? step.kind : 'internal',
-    urgency: plan.promised ? 'urgent' : step.urgency,
+    urgency: plan.promised || plan.isUrgent ? 'urgent' : step.urgency,
     attempt: plan.attempt,
     attempts: pick(step.attempts, draft) ?? 1,
     notBefore: plan.at,
@@ -135,10 +140,12 @@ function calendarSequence(draft: Draft, method: 'publish' | 'cancel'): number {
   return (live.state.eventRevision * 1000 + next.stay) * 2 + (method === 'cancel' ? 1 : 0);
 }
 
-function receiverOf(draft: Draft, kind: TouchKind): Pick<Touch, 'to' | 'receiver' | 'rep'> {
+function receiverOf(draft: Draft, kind: TouchKind, plan: TouchPlan): Pick<Touch, 'to' | 'receiver' | 'rep' | 'for'> {
   const { managers } = draft.live.setup.campaign;
   if (kind === 'mail' || kind === 'letter') return { to: 'contact', receiver: draft.next.contact };
   if (kind === 'decision') return { to: 'manager', receiver: managers.marketing };
   const rep = draft.next.rep ?? managers.sales;
-  return { to: 'rep', receiver: rep, rep };
+  const deputy = plan.isUrgent ? presentFor(draft.live, rep, plan.at) : rep;
+  if (deputy === undefined || deputy === rep) return { to: 'rep', receiver: rep, rep };
+  return { to: 'rep', receiver: deputy, rep: deputy, for: rep };
 }

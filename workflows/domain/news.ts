@@ -1,6 +1,7 @@
 import { isSignalName, signalSpec } from '../signals.ts';
 import type { WaitingStep } from '../workflow.ts';
 import type { Draft } from './draft.ts';
+import { eventNews, noteEvent } from './event-news.ts';
 import { isOpenClaim } from './organisation-claim.ts';
 import { isOfferedSeat, noticeOffer } from './take-seat.ts';
 
@@ -13,17 +14,15 @@ export interface News {
   readonly fact?: string;
 }
 
-/** What the campaign has for this enrollment: attendance closed, the event moved since it last looked, a seat kept for it. */
+/** What the campaign has for this enrollment: attendance closed, the event moved or cancelled since it last looked, a seat kept for it. */
 export function campaignNews(draft: Draft, step: WaitingStep): News | undefined {
   const { state } = draft.live;
   const closed = step.on['attendance-closed'];
   if (step.asks === 'attendance-closed' && closed !== undefined && state.attendance.status === 'closed') {
     return { signal: 'attendance-closed', target: closed, signalAt: state.attendance.at ?? draft.now };
   }
-  const moved = step.on['event-moved'];
-  if (moved !== undefined && state.eventRevision > draft.next.eventRevision) {
-    return { signal: 'event-moved', target: moved, signalAt: draft.now };
-  }
+  const changed = eventNews(draft, step);
+  if (changed) return changed;
   const offered = step.on['place-offered'];
   if (offered !== undefined && isOfferedSeat(draft)) {
     return { signal: 'place-offered', target: offered, signalAt: draft.now };
@@ -32,9 +31,9 @@ export function campaignNews(draft: Draft, step: WaitingStep): News | undefined 
 }
 
 /** The enrollment has seen what the campaign had for it: the same is no news a second time. */
-export function takeNotice(draft: Draft, { signal }: News, cause: string): void {
-  if (signal === 'event-moved') draft.next.eventRevision = draft.live.state.eventRevision;
-  if (signal === 'place-offered') noticeOffer(draft, cause);
+export function takeNotice(draft: Draft, news: News, cause: string): void {
+  noteEvent(draft, news);
+  if (news.signal === 'place-offered') noticeOffer(draft, cause);
 }
 
 /**

@@ -2,10 +2,12 @@ import { channelsFor, marketingPhone, mayMail } from '../permission/channels-for
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf, nextOnAgenda, queueFrom, receiverCalendar, sendAt } from './agenda.ts';
 import { answerStay, useFact } from './answer.ts';
+import { presentFor } from './deputy.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
 import { endedByCampaign } from './end-by-campaign.ts';
 import { conditionHolds, groupOf } from './facts.ts';
 import { handOver } from './hand-off.ts';
+import { clockOf, URGENT_HOURS } from './live-campaign.ts';
 import { meetOrganisation } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { campaignNews, factNews, takeNotice } from './news.ts';
@@ -31,6 +33,7 @@ export function openStay(draft: Draft): void {
   if (endedByCampaign(draft)) return;
   const step = currentStep(draft);
   if (answerByNews(draft, step, answer.version)) return;
+  next.eventRevision = draft.live.state.eventRevision;
   guardPlan(draft, () => {
     if (!skipStay(draft, step)) planStay(draft, step);
     if (next.phase === 'waiting' && next.status === 'open') setTimer(draft, nextOnAgenda(step, draft));
@@ -125,8 +128,23 @@ function planStay(draft: Draft, step: WaitingStep): void {
 
 /** In the rep's queue for one of his mornings; what is urgent goes alone, at once inside his hours. */
 function planTask(draft: Draft, step: WaitingStep): void {
-  if (step.urgency === 'normal') planTouch(draft, step, { attempt: 1, at: queueFrom(step, draft), queued: true });
+  if (isForUrgentMail(draft)) planUrgentCall(draft, step);
+  else if (step.urgency === 'normal') planTouch(draft, step, { attempt: 1, at: queueFrom(step, draft), queued: true });
   else planTouch(draft, step, { attempt: 1, at: receiverCalendar(step, draft).nextOpen(draft.now), queued: false });
+}
+
+/** A call in the place of an urgent mail that may not go is as urgent: today, not with tomorrow's digest. */
+function isForUrgentMail({ next, live }: Draft): boolean {
+  const before = next.moves.at(-1);
+  const step = live.setup.workflow.steps[before?.step ?? ''];
+  return before?.by === 'skipped' && step?.do === 'email' && step.urgency === 'urgent';
+}
+
+function planUrgentCall(draft: Draft, step: WaitingStep): void {
+  const { next, now, live } = draft;
+  const rep = next.rep ?? live.setup.campaign.managers.sales;
+  const zone = live.setup.calendars.rep(presentFor(live, rep, now) ?? rep).zone;
+  planTouch(draft, step, { attempt: 1, at: clockOf(zone).nextOpen(now, URGENT_HOURS), queued: false, isUrgent: true });
 }
 
 /** A row of letters.csv: handed to the print shop at once. */

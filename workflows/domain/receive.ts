@@ -5,6 +5,7 @@ import { useUp } from './attempts.ts';
 import { closeChannels } from './close-channels.ts';
 import { decideForColleagues } from './decide-colleagues.ts';
 import type { Draft } from './draft.ts';
+import { declinedForDate, isAnsweredAnew } from './event-news.ts';
 import { changeStage } from './hand-off.ts';
 import { meetOrganisation } from './meet-organisation.ts';
 import { receiveBound } from './receive-bound.ts';
@@ -85,11 +86,13 @@ function receiveContact(draft: Draft, signal: Signal): Claim['result'] {
   return receiveDefinite(draft, { ...signal, signal: 'objected' });
 }
 
-function receiveState(draft: Draft, signal: Signal, name: string): Claim['result'] {
+function receiveState(draft: Draft, given: Signal, name: string): Claim['result'] {
   const { next } = draft;
   const known = next.facts[name];
+  const isAfterMove = name === 'response' && isAnsweredAnew(draft, known, given);
+  const signal = isAfterMove ? declinedForDate(draft, known, given) : given;
   if (known && known.occurredAt > signal.occurredAt) return ignore(draft, signal, 'late');
-  const isAnew = name === 'response' && asksAnew(draft, signal);
+  const isAnew = isAfterMove || (name === 'response' && asksAnew(draft, signal));
   const isSaidAgain = known?.value === signal.signal && !isAnew;
   const same = isSaidAgain || (name === 'attendance' && isPresent(known?.value) && isPresent(signal.signal));
   if (isSaidAgain && sameData(known.data, signal.data)) return ignore(draft, signal, 'unchanged');

@@ -7,6 +7,7 @@ import { withStandIn } from './cannot-wait.ts';
 import { carriedBy } from './carrier.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
 import { isStopped } from './enrollment.ts';
+import { noteSentDate } from './event-news.ts';
 import { endForOthers, restForColleague } from './meet-organisation.ts';
 import { countNurture, skipTouch, templateOf } from './new-touch.ts';
 import { retime } from './retime.ts';
@@ -101,6 +102,7 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
   next.touch = { ...sent, ...carriedBy(draft, touch) };
   const step = currentStep(draft);
   countNurture(draft, touch.item, step);
+  noteSentDate(draft, step, touch);
   retime(draft, step);
 }
 

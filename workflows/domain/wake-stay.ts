@@ -2,6 +2,7 @@ import type { Step, WaitingStep } from '../workflow.ts';
 import { type AgendaItem, nextOnAgenda } from './agenda.ts';
 import { answerStay, closeTouch, hold, releaseHold, useFact } from './answer.ts';
 import { useUp } from './attempts.ts';
+import type { CampaignState } from './campaign-state.ts';
 import { letGoOn } from './decide-colleagues.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { endedByCampaign } from './end-by-campaign.ts';
@@ -9,6 +10,7 @@ import { CHECK_MARGIN_MS, isStopped } from './enrollment.ts';
 import { meetOrganisation, restForColleague } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { campaignNews, takeNotice } from './news.ts';
+import { noticeMove } from './notice-move.ts';
 import { doHandOff } from './open-stay.ts';
 import { guardPlan, retime } from './retime.ts';
 import { settleSent } from './send-stay.ts';
@@ -26,13 +28,20 @@ export function wakeStay(draft: Draft): WakeResult {
   const step = currentStep(draft);
   if (answerByCampaign(draft, step)) return 'changed';
   if (heldByAttendance(draft, step)) return 'changed';
-  if (isStopped(next)) return met;
+  let noticed = false;
+  guardPlan(draft, () => {
+    noticed = noticeMove(draft, step);
+  });
+  const changed = met === 'changed' || noticed;
+  if (isStopped(next)) return changed ? 'changed' : 'nothing';
   const result = actOrRest(draft, step);
   if (isStopped(next)) return 'changed';
-  if (met === 'nothing' || result === 'changed') return result;
+  if (!changed || result === 'changed') return result;
+  // The mail tells the date as it is now: nothing needs to be written before it goes.
+  if (result === 'send' && met === 'nothing' && draft.touches.length === 0) return 'send';
   // What was met is written first; its timer brings the touch at once.
   if (result === 'send') retime(draft, step);
-  return met;
+  return 'changed';
 }
 
 function actOrRest(draft: Draft, step: WaitingStep): WakeResult {
@@ -74,13 +83,19 @@ function answerByCampaign(draft: Draft, step: WaitingStep): boolean {
     {
       step: step.name,
       stay: draft.next.stay,
-      ...(state.attendance.cause !== undefined && { cause: state.attendance.cause }),
+      cause: causeOf(state, news.signal) ?? draft.next.enteredBy,
     },
   );
   if (news.fact) useFact(draft, news.fact);
   takeNotice(draft, news, cause);
   answerStay(draft, { by: 'signal', target: news.target, signal: news.signal, cause, signalAt: news.signalAt });
   return true;
+}
+
+/** Key of the campaign's own event that everybody heard of. */
+function causeOf({ id, changed, attendance }: CampaignState, signal: string): string | undefined {
+  if (signal === 'attendance-closed') return attendance.cause;
+  return changed && `${id}.changed.${changed.rev}`;
 }
 
 const ATTENDANCE_OPEN = 'attendance-open';
@@ -141,7 +156,7 @@ function giveUpQueued(draft: Draft, step: WaitingStep): void {
   const touch = touchOf(draft);
   if (touch?.status !== 'planned') return;
   if (touch.attempt > 1) {
-    useUp(draft, touch.cause);
+    useUp(draft, touch.cause, touch.attempt);
     return;
   }
   skipTouch(draft, step, 'too-late', touch);

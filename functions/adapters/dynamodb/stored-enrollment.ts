@@ -35,6 +35,7 @@ const openTouchSchema = z.looseObject({
   attempt: z.number(),
   queued: z.boolean(),
   rep: z.string().exactOptional(),
+  short: z.number().exactOptional(),
 });
 
 const moveSchema = z.looseObject({

@@ -30,11 +30,12 @@ export interface MailContext {
 /** The event as texts tell it; without an event the campaign's launch stands for both ends. */
 export function instantsOf({ setup, state }: LiveCampaign): EventInstants {
   const { event } = setup.campaign;
-  const { eventStart: startAt, eventEnd: endAt, launchedAt: launch } = state;
+  const { eventStart: startAt, eventEnd: endAt, launchedAt: launch, moved } = state;
   if (!event) return { startAt, endAt };
   const calendar = setup.calendars.campaign;
   const answerUntilAt = calendar.pointAt(event.answerUntil, { launch, eventStart: startAt, eventEnd: endAt });
-  return { startAt, endAt, doorsOpenAt: calendar.add(startAt, event.doorsOpen, -1), answerUntilAt };
+  const doorsOpenAt = calendar.add(startAt, event.doorsOpen, -1);
+  return { startAt, endAt, doorsOpenAt, answerUntilAt, ...(moved && { previousStartAt: moved.from.start }) };
 }
 
 /** The rep a mail is from or to; a contact without one is the campaign's own. */

@@ -42,7 +42,9 @@ export function createPeople({ world, setup, contacts, script, seed, webhooks }:
   const people = new Map<string, Person>();
   const problems = [...scriptProblems(setup, contacts, script)];
   const postWebhook = createPosting(webhooks, (problem) => void problems.push(problem));
-  const known = { world, setup, script: book, people, postWebhook };
+  const tell: Acting['tell'] = (entry, messages) =>
+    void problems.push(...messages.map((message) => ({ entry, message })));
+  const known = { world, setup, script: book, people, postWebhook, tell };
   let acting: Acting = { ...known, silence: createSilence(setup, script, world.clock.now()) };
   const enroll = (event: DomainEvent): void => {
     const contact = contacts.get(event.contact ?? '');

@@ -116,7 +116,8 @@ async function act(
     case 'pause':
     case 'resume':
     case 'stop':
-      await performManagerAct(acting, what, 'manager' in who ? who.manager : 'marketing');
+    case 'reschedule':
+      acting.tell(index, await performManagerAct(acting, what, 'manager' in who ? who.manager : 'marketing'));
       return;
     case 'close-attendance':
       await acting.world.run((doors) =>

@@ -12,9 +12,9 @@ async function overTheEvent(names: readonly string[], { perHour = 60 } = {}) {
     at('2027-02-02 10:00', () => signal(name, 'accepted'));
     at('2027-03-18 13:40', () => signal(name, 'attended', { by: 'system' }));
   }
-  at('2027-03-15 12:00', () => scenario.pause());
+  at('2027-03-15 12:00', () => scenario.act({ type: 'pause', reason: 'the hall is not sure' }));
   at('2027-03-19 10:00', () => scenario.closeAttendance());
-  at('2027-03-25 12:00', () => scenario.resume(perHour));
+  at('2027-03-25 12:00', () => scenario.act({ type: 'resume', perHour }));
   return {
     ...scenario,
     campaign: () => scenario.world.events.filter(({ enrollment }) => enrollment === undefined),
@@ -61,8 +61,8 @@ describe('pause', () => {
 
   it('F42 accepted during a pause: confirmed at once, however long it lasts; M43 the paused campaign says what it holds back', async () => {
     const scenario = await startScenario({ contacts: [{ name: 'anna' }, { name: 'dirk' }] });
-    scenario.at('2027-02-05 12:00', () => scenario.pause());
-    scenario.at('2027-02-05 12:30', () => scenario.pause());
+    scenario.at('2027-02-05 12:00', () => scenario.act({ type: 'pause', reason: 'the hall is not sure' }));
+    scenario.at('2027-02-05 12:30', () => scenario.act({ type: 'pause', reason: 'the hall is not sure' }));
     scenario.at('2027-02-06 22:10', () => scenario.signal('anna', 'accepted'));
     await scenario.runUntil('2027-02-20 00:00');
     expect(scenario.story('anna').slice(1)).toEqual(['Sat 6 Feb 22:10 MailSent confirmation → anna']);
@@ -81,9 +81,9 @@ describe('pause', () => {
   it('M43 paused and resumed within a day: what was due in the last business day goes at once, nothing twice', async () => {
     const scenario = await startScenario({ contacts: [{ name: 'anna' }] });
     scenario.at('2027-02-02 10:00', () => scenario.signal('anna', 'accepted'));
-    scenario.at('2027-03-17 09:00', () => scenario.pause());
-    scenario.at('2027-03-17 15:30', () => scenario.resume());
-    scenario.at('2027-03-17 15:31', () => scenario.resume());
+    scenario.at('2027-03-17 09:00', () => scenario.act({ type: 'pause', reason: 'the hall is not sure' }));
+    scenario.at('2027-03-17 15:30', () => scenario.act({ type: 'resume' }));
+    scenario.at('2027-03-17 15:31', () => scenario.act({ type: 'resume' }));
     await scenario.runUntil('2027-03-18 13:00');
     expect(scenario.story('anna').slice(2)).toEqual(['Wed 17 Mar 15:30 MailSent practical → anna']);
     expect(scenario.world.events.filter(({ type }) => type === 'CampaignResumed')).toHaveLength(1);
@@ -92,8 +92,8 @@ describe('pause', () => {
   it('M43 stopped: what is planned is skipped, what a rep has is withdrawn, everybody ends as void, once', async () => {
     const scenario = await startScenario({ contacts: [{ name: 'anna' }, { name: 'dirk' }] });
     scenario.at('2027-02-02 10:00', () => scenario.signal('anna', 'accepted'));
-    scenario.at('2027-02-08 12:00', () => scenario.stop());
-    scenario.at('2027-02-08 12:05', () => scenario.stop());
+    scenario.at('2027-02-08 12:00', () => scenario.act({ type: 'stop' }));
+    scenario.at('2027-02-08 12:05', () => scenario.act({ type: 'stop' }));
     await scenario.runUntil('2027-04-03 00:00');
     expect(scenario.story('anna').slice(2)).toEqual(['Mon 8 Feb 12:00 EnrollmentEnded void: campaign stopped']);
     expect(scenario.story('dirk').slice(1)).toEqual([
