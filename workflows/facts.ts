@@ -6,6 +6,8 @@ export const FACTS: Readonly<Record<string, FactValues>> = {
   response: ['accepted', 'tentative', 'declined'],
   attendance: ['attended', 'left-early', 'no-show'],
   qualified: ['qualified'],
+  readiness: ['ready', 'interested'],
+  scoreBand: ['A', 'B', 'C', 'D'],
   group: ['came', 'no-show', 'declined', 'silent'],
   seat: ['taken', 'waiting', 'offered'],
   declineReason: ['date', 'subject', 'colleague', 'no-contact'],

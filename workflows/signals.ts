@@ -76,7 +76,7 @@ const SIGNALS = {
     class: 'state',
     fact: 'qualified',
     describes: 'meets the criteria both sides agreed on',
-    sentBy: ['system', 'rep'],
+    sentBy: ['system', 'rep', 'campaign'],
     fields: { readiness: ['ready', 'interested'], reason: 'text' },
   },
   replied: { class: 'moment', describes: 'answered a mail', sentBy: ['contact', 'system'], fields: { text: 'text' } },

@@ -21,6 +21,8 @@ export interface CampaignFiles {
   readonly eventEnd?: string;
   /** The whole `reps.yaml`; default: pieter, with lotte as his deputy, and lotte, with pieter as hers. */
   readonly reps?: string;
+  /** Further lines of `plan.yaml`, e.g. `qualified: …`. */
+  readonly plan?: string;
   /** A workflow of the scenario's own, instead of `seminar`. */
   readonly workflow?: string;
   /** The whole block `calendar` etc. may be changed by the text itself. */
@@ -63,7 +65,7 @@ export async function loadScenario(files: CampaignFiles): Promise<LoadedCampaign
     const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
     write('campaign.yaml', (files.change ?? ((text) => text))(campaignText(files)));
     write('reps.yaml', files.reps ?? REPS);
-    write('plan.yaml', PLAN);
+    write('plan.yaml', `${PLAN}${files.plan ?? ''}`);
     write('invitees.csv', audienceText(files.contacts));
     if (files.workflow !== undefined) write('workflow.yaml', files.workflow);
     return await loadCampaign(join(folder, 'campaign.yaml'));

@@ -1,4 +1,5 @@
 import type { Duration } from '../language/time-values.ts';
+import { qualify } from '../plan/qualify.ts';
 import { type Condition, isBy, type Value } from '../workflow.ts';
 import type { Contact } from './contact.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -45,6 +46,10 @@ function factValue(name: string, context: FactContext): string | number | undefi
       return next.nurtureRounds;
     case 'stage':
       return context.contact.stage;
+    case 'readiness':
+      return textOf(next.facts.qualified?.data?.readiness);
+    case 'scoreBand':
+      return qualify(context.live.setup.plan, { contact: context.contact, facts: next.facts })?.band;
     default:
       return next.facts[name]?.value;
   }

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { declinedForDate, isAnsweredAnew } from './event-news.ts';
 import { changeStage } from './hand-off.ts';
 import { meetOrganisation } from './meet-organisation.ts';
+import { qualifyLead } from './qualify-lead.ts';
 import { receiveBound } from './receive-bound.ts';
 import { answersUntil } from './seats.ts';
 import type { Signal } from './signal.ts';
@@ -19,7 +20,7 @@ export function receive(draft: Draft, signal: Signal): Claim['result'] {
   const result = take(draft, signal);
   // With an appointment of his own nobody waits for a colleague's.
   if (draft.next.hold?.scope === 'organisation') meetOrganisation(draft);
-  return result;
+  return result !== 'ignored' && qualifyLead(draft) ? 'moved' : result;
 }
 
 function take(draft: Draft, signal: Signal): Claim['result'] {

@@ -136,11 +136,14 @@ function solutionFits({ contact, facts }: Known): Mark {
   return interest >= INTERESTED_FROM ? '✓' : '✗';
 }
 
+/** What a call learns of somebody's role goes before what the file said. */
+const ROLES = ['decides', 'advises', 'uses'];
+
 /** Columns of the audience file that Baton does not know can be asked for too. */
 function knownValue(field: string, { contact, organisation, facts }: Known): string | undefined {
   switch (field) {
     case 'role':
-      return contact.buyingRole;
+      return ROLES.find((role) => role === contact.more.role?.toLowerCase()) ?? contact.buyingRole;
     case 'segment':
       return organisation?.segment ?? contact.segment;
     case 'country':

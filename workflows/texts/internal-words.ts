@@ -4,6 +4,9 @@ export interface InternalWords {
   readonly mail: string;
   readonly letter: string;
   readonly source: string;
+  readonly score: string;
+  /** What a score is made of, by its name in the plan. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly unreported: string;
   /** `3 mails, 2 calls, 1 of them without an answer`. */
   readonly tally: (counts: { readonly mails: number; readonly calls: number; readonly unreached: number }) => string;
@@ -15,6 +18,21 @@ const NL: InternalWords = {
   mail: 'mail',
   letter: 'brief',
   source: 'bron',
+  score: 'score',
+  reasons: {
+    role: 'rol',
+    profile: 'profiel',
+    solution: 'oplossing',
+    timing: 'termijn',
+    issue: 'vraagstuk',
+    attended: 'was er',
+    accepted: 'aangemeld',
+    downloaded: 'haalde iets op',
+    askedQuestion: 'antwoordde',
+    knowsUs: 'kent ons',
+    spoken: 'gesproken',
+    appointment: 'afspraak',
+  },
   unreported: 'geen verslag van het gesprek',
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${count(calls, 'belpoging', 'belpogingen')}, waarvan ${unreached} zonder gehoor`,
@@ -38,6 +56,21 @@ const DA: InternalWords = {
   mail: 'mail',
   letter: 'brev',
   source: 'kilde',
+  score: 'score',
+  reasons: {
+    role: 'rolle',
+    profile: 'profil',
+    solution: 'løsning',
+    timing: 'tidshorisont',
+    issue: 'emne',
+    attended: 'var med',
+    accepted: 'tilmeldt',
+    downloaded: 'hentede noget',
+    askedQuestion: 'svarede',
+    knowsUs: 'kender os',
+    spoken: 'talt med',
+    appointment: 'aftale',
+  },
   unreported: 'ingen melding om samtalen',
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${calls} opkaldsforsøg, heraf ${unreached} uden svar`,
@@ -61,6 +94,21 @@ const DE: InternalWords = {
   mail: 'E-Mail',
   letter: 'Brief',
   source: 'Quelle',
+  score: 'Punkte',
+  reasons: {
+    role: 'Rolle',
+    profile: 'Profil',
+    solution: 'Lösung',
+    timing: 'Zeitpunkt',
+    issue: 'Anliegen',
+    attended: 'war dabei',
+    accepted: 'angemeldet',
+    downloaded: 'hat etwas abgerufen',
+    askedQuestion: 'hat geantwortet',
+    knowsUs: 'kennt uns',
+    spoken: 'gesprochen',
+    appointment: 'Termin',
+  },
   unreported: 'kein Bericht über den Anruf',
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'E-Mail', 'E-Mails')}, ${count(calls, 'Anruf', 'Anrufe')}, davon ${unreached} nicht erreicht`,
@@ -84,6 +132,15 @@ const EN: InternalWords = {
   mail: 'mail',
   letter: 'letter',
   source: 'source',
+  score: 'score',
+  reasons: {
+    attended: 'was there',
+    accepted: 'signed up',
+    downloaded: 'fetched something',
+    askedQuestion: 'answered',
+    knowsUs: 'knows us',
+    spoken: 'spoken to',
+  },
   unreported: 'no report of the call',
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${count(calls, 'call', 'calls')}, ${unreached} of them without an answer`,

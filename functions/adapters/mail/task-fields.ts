@@ -11,6 +11,7 @@ import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { renderScript } from '../../../workflows/texts/render-mail.ts';
 import { sourcesOf } from './contact-mail.ts';
 import type { MailContext } from './mail-context.ts';
+import { scoreWords } from './score-words.ts';
 import { taskHistory } from './task-history.ts';
 
 export interface TaskRequest {
@@ -49,7 +50,10 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
       reader,
     ),
     history: history.slice(-3),
-    known: contact.source === undefined ? [] : [`${words.source}: ${contact.source}`],
+    known: [
+      ...(contact.source === undefined ? [] : [`${words.source}: ${contact.source}`]),
+      ...scoreWords(context.live.setup.plan, { contact, lines: known.lines }, language),
+    ],
     script: spoken?.paragraphs ?? [],
     questions: [],
     outcomes: renderOutcomeLinks(OUTCOMES[occasion].main, language, url),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Invitee } from '../campaign-files.ts';
 import { startScenario } from '../scenario.ts';
 
-const startNurture = (contacts: readonly Invitee[]) =>
+const startNurture = (contacts: readonly Invitee[], plan = '') =>
   startScenario({
     contacts,
+    plan,
     launchAt: '2027-01-11 09:00',
     change: (text) =>
       text
@@ -43,6 +44,25 @@ describe('nurture', () => {
     ]);
     expect(scenario.organisationOf('anna').owner).toBe('pieter@voorbeeld.example');
     expect(scenario.enrollment('anna').step).toBe('decide');
+  });
+
+  it('M17 a lead who meets the criteria of the plan is handed off by the process itself', async () => {
+    const criteria = 'qualified: { must: [ "role is decides" ], points: { downloaded: 30, knowsUs: 20 }, from: 30 }\n';
+    const people = [
+      { name: 'anna', buyingRole: 'decides' },
+      { name: 'bob', buyingRole: 'uses' },
+    ];
+    const scenario = await startNurture(people, criteria);
+    for (const { name } of people)
+      scenario.at('2027-01-13 20:00', () => scenario.signal(name, 'downloaded', { data: { file: 'havens' } }));
+    await scenario.runUntil('2027-01-15 00:00');
+    expect(scenario.story('anna', ['SignalReceived', 'HandedOff', 'CallTaskSent'])).toEqual([
+      'Wed 13 Jan 20:00 SignalReceived downloaded by contact',
+      'Wed 13 Jan 20:00 SignalReceived qualified by campaign',
+      'Wed 13 Jan 20:00 HandedOff hand-off',
+      'Thu 14 Jan 09:00 CallTaskSent first-call → pieter',
+    ]);
+    expect(scenario.story('bob', ['HandedOff', 'CallTaskSent'])).toEqual([]);
   });
 
   it('an appointment made with a lead hands him off, and is asked about after its own time', async () => {
