@@ -15,7 +15,7 @@ export type ApplyPorts = Ports & { readonly reviews: Reviews };
 /** What became of an event; `unmatched`: it waits on the review list. */
 export type Applied = 'applied' | 'duplicate' | 'unmatched';
 
-/** Applies one event of a webhook by the same use cases as everybody's; again it changes nothing. */
+/** Applies one event of a webhook or a page by the same use cases as everybody's; again it changes nothing. */
 export function applyEvent(ports: ApplyPorts) {
   const receive = receiveSignal(ports);
   const close = closeAttendance(ports);
@@ -33,7 +33,7 @@ export function applyEvent(ports: ApplyPorts) {
       key,
       signal,
       enrollment,
-      by: senderOf(signal),
+      by: event.by ?? senderOf(signal),
       occurredAt,
       ...(touch !== undefined && { touch }),
       ...(data && { data }),

@@ -9,7 +9,7 @@ export interface LinkKey {
 }
 
 /** What a signed link says; `issuedAt` and `expiresAt` are epoch milliseconds, rounded up to whole minutes. */
-interface SignedLink {
+export interface SignedLink {
   readonly page: LinkPage;
   readonly subject: string;
   readonly issuedAt: number;

@@ -199,6 +199,14 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     allow(['sqs:SendMessage'], 'receipts-queue'),
     allow(['secretsmanager:GetSecretValue'], 'webhook-secret'),
   ],
+  'serve-pages': [
+    LOGS,
+    allow(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], 'table'),
+    CAMPAIGN_FILES,
+    TELL_WHAT_IS_MISSING,
+    allow(['sqs:SendMessage'], 'receipts-queue'),
+    LINK_KEYS,
+  ],
   'apply-receipt': [
     LOGS,
     fromQueue('receipts-queue'),

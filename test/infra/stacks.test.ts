@@ -298,12 +298,25 @@ describe('machines', () => {
 });
 
 describe('the doors', () => {
-  test('a webhook comes in by one route, throttled for itself', () => {
-    app.resourceCountIs('AWS::ApiGatewayV2::Route', 1);
+  test('webhooks come in by one route, pages by three, each throttled for itself, and one click to unsubscribe by its own', () => {
+    const keys = [...resourcesOf(app, 'AWS::ApiGatewayV2::Route').values()].map(
+      ({ Properties }) => Properties.RouteKey,
+    );
+    expect(keys.map(String).sort()).toEqual([
+      'GET /{page}/{token}',
+      'HEAD /{page}/{token}',
+      'POST /u/{token}',
+      'POST /webhooks/generic',
+      'POST /{page}/{token}',
+    ]);
     app.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'POST /webhooks/generic' });
     app.hasResourceProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
     app.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
-      RouteSettings: { 'POST /webhooks/generic': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 } },
+      RouteSettings: {
+        'POST /webhooks/generic': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+        'GET /{page}/{token}': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 },
+        'POST /u/{token}': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      },
       DefaultRouteSettings: { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
     });
   });

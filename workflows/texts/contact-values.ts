@@ -185,7 +185,7 @@ function contactLinks({ enrollment, file, link }: ContactValuesRequest): LinkFie
     accept: link('r', enrollment, { answer: 'accepted' }),
     tentative: link('r', enrollment, { answer: 'tentative' }),
     decline: link('r', enrollment, { answer: 'declined' }),
-    share: link('r', enrollment, { share: 'colleague' }),
+    share: link('r', `${enrollment}.share`),
     unsubscribe: link('u', enrollment),
     undo: link('u', enrollment, { undo: 'last' }),
     ...(file !== undefined && { file: link('f', `${enrollment}.${file}`) }),

@@ -40,6 +40,9 @@ export const stayTouchKey = (place: Place, touch: string): Key => below(place, `
 
 /** Sort keys of who is enrolled at an organisation begin with this. */
 export const MEMBERS = 'E#';
+/** Links of a holder that count no more. */
+export const revocationKey = (holder: string): Key => ({ pk: `L#${holder}`, sk: 'REVOKED' });
+
 /** Sort keys of reviews begin with this. */
 export const REVIEWS = 'REVIEW#';
 /** Sort keys of a campaign's own events begin with this. */

@@ -14,6 +14,7 @@ export type ItemKind =
   | 'files'
   | 'launched'
   | 'review'
+  | 'revocation'
   | 'receipt';
 
 export interface IndexSpec {
