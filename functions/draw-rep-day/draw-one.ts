@@ -55,5 +55,6 @@ function isCallable(draft: Draft, date: string): boolean {
 /** The contact must still be as the planner saw him. */
 function guarded(draft: Draft): Change {
   const { contact } = draft.from;
+  if (draft.contact !== contact) return toChange(draft);
   return { ...toChange(draft), unchangedContact: { contact: contact.id, version: contact.version } };
 }

@@ -92,6 +92,7 @@ function newEnrollment(live: LiveCampaign, { id, contact, paceFrom }: EnrollRow,
     nurtureRounds: 0,
     startedAt: now,
     lastSignOfLifeAt: undefined,
+    spent: undefined,
   };
 }
 

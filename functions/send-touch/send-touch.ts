@@ -36,10 +36,14 @@ async function claim(ports: Ports, touch: Touch): Promise<Touch | undefined> {
     if (plan === 'changed') return { write: toChange(draft), result: undefined };
     const next = claimTouch(draft, current);
     const { enrollment, contact, organisation } = draft.from;
+    const noted = draft.contact !== contact;
     return {
       write: {
         unchanged: { enrollment: enrollment.id, version: enrollment.version },
-        unchangedContact: { contact: contact.id, version: contact.version },
+        // Written, the contact must be of the version the planner saw all the same.
+        ...(noted
+          ? { contact: draft.contact }
+          : { unchangedContact: { contact: contact.id, version: contact.version } }),
         ...(isForColleagues(next) && {
           unchangedOrganisation: { organisation: organisation.id, version: organisation.version },
         }),

@@ -2,6 +2,7 @@
  * The oracle: judges a timeline by the contracts alone. It shares no code with the product and reads nothing but the
  * timeline and the campaign's files. Where the contracts leave room it is silent; each such place says so.
  */
+import { checkBudget } from './check-budget.ts';
 import { checkAttempts, checkCapacity, checkWithdrawals } from './check-calls.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { checkAttendance, checkDecisionDays, checkHandOff } from './check-event.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((story: Story) => Fault[])[] = [
   checkMails,
   checkAttempts,
   checkCapacity,
+  checkBudget,
   checkWithdrawals,
   checkSeats,
   checkAttendance,

@@ -7,6 +7,7 @@ import { carrierOf } from './carrier.ts';
 import { currentStep, type Draft, touchOf } from './draft.ts';
 import { pick } from './facts.ts';
 import { planTouch } from './new-touch.ts';
+import { attemptsAreSpent } from './recent.ts';
 import { retime } from './retime.ts';
 
 /**
@@ -34,7 +35,7 @@ export function tryAgain(draft: Draft, cause: string): Claim['result'] {
   const attempt = (next.touch?.attempt ?? 0) + 1;
   const from = nextAttemptFrom(draft, step);
   const until = momentOf(step.until, step, draft);
-  if (attempt > (pick(step.attempts, draft) ?? 1)) return useUp(draft, cause);
+  if (attempt > (pick(step.attempts, draft) ?? 1) || attemptsAreSpent(draft)) return useUp(draft, cause);
   if (until !== undefined && from > until) return useUp(draft, cause, attempt);
   closeTouch(draft, next.touch?.id);
   planTouch(draft, step, { attempt, at: from, queued: true });

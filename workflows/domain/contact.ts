@@ -12,6 +12,17 @@ export interface Permission<Status extends string> {
   readonly text?: string;
 }
 
+/** Something that reached a contact, or was said with him, in the last two weeks, in whatever campaign. */
+export interface RecentTouch {
+  /** Id of the touch; of a conversation without one the key of its event. */
+  readonly touch: string;
+  /** `answer`: to what he just did; `talk`: a conversation that was no call, e.g. at the event. */
+  readonly what: 'marketing' | 'service' | 'answer' | 'call' | 'talk';
+  readonly at: number;
+  /** Of a call: whether its report says that he was reached; absent before there is one. */
+  readonly reached?: boolean;
+}
+
 /**
  * A person at an organisation: the only place personal data stand (with the notes). Instants are epoch milliseconds.
  * `id` is a hash, equal in rehearsal and cloud; `version` rises with each write.
@@ -65,6 +76,8 @@ export interface Contact {
   readonly phoneClosed?: string;
   /** When a field was last changed by another system, by its event time: an older change that comes later never wins. */
   readonly changedAt?: Readonly<Record<string, number>>;
+  /** What he got lately, oldest first: the caps over all campaigns are held against it. Bounded. */
+  readonly recent?: readonly RecentTouch[];
 }
 
 /** An open appointment or quote: meanwhile nothing else is sent to anybody of the organisation. */

@@ -4,6 +4,7 @@ import { proposalFor } from './decision-proposal.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import type { Enrollment, Fact, SignalData } from './enrollment.ts';
 import { takeBack } from './hand-off.ts';
+import { renewAttempts } from './recent.ts';
 import { retime } from './retime.ts';
 import type { Signal } from './signal.ts';
 import { ignore, moveOn, record } from './take-signal.ts';
@@ -120,6 +121,7 @@ function decide(draft: Draft, signal: Signal, cause: string): Claim['result'] {
   dropFact(draft, 'handOff');
   if (decision === 'recycle') takeBack(draft, made);
   next.nurtureRounds = 0;
+  renewAttempts(draft);
   return moveOn(draft, signal, made, currentStep(draft).on[decision]) ? 'moved' : 'recorded';
 }
 

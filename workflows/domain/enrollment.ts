@@ -75,6 +75,15 @@ interface Hold {
   readonly scope: HoldScope;
 }
 
+/** What has been used of the budget of one contact. */
+export interface Spent {
+  /** Mails since the invitation. */
+  readonly marketing: number;
+  readonly service: number;
+  /** Calls that reached nobody since the last joint decision. */
+  readonly unanswered: number;
+}
+
 /**
  * One contact in one campaign; the unit of consistency. Never holds personal data.
  * Invariant (`checkInvariant`): open means exactly one of waiting with one timer, or answered and on its way.
@@ -126,6 +135,7 @@ export interface Enrollment {
   readonly nurtureRounds: number;
   readonly startedAt: number;
   readonly lastSignOfLifeAt?: number | undefined;
+  readonly spent?: Spent | undefined;
 }
 
 /** Where Step Functions can be answered; an item of its own, replaced by every newer attempt. */

@@ -2,7 +2,7 @@ import { planTouchNow } from '../planner/plan-touch.ts';
 import type { Verdict } from '../planner/verdict.ts';
 import type { WaitingStep } from '../workflow.ts';
 import { sendAt } from './agenda.ts';
-import { hold, releaseHold } from './answer.ts';
+import { answerStay, hold, releaseHold } from './answer.ts';
 import { withStandIn } from './cannot-wait.ts';
 import { carriedBy } from './carrier.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
@@ -10,6 +10,7 @@ import { isStopped } from './enrollment.ts';
 import { noteSentDate } from './event-news.ts';
 import { endForOthers, restForColleague } from './meet-organisation.ts';
 import { countNurture, skipTouch, templateOf } from './new-touch.ts';
+import { forgetTouch, noteTouch, spendMail } from './recent.ts';
 import { retime } from './retime.ts';
 import { mailSent, type Touch } from './touch.ts';
 
@@ -46,7 +47,9 @@ function carryOut(draft: Draft, step: WaitingStep, touch: Touch, verdict: Verdic
   switch (verdict.do) {
     case 'skip':
       skipTouch(draft, step, verdict.reason, touch);
-      retime(draft, step);
+      if (verdict.usedUp && step.exhausted !== undefined)
+        answerStay(draft, { by: 'skipped', target: step.exhausted, cause: touch.cause });
+      else retime(draft, step);
       return;
     case 'postpone':
       moveTouch(draft, touch, verdict.until);
@@ -81,9 +84,10 @@ function postpone(draft: Draft, step: WaitingStep): boolean {
   return true;
 }
 
-/** The touch as it is handed to the mailer: the text follows the facts as they are now. */
+/** The touch as it is handed to the mailer: the text follows the facts as they are now. The contact has it from now on. */
 export function claimTouch(draft: Draft, touch: Touch): Touch {
   const step = currentStep(draft);
+  noteTouch(draft, touch);
   return { ...withStandIn(draft, touch), template: templateOf(step, draft), status: 'sending', claimedAt: draft.now };
 }
 
@@ -97,6 +101,7 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
       ? emitCall(draft, touch, 'single')
       : emit(draft, 'MailSent', mailSent(touch, languageOf(draft, touch)), about);
   writeTouch(draft, { ...touch, status: 'sent', sentAt, sentBy, ...(task && { open: true }) }, touch.status);
+  if (touch.status !== 'uncertain') spendMail(draft, touch);
   if (!isOpenTouch(draft, touch)) return;
   const sent = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false } as const;
   next.touch = { ...sent, ...carriedBy(draft, touch) };
@@ -115,6 +120,7 @@ export function settleSent(draft: Draft, touch: Touch | undefined): void {
 export function confirmFailed(draft: Draft, touch: Touch, reason: string): void {
   const { next, now } = draft;
   writeTouch(draft, { ...touch, status: 'failed', reason }, touch.status);
+  forgetTouch(draft, touch);
   emit(
     draft,
     'MailSkipped',
@@ -132,6 +138,7 @@ export function confirmFailed(draft: Draft, touch: Touch, reason: string): void 
 export function markUncertain(draft: Draft, touch: Touch): void {
   const { next } = draft;
   writeTouch(draft, { ...touch, status: 'uncertain' }, touch.status);
+  spendMail(draft, touch);
   emit(draft, 'TouchUncertain', { touch: touch.id }, { step: touch.step, stay: touch.stay, cause: touch.cause });
   if (!isOpenTouch(draft, touch)) return;
   next.touch = {
@@ -184,6 +191,7 @@ export function drawCall(draft: Draft, touch: Touch, digest: string): void {
   };
   const sentBy = emitCall(draft, drawn, 'digest');
   writeTouch(draft, { ...drawn, sentBy }, 'planned');
+  noteTouch(draft, drawn);
   if (!next.touch) return;
   next.touch = { ...next.touch, status: 'sent', at: now, sentAt: now, queued: false };
   retime(draft, currentStep(draft));

@@ -1,6 +1,7 @@
 import { answerStay, useFact } from './answer.ts';
 import { currentStep, type Draft, emit, touchOf } from './draft.ts';
 import { isWrittenInto } from './news.ts';
+import { noteReport } from './recent.ts';
 import type { IgnoreReason, Signal } from './signal.ts';
 
 /** Records the signal on the timeline and returns the event's key. */
@@ -9,7 +10,7 @@ export function record(draft: Draft, signal: Signal): string {
   const touch = touchOf(draft);
   const sentBy = touch?.id === signal.touch ? touch?.sentBy : undefined;
   if (isSignOfLife(signal)) next.lastSignOfLifeAt = Math.max(next.lastSignOfLifeAt ?? 0, signal.occurredAt);
-  return emit(
+  const cause = emit(
     draft,
     'SignalReceived',
     {
@@ -20,6 +21,8 @@ export function record(draft: Draft, signal: Signal): string {
     },
     { step: next.step, stay: next.stay, ...(sentBy !== undefined && { cause: sentBy }) },
   );
+  noteReport(draft, signal, cause);
+  return cause;
 }
 
 const NO_SIGN_OF_LIFE = [

@@ -1,5 +1,7 @@
 import { absenceRule } from './absence-rule.ts';
+import { budgetRule } from './budget-rule.ts';
 import { pausedRule, stoppedRule } from './campaign-rules.ts';
+import { capsRule } from './caps-rule.ts';
 import { contentRule } from './content-rule.ts';
 import { momentRule } from './moment-rule.ts';
 import { organisationRule } from './organisation-rule.ts';
@@ -17,6 +19,8 @@ const RULES: readonly PlanRule[] = [
   organisationRule,
   absenceRule,
   seatsRule,
+  budgetRule,
+  capsRule,
 ];
 
 /** May this touch go, now, as things are? Asked when it is drawn or sent and so again at each claim; undefined = yes. */

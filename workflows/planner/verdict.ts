@@ -5,7 +5,8 @@ import type { WaitingStep } from '../workflow.ts';
 
 /** What the planner says of a touch that wants to go: never, later, or not before a person has looked. */
 export type Verdict =
-  | { readonly do: 'skip'; readonly reason: string }
+  /** `usedUp`: nothing more is done in this stay, it goes the way of `exhausted` where there is one. */
+  | { readonly do: 'skip'; readonly reason: string; readonly usedUp?: true }
   /** `until` is the earliest moment; the calendar of its reader still has its say. */
   | { readonly do: 'postpone'; readonly until: number; readonly reason: string }
   | { readonly do: 'hold'; readonly reason: string; readonly for: string; readonly scope?: HoldScope };

@@ -7,6 +7,13 @@ import { stored } from './stored-item.ts';
 const text = z.string().exactOptional();
 const known = { source: text, at: text, text };
 
+const recentSchema = z.looseObject({
+  touch: z.string(),
+  what: z.enum(['marketing', 'service', 'answer', 'call', 'talk']),
+  at: z.number(),
+  reached: z.boolean().exactOptional(),
+});
+
 const contactShape = {
   schema: z.literal(1),
   id: z.string(),
@@ -53,6 +60,7 @@ const contactShape = {
   emailClosed: text,
   phoneClosed: text,
   changedAt: z.record(z.string(), z.number()).exactOptional(),
+  recent: z.array(recentSchema).exactOptional(),
 } satisfies Record<keyof Contact, z.ZodType>;
 
 export const storedContact = stored<Contact>('contact', z.object(contactShape));

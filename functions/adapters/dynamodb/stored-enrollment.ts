@@ -90,6 +90,7 @@ const enrollmentShape = {
   nurtureRounds: z.number(),
   startedAt: z.number(),
   lastSignOfLifeAt: z.number().optional(),
+  spent: z.looseObject({ marketing: z.number(), service: z.number(), unanswered: z.number() }).optional(),
 } satisfies Record<keyof Enrollment, z.ZodType>;
 
 export const storedEnrollment = stored<Enrollment>(
