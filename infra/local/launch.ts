@@ -1,5 +1,6 @@
+import { createMemoryOtherCampaigns } from '../../functions/adapters/memory/memory-other-campaigns.ts';
 import { scheduleRepDay } from '../../functions/draw-rep-day/rep-day.ts';
-import { enrollBatch } from '../../functions/enroll-batch/enroll-batch.ts';
+import { takeRow } from '../../functions/enroll-batch/take-row.ts';
 import { launchEvents } from '../../functions/shared/launch-events.ts';
 import { type Invited, launchRows } from '../../functions/shared/launch-rows.ts';
 import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
@@ -13,7 +14,10 @@ export async function launchInto(world: World, setup: CampaignSetup, invited: In
   const at = clock.now();
   await ports.store.commit({ campaign: newCampaignState(setup, at), events: launchEvents(setup, invited, at) });
   const rows = launchRows(setup, invited, at);
-  await world.run(() => enrollBatch(ports)({ campaign: id, rows }));
+  const take = takeRow({ ...ports, otherCampaigns: createMemoryOtherCampaigns(world.store) });
+  await world.run(async () => {
+    for (const row of rows) await take(id, { ...row, line: invited.rows?.get(row.contact.id) ?? 0 });
+  });
   for (const rep of setup.reps.keys()) {
     const calendar = setup.calendars.rep(rep);
     await scheduleRepDay(ports, calendar, { campaign: id, rep, date: calendar.localDate(at) });

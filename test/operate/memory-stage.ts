@@ -76,9 +76,7 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
     machines: { create: async () => 'created' },
     otherCampaigns: {
       openOf: async (contact) =>
-        [...world.store.items.enrollments.values()]
-          .filter((one) => one.contact === contact && one.status === 'open')
-          .map(({ campaign }) => campaign),
+        [...world.store.items.enrollments.values()].filter((one) => one.contact === contact && one.status === 'open'),
     },
     checks: { look: async (): Promise<readonly Finding[]> => [{ check: 'sandbox', status: 'ok', found: 'out' }] },
     testMailer: {

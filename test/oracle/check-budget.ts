@@ -68,9 +68,10 @@ function noteReport(story: Story, line: Line, borne: Borne): void {
 
 function checkMailBudget(story: Story, line: Line, borne: Borne, limits: Limits): Fault[] {
   const kind = field(line, 'kind');
+  if (field(line, 'urgency') === 'answer') return [];
   if (kind === 'marketing' && !stepOf(story, line)?.rotates) borne.marketing += 1;
   if (kind === 'service') borne.service += 1;
-  if (borne.decided || field(line, 'urgency') === 'answer') return [];
+  if (borne.decided) return [];
   const faults: Fault[] = [];
   if (kind === 'marketing' && borne.marketing > limits.marketingMails)
     faults.push(fault(line, 'budget', `marketing mail ${borne.marketing} before the first decision`));

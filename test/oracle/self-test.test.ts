@@ -715,6 +715,7 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
       parking('2027-02-08T08:00:00.000Z', 1),
       parking('2027-02-09T08:00:00.000Z', 2),
       parking('2027-02-10T08:00:00.000Z', 3),
+      parking('2027-02-11T08:00:00.000Z', 4),
     ),
   ],
   [

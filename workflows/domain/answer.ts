@@ -3,6 +3,7 @@ import { type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import type { Answer, Fact, HoldScope, Outcome } from './enrollment.ts';
 import { CHECK_MARGIN_MS } from './enrollment.ts';
 import { follow } from './follow.ts';
+import { leaveOthers } from './joined.ts';
 import { claimOrganisation, isOpenClaim } from './organisation-claim.ts';
 
 export interface AnswerRequest {
@@ -116,6 +117,7 @@ export function endEnrollment(
   next.reason = reason;
   next.checks = 0;
   next.checkAt = draft.now + CHECK_MARGIN_MS;
+  leaveOthers(draft);
   emit(draft, 'EnrollmentEnded', { outcome, reason, ...figures }, { cause, step: next.step });
   claimOrganisation(draft, cause);
 }

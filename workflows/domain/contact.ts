@@ -78,6 +78,10 @@ export interface Contact {
   readonly changedAt?: Readonly<Record<string, number>>;
   /** What he got lately, oldest first: the caps over all campaigns are held against it. Bounded. */
   readonly recent?: readonly RecentTouch[];
+  /** When he said his definite no: not selected again for a while. */
+  readonly refusedAt?: number;
+  /** Enrollments that began while another of his was in nurture, newest last: only that one goes on, the others pause. */
+  readonly joined?: readonly string[] | undefined;
 }
 
 /** An open appointment or quote: meanwhile nothing else is sent to anybody of the organisation. */
@@ -120,6 +124,8 @@ export interface Organisation {
   readonly withSales?: number;
   /** Contacts here that are leads: with none of them with sales the owner is marketing. */
   readonly leads?: number;
+  /** The campaign that wrote it first, with its contacts counted. */
+  readonly firstIn?: string;
   /** `marketing`, or the address of the rep who owns it since the hand-off. */
   readonly owner: string;
   /** ISO date of the last call to anybody there, in the rep's zone. */

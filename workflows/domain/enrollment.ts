@@ -82,6 +82,8 @@ export interface Spent {
   readonly service: number;
   /** Calls that reached nobody since the last joint decision. */
   readonly unanswered: number;
+  /** Marketing mails that asked for no answer. */
+  readonly told?: number;
 }
 
 /**
@@ -136,6 +138,8 @@ export interface Enrollment {
   readonly startedAt: number;
   readonly lastSignOfLifeAt?: number | undefined;
   readonly spent?: Spent | undefined;
+  /** A customer who is a guest: invited, confirmed and thanked, never chased. */
+  readonly guest?: boolean | undefined;
 }
 
 /** Where Step Functions can be answered; an item of its own, replaced by every newer attempt. */

@@ -22,7 +22,7 @@ export function takeBack(draft: Draft, cause: string): void {
 export function changeStage(draft: Draft, to: Stage, cause: string): void {
   const from = draft.contact.stage;
   if (from === to) return;
-  changeContact(draft, { stage: to });
+  changeContact(draft, { stage: to, ...(to === 'refused' && { refusedAt: draft.now }) });
   emit(draft, 'StageChanged', { from, to }, { cause });
   changeOwner(draft, { from, to }, cause);
 }

@@ -161,7 +161,7 @@ function listLetter(draft: Draft, step: WaitingStep): void {
 /** Hands over those concerned and goes on at once. */
 export function doHandOff(draft: Draft, step: WaitingStep): void {
   const { next } = draft;
-  const staysLead = step.who === 'attended' && groupOf(next) !== 'came';
+  const staysLead = next.guest || (step.who === 'attended' && groupOf(next) !== 'came');
   if (!staysLead) handOver(draft, next.enteredBy);
   // What led here goes on with it: an appointment is asked about after its own time, not after the hand-off's.
   answerStay(draft, { by: 'due', target: step.go ?? next.step, cause: next.enteredBy, signalAt: next.signalAt });

@@ -47,13 +47,16 @@ export function forgetTouch(draft: Draft, touch: Touch): void {
   changeContact(draft, { recent: recent.filter(({ touch: id }) => id !== touch.id) });
 }
 
-/** A mail that went out, or may have, is spent; answers count, and are never refused. */
+/** A mail that went out, or may have, is spent. An answer is not: who changes his mind again loses nothing by it. */
 export function spendMail(draft: Draft, touch: Touch): void {
-  if (touch.kind !== 'mail' || touch.to !== 'contact') return;
+  if (touch.kind !== 'mail' || touch.to !== 'contact' || touch.urgency === 'answer') return;
   const spent = spentOf(draft);
   const { mailKind } = touch;
   if (mailKind === 'internal') return;
-  draft.next.spent = { ...spent, [mailKind]: spent[mailKind] + 1 };
+  const step = draft.live.setup.workflow.steps[touch.step];
+  const tells = mailKind === 'marketing' && !(step && 'asks' in step && step.asks === 'response');
+  const told = (spent.told ?? 0) + Number(tells);
+  draft.next.spent = { ...spent, [mailKind]: spent[mailKind] + 1, ...(told > 0 && { told }) };
 }
 
 /** Reports of a call that say nothing of whether the contact himself was on the phone. */

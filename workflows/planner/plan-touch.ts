@@ -3,8 +3,10 @@ import { budgetRule } from './budget-rule.ts';
 import { pausedRule, stoppedRule } from './campaign-rules.ts';
 import { capsRule } from './caps-rule.ts';
 import { contentRule } from './content-rule.ts';
+import { guestRule } from './guest-rule.ts';
 import { momentRule } from './moment-rule.ts';
 import { organisationRule } from './organisation-rule.ts';
+import { otherCampaignRule } from './other-campaign-rule.ts';
 import { permissionRule } from './permission-rule.ts';
 import { seatsRule } from './seats-rule.ts';
 import type { Planned, PlanRule, Verdict } from './verdict.ts';
@@ -17,6 +19,8 @@ const RULES: readonly PlanRule[] = [
   pausedRule,
   contentRule,
   organisationRule,
+  guestRule,
+  otherCampaignRule,
   absenceRule,
   seatsRule,
   budgetRule,

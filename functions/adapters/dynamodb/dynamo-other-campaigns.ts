@@ -1,3 +1,4 @@
+import type { Enrollment } from '../../../workflows/domain/enrollment.ts';
 import type { OtherCampaigns } from '../../launch-campaign/launch-ports.ts';
 import { contactKey } from './keys.ts';
 import { storedEnrollment } from './stored-enrollment.ts';
@@ -14,7 +15,7 @@ export function createDynamoOtherCampaigns(access: TableAccess): OtherCampaigns 
   return {
     openOf: async (contact) => {
       const { pk } = contactKey(contact);
-      const open: string[] = [];
+      const open: Enrollment[] = [];
       let from = 'E#';
       for (let count = 0; count < MAX_CAMPAIGNS; count += 1) {
         const [item] = await queryItems(access, {
@@ -25,9 +26,9 @@ export function createDynamoOtherCampaigns(access: TableAccess): OtherCampaigns 
           limit: 1,
         });
         if (!item) return open;
-        const { campaign, status } = storedEnrollment.read(item);
-        if (status === 'open') open.push(campaign);
-        from = `E#${campaign}$`;
+        const enrollment = storedEnrollment.read(item);
+        if (enrollment.status === 'open') open.push(enrollment);
+        from = `E#${enrollment.campaign}$`;
       }
       throw new Error(`${contact} is in more than ${MAX_CAMPAIGNS} campaigns`);
     },

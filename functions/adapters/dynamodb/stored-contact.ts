@@ -61,6 +61,8 @@ const contactShape = {
   phoneClosed: text,
   changedAt: z.record(z.string(), z.number()).exactOptional(),
   recent: z.array(recentSchema).exactOptional(),
+  refusedAt: z.number().exactOptional(),
+  joined: z.array(z.string()).optional(),
 } satisfies Record<keyof Contact, z.ZodType>;
 
 export const storedContact = stored<Contact>('contact', z.object(contactShape));
@@ -95,6 +97,7 @@ const organisationShape = {
   segment: text,
   withSales: z.number().exactOptional(),
   leads: z.number().exactOptional(),
+  firstIn: text,
   owner: z.string(),
   lastCallOn: text,
   heldBy: holdSchema.optional(),

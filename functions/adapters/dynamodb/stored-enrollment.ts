@@ -90,7 +90,15 @@ const enrollmentShape = {
   nurtureRounds: z.number(),
   startedAt: z.number(),
   lastSignOfLifeAt: z.number().optional(),
-  spent: z.looseObject({ marketing: z.number(), service: z.number(), unanswered: z.number() }).optional(),
+  spent: z
+    .looseObject({
+      marketing: z.number(),
+      service: z.number(),
+      unanswered: z.number(),
+      told: z.number().exactOptional(),
+    })
+    .optional(),
+  guest: z.boolean().optional(),
 } satisfies Record<keyof Enrollment, z.ZodType>;
 
 export const storedEnrollment = stored<Enrollment>(

@@ -107,7 +107,7 @@ describe('a change becomes one transaction', () => {
     const [update] = await transactionOf({ enrollment: left });
     const [set = '', remove = ''] = String(readable(update).update).split(' REMOVE ');
     expect(remove.split(', ').sort()).toEqual([
-      ...['answer', 'hold', 'lastSignOfLifeAt', 'outcome', 'reason', 'rep', 'timer', 'touch'],
+      ...['answer', 'guest', 'hold', 'lastSignOfLifeAt', 'outcome', 'reason', 'rep', 'spent', 'timer', 'touch'],
     ]);
     expect(set).toContain('SET schema = 1, id = "annaaaaaaaaaaaaaaaaaaaaaaa", contact = "anna"');
     expect(set).toMatch(/kind = "enrollment", campaignShard = "probe#\d+", checkShard = "check#\d+"$/);
