@@ -2,6 +2,7 @@ import { isAbsent } from '../../workflows/domain/deputy.ts';
 import { toChange } from '../../workflows/domain/draft.ts';
 import { leaveTask, passTask, reassignTask } from '../../workflows/domain/escalate-task.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import { putOff } from '../../workflows/domain/stand-in.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { transact } from '../shared/transact.ts';
@@ -40,6 +41,11 @@ export function giveTasks(ports: Ports) {
 /** His manager says he is there: what he has open stays with him, and nobody is told or asked of it any more. */
 export function leaveTasks(ports: Ports) {
   return (left: TasksOf): Promise<Given> => changeEach(ports, left, leaveTask);
+}
+
+/** Too much today: what he has open and did not promise comes again, by what he can do a day. */
+export function putOffTasks(ports: Ports) {
+  return (whose: TasksOf): Promise<Given> => changeEach(ports, whose, putOff);
 }
 
 function problemsOf(live: LiveCampaign, { rep, to }: Gift, now: number): readonly string[] {

@@ -77,6 +77,7 @@ function answerTo(ports: OperatePorts, request: OperateRequest): Promise<Operate
       return enterAbsence(ports, request);
     case 'give-calls':
     case 'leave-calls':
+    case 'put-off-calls':
       return moveCalls(ports, request);
     case 'review-list':
       return listReviews(ports)(request);

@@ -107,6 +107,8 @@ const requestSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('give-calls'), campaign: campaign.optional(), rep: address, to: address, tasks }),
   /** His manager leaves them with him: nobody is told of them any more. */
   z.strictObject({ do: z.literal('leave-calls'), campaign: campaign.optional(), rep: address, tasks }),
+  /** Too much today: what he did not promise comes again on another day. */
+  z.strictObject({ do: z.literal('put-off-calls'), campaign: campaign.optional(), rep: address, tasks }),
   z.strictObject({ do: z.literal('review-list'), campaign }),
   /** With a contact what stands there is his; without one it is discarded. */
   z.strictObject({ do: z.literal('review-settle'), campaign, entry: z.string().max(300), contact: contact.optional() }),

@@ -6,7 +6,7 @@ import { closeAttendance } from '../../functions/close-attendance/close-attendan
 import { drawRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
 import { type EnterStepPayload, enterStep } from '../../functions/enter-step/enter-step.ts';
 import { type ExecutionClosed, executionClosed } from '../../functions/execution-closed/execution-closed.ts';
-import { giveTasks, leaveTasks } from '../../functions/give-tasks/give-tasks.ts';
+import { giveTasks, leaveTasks, putOffTasks } from '../../functions/give-tasks/give-tasks.ts';
 import { relayAnswers } from '../../functions/relay-answers/relay-answers.ts';
 import { resumeEnrollment } from '../../functions/resume-enrollment/resume-enrollment.ts';
 import { runCampaignClock } from '../../functions/run-campaign-clock/run-campaign-clock.ts';
@@ -194,6 +194,7 @@ function createDoors(ports: Ports) {
     giveTasks: giveTasks(ports),
     leaveTasks: leaveTasks(ports),
     actOnCampaign: performAct(ports),
+    putOffTasks: putOffTasks(ports),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Draft, emit, writeTouch } from './draft.ts';
 import type { Enrollment } from './enrollment.ts';
 import { type FactContext, pick } from './facts.ts';
 import type { Touch, TouchKind } from './touch.ts';
+import { warmthOf } from './warmth.ts';
 
 const KIND_OF: Readonly<Record<string, TouchKind>> = {
   email: 'mail',
@@ -115,6 +116,7 @@ function createTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): Touch {
     notBefore: plan.at,
     ...(notAfter !== undefined && { notAfter }),
     ...(plan.promised && { promised: true }),
+    ...(kind === 'call' && { warmth: warmthOf(draft) }),
     ...(item !== undefined && { item }),
     ...(step.files.length > 0 && { files: step.files }),
     ...(step.calendar &&

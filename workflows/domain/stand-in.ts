@@ -17,7 +17,7 @@ export function standIn(draft: Draft, id: string): StoodIn | undefined {
   if (!isOpen && touch.status !== 'planned') return undefined;
   if (cannotWait(draft, touch)) return toDeputy(draft, touch, { rep, isOpen });
   if (!isOpen || touch.kind !== 'call') return 'waits';
-  takeBack(draft, touch);
+  takeBack(draft, touch, 'absent');
   return 'taken-back';
 }
 
@@ -34,12 +34,22 @@ function toDeputy(
   return done ? 'given' : undefined;
 }
 
-/** Back into his queue, the same try: drawn by what he can do a day once he is back. */
-function takeBack(draft: Draft, touch: Touch): void {
+/** Too much for today: what was not promised lies in his queue again until his next working day. */
+export function putOff(draft: Draft, id: string): boolean {
+  const touch = openTask(draft, id);
+  if (!touch || touch.promised || touch.kind !== 'call') return false;
+  const calendar = draft.live.setup.calendars.rep(touch.rep ?? '');
+  const tomorrow = calendar.instant(calendar.nextBusinessDay(calendar.localDate(draft.now)), 0);
+  takeBack(draft, { ...touch, notBefore: tomorrow }, 'too much');
+  return true;
+}
+
+/** Back into his queue, the same try: drawn by what he can do a day. */
+function takeBack(draft: Draft, touch: Touch, reason: string): void {
   const { next, now } = draft;
   const about = { step: touch.step, stay: touch.stay, cause: touch.cause };
-  writeTouch(draft, { ...touch, open: false, reason: 'absent' }, touch.status);
-  emit(draft, 'CallTaskWithdrawn', { touch: touch.id, reason: 'absent' }, about);
+  writeTouch(draft, { ...touch, open: false, reason }, touch.status);
+  emit(draft, 'CallTaskWithdrawn', { touch: touch.id, reason }, about);
   const {
     digest: _digest,
     sentAt: _sent,

@@ -35,6 +35,8 @@ export interface Touch {
   /** Latest moment; drawn or sent later it is skipped. */
   readonly notAfter?: number;
   readonly promised?: boolean;
+  /** Of a call: how warm the contact was when it was planned; among calls of a day the warmest comes first. */
+  readonly warmth?: number;
   /** The rep who has it now; `for` is the colleague he stands in for. */
   readonly rep?: string;
   readonly for?: string;

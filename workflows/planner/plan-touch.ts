@@ -4,6 +4,7 @@ import { pausedRule, stoppedRule } from './campaign-rules.ts';
 import { capsRule } from './caps-rule.ts';
 import { contentRule } from './content-rule.ts';
 import { guestRule } from './guest-rule.ts';
+import { downloadRule } from './download-rule.ts';
 import { momentRule } from './moment-rule.ts';
 import { organisationRule } from './organisation-rule.ts';
 import { otherCampaignRule } from './other-campaign-rule.ts';
@@ -25,6 +26,7 @@ const RULES: readonly PlanRule[] = [
   seatsRule,
   budgetRule,
   capsRule,
+  downloadRule,
 ];
 
 /** May this touch go, now, as things are? Asked when it is drawn or sent and so again at each claim; undefined = yes. */

@@ -196,6 +196,8 @@ export interface ListFields {
   readonly receiver?: string;
   /** The rep it is about, where that is not who reads it. */
   readonly who?: string;
+  /** He has more open calls than he can have: no new ones come. */
+  readonly full?: boolean;
   readonly round?: number;
 }
 

@@ -31,6 +31,7 @@ const touchShape = {
   notBefore: z.number(),
   notAfter: instant,
   promised: z.boolean().exactOptional(),
+  warmth: z.number().exactOptional(),
   rep: text,
   for: text,
   open: z.boolean().exactOptional(),

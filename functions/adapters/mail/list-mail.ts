@@ -118,7 +118,11 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
     case 'return':
       return returnFields(context, line, select);
     case 'away':
-      return { ...select(), who: repOf(context, whoOf(context, line)).name };
+      return {
+        ...select(),
+        who: repOf(context, whoOf(context, line)).name,
+        full: context.touches.get(fieldOf(line, 'touch'))?.reason === 'full',
+      };
     default:
       return {
         ...countGuests(context),
