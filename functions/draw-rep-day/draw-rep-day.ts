@@ -20,7 +20,8 @@ export function drawRepDay(ports: Ports) {
   return async (day: RepDay): Promise<void> => {
     const live = await ports.campaigns.live(day.campaign);
     const rep = live.setup.reps.get(day.rep);
-    if (!rep) return;
+    // Over: nobody is left to be called, and no day follows.
+    if (!rep || live.state.done.ended !== undefined) return;
     const calendar = live.setup.calendars.rep(day.rep);
     if (!(await ports.store.claim(throughKey(day)))) await run(ports, live, rep, day);
     await scheduleRepDay(ports, calendar, dayAfter(calendar, day));
@@ -55,7 +56,8 @@ async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pr
   for (const ask of waiting) if (ask.kind === 'ask') await drawAsk(ports, ask);
   const begun = await ports.store.touch(digest);
   const hasCalls = !single && (drawn > 0 || tasks.some((task) => task.open));
-  if (begun || hasCalls || isFirstOfWeek(calendar, day.date)) {
+  const isDue = hasCalls || (rep.mail !== 'each' && isFirstOfWeek(calendar, day.date));
+  if (begun || isDue) {
     await planList(ports, live, { id: digest, to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep });
   }
 }

@@ -32,7 +32,9 @@ describe('F28', () => {
       // The deputy, too, has said nothing for two days.
       'Mon 15 Feb 09:00 MailSent breach → sander',
     ]);
-    expect(scenario.lists('digest').slice(0, 3)).toEqual([
+    const digests = scenario.lists('digest').filter((line) => line.endsWith('pieter'));
+    expect(digests.slice(0, 4)).toEqual([
+      'Mon 1 Feb 09:00 MailSent digest → pieter',
       'Mon 8 Feb 09:00 MailSent digest → pieter',
       'Tue 9 Feb 09:00 MailSent digest → pieter',
       'Wed 10 Feb 09:00 MailSent digest → pieter',

@@ -67,13 +67,14 @@ describe('F34', () => {
       signal('anna', 'appointment', { by: 'rep', data: { when: local('2027-04-06 10:00') } }),
     );
     at('2027-04-07 11:00', () => report('anna', 'not-visited'));
-    await scenario.runUntil('2027-04-09 00:00');
+    await scenario.runUntil('2027-04-10 00:00');
     expect(from(scenario, 'ruben', '30 Mar')).toEqual([
       'Tue 30 Mar 09:00 CallTaskSent call-1 → pieter',
       'Tue 30 Mar 09:30 CallTaskWithdrawn call-1: answered',
       'Tue 30 Mar 09:30 Held colleague for pieter',
       'Wed 7 Apr 11:00 Released colleague for pieter',
-      'Thu 8 Apr 09:00 CallTaskSent call-1 → pieter',
+      // One call an organisation a day: Anna, who had an appointment, is the warmer one.
+      'Fri 9 Apr 09:00 CallTaskSent call-1 → pieter',
     ]);
     expect(
       scenario
