@@ -150,7 +150,8 @@ function sampleList(language: string, full: boolean): ListFields {
     ...(full && {
       week: ['18 March: the event', 'Lotte is away'],
       receiver: 'Mirjam',
-      who: 'Lotte Smit', full: true,
+      who: 'Lotte Smit',
+      full: true,
       round: 2,
       changes: true,
     }),
