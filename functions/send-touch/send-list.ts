@@ -67,6 +67,7 @@ function listEvent(touch: Touch, type: DomainEvent['type'], at: number, data: Do
     at,
     type,
     campaign: touch.campaign,
+    ...(touch.contact !== undefined && { contact: touch.contact }),
     ...(touch.cause !== '' && { cause: touch.cause }),
     data,
   };

@@ -1,4 +1,5 @@
 import { toChange } from '../../workflows/domain/draft.ts';
+import { planRequestedSend } from '../../workflows/domain/requested-mail.ts';
 import { claimTouch, confirmFailed, confirmSent, markUncertain, planSend } from '../../workflows/domain/send-stay.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { isForColleagues } from '../../workflows/planner/organisation-rule.ts';
@@ -31,7 +32,7 @@ export function sendTouch(ports: Ports) {
 async function claim(ports: Ports, touch: Touch): Promise<Touch | undefined> {
   const claimed = await transact<Touch | undefined>(ports, touch.enrollment ?? '', (draft) => {
     const current = draft.from.touch?.id === touch.id ? draft.from.touch : touch;
-    const plan = planSend(draft, current);
+    const plan = current.requested ? planRequestedSend(draft, current) : planSend(draft, current);
     if (plan === 'stop') return { result: undefined };
     if (plan === 'changed') return { write: toChange(draft), result: undefined };
     const next = claimTouch(draft, current);

@@ -74,6 +74,10 @@ export interface Contact {
   /** Why mail is closed since the import: unsubscribed, complained, hard bounce. */
   readonly emailClosed?: string;
   readonly phoneClosed?: string;
+  /** When each channel was closed: before an enrollment began, it was closed to that one from the start. */
+  readonly closedAt?: { readonly email?: number; readonly phone?: number } | undefined;
+  /** Mails about what he accepted, said to a rep on the phone: `consent` or, asked and refused, `none`. */
+  readonly serviceMail?: Permission<'consent' | 'none'> | undefined;
   /** When a field was last changed by another system, by its event time: an older change that comes later never wins. */
   readonly changedAt?: Readonly<Record<string, number>>;
   /** What he got lately, oldest first: the caps over all campaigns are held against it. Bounded. */

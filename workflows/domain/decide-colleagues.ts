@@ -1,6 +1,6 @@
 import type { OrganisationDecision } from './contact.ts';
 import { changeOrganisation, type Draft } from './draft.ts';
-import { ownerOf } from './meet-organisation.ts';
+import { ownerOf } from './hand-off.ts';
 import type { Signal } from './signal.ts';
 
 /**

@@ -18,6 +18,11 @@ export function takeBack(draft: Draft, cause: string): void {
   if (draft.contact.stage === 'prospect') changeStage(draft, 'lead', cause);
 }
 
+/** Who is asked and told: the owner, while marketing owns them its manager. */
+export function ownerOf({ organisation, live }: Pick<Draft, 'organisation' | 'live'>): string {
+  return organisation.owner === 'marketing' ? live.setup.campaign.managers.marketing : organisation.owner;
+}
+
 /** Writes the stage and keeps the one named owner of the organisation right. */
 export function changeStage(draft: Draft, to: Stage, cause: string): void {
   const from = draft.contact.stage;

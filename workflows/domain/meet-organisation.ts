@@ -4,7 +4,7 @@ import { withdrawCall } from './close-channels.ts';
 import type { OrganisationDecision } from './contact.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
 import { CHECK_MARGIN_MS } from './enrollment.ts';
-import { changeStage } from './hand-off.ts';
+import { changeStage, ownerOf } from './hand-off.ts';
 import { hasOwnClaim } from './organisation-claim.ts';
 import { retime } from './retime.ts';
 import { setTimer } from './set-timer.ts';
@@ -37,11 +37,6 @@ export function keepsWaiting(draft: Pick<Draft, 'next' | 'organisation' | 'now'>
   if (organisation.heldBy) return true;
   const decided = decisionFor(draft);
   return decided?.answer === 'yes' && now < decided.until && decided.enrollment !== next.id;
-}
-
-/** Who is asked and told: the owner, while marketing owns them its manager. */
-export function ownerOf({ organisation, live }: Pick<Draft, 'organisation' | 'live'>): string {
-  return organisation.owner === 'marketing' ? live.setup.campaign.managers.marketing : organisation.owner;
 }
 
 /** The contact wants to hear nothing more: a definite no in every campaign he is in, however he said it and in which. */

@@ -90,12 +90,15 @@ function skipReason(draft: Draft, step: WaitingStep): string | undefined {
 
 /** Reason why the channel was closed from the start; a later opt-out keeps the waiting time instead. */
 function neverPermitted(draft: Draft, step: WaitingStep): string | undefined {
-  const { contact } = draft;
-  if (step.do === 'email' && contact.emailClosed === undefined) {
+  const { contact, next } = draft;
+  const since = (at: number | undefined) => at === undefined || at > next.startedAt;
+  const closedLater = contact.emailClosed !== undefined && since(contact.closedAt?.email);
+  // What must be known in time is told by another channel whenever mail is closed; the rest keeps its waiting time.
+  if (step.do === 'email' && !(closedLater && step.kind === 'marketing')) {
     const mail = mayMail(contact, step.kind === 'marketing' ? 'marketing' : 'service');
     return mail.allowed ? undefined : mail.reason;
   }
-  if (step.do === 'call' && contact.phoneClosed === undefined) {
+  if (step.do === 'call' && !(contact.phoneClosed !== undefined && since(contact.closedAt?.phone))) {
     const phone = marketingPhone(contact);
     return phone.allowed ? undefined : phone.reason;
   }

@@ -7,6 +7,7 @@ import { receiveDecision } from './decision.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { receiveHandOffAnswer } from './hand-off-answer.ts';
 import { claimOrganisation } from './organisation-claim.ts';
+import { planRequested } from './requested-mail.ts';
 import type { Signal } from './signal.ts';
 import { leaveSeat } from './take-seat.ts';
 import { ignore, moveByFact, moveOn, record } from './take-signal.ts';
@@ -73,6 +74,7 @@ function report(draft: Draft, signal: Signal, cause: string): Claim['result'] {
     case 'call-back':
       return typeof when === 'number' ? callBackAt(draft, when) : tryAgain(draft, cause);
     case 'send-documents':
+      planRequested(draft, signal, cause);
       return callAgain(draft, 3);
     case 'wrong-number':
       return receiveWrongNumber(draft, signal, cause);

@@ -8,6 +8,8 @@ import type { Draft } from './draft.ts';
 import { declinedForDate, isAnsweredAnew } from './event-news.ts';
 import { changeStage } from './hand-off.ts';
 import { meetOrganisation } from './meet-organisation.ts';
+import { noteConsent } from './note-consent.ts';
+import { noticeCustomer } from './notices.ts';
 import { qualifyLead } from './qualify-lead.ts';
 import { receiveBound } from './receive-bound.ts';
 import { answersUntil } from './seats.ts';
@@ -59,6 +61,7 @@ function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
   if (signal.signal === 'yes') {
     changeStage(draft, 'customer', cause);
     decideForColleagues(draft, { signal, answer: 'yes', cause });
+    noticeCustomer(draft, cause);
     endEnrollment(draft, 'yes', 'ordered', cause, {
       ...(typeof data?.revenue === 'number' && { revenue: data.revenue }),
       ...(typeof data?.margin === 'number' && { margin: data.margin }),
@@ -98,6 +101,7 @@ function receiveState(draft: Draft, given: Signal, name: string): Claim['result'
   const same = isSaidAgain || (name === 'attendance' && isPresent(known?.value) && isPresent(signal.signal));
   if (isSaidAgain && sameData(known.data, signal.data)) return ignore(draft, signal, 'unchanged');
   const cause = record(draft, signal);
+  noteConsent(draft, signal, cause);
   if (isYesTooLate(draft, signal)) return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
   setFact(draft, name, {
     value: signal.signal,

@@ -86,9 +86,9 @@ function postpone(draft: Draft, step: WaitingStep): boolean {
 
 /** The touch as it is handed to the mailer: the text follows the facts as they are now. The contact has it from now on. */
 export function claimTouch(draft: Draft, touch: Touch): Touch {
-  const step = currentStep(draft);
+  const template = touch.requested ? touch.template : templateOf(currentStep(draft), draft);
   noteTouch(draft, touch);
-  return { ...withStandIn(draft, touch), template: templateOf(step, draft), status: 'sending', claimedAt: draft.now };
+  return { ...withStandIn(draft, touch), template, status: 'sending', claimedAt: draft.now };
 }
 
 /** The touch went out: ledger, event, and the stay's time counts from now. A stay that moved on meanwhile is left alone. */

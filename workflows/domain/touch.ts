@@ -44,6 +44,10 @@ export interface Touch {
   readonly open?: boolean;
   readonly digest?: string;
   readonly calendar?: { readonly uid: string; readonly sequence: number; readonly method: 'PUBLISH' | 'CANCEL' };
+  /** Of a notice: the enrollment it tells of. */
+  readonly about?: string;
+  /** Asked for by the contact: goes once, at once, whatever he said of marketing mail. */
+  readonly requested?: boolean;
   /** Nurture item; of a list its language. */
   readonly item?: string;
   readonly files?: readonly string[];

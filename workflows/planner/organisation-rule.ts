@@ -1,4 +1,5 @@
-import { COLLEAGUE, keepsWaiting, ownerOf } from '../domain/meet-organisation.ts';
+import { ownerOf } from '../domain/hand-off.ts';
+import { COLLEAGUE, keepsWaiting } from '../domain/meet-organisation.ts';
 import type { Touch } from '../domain/touch.ts';
 import type { PlanRule } from './verdict.ts';
 

@@ -77,6 +77,7 @@ export const TEMPLATES = {
   'reps/appointment': rep,
   'reps/quote': rep,
   'reps/return': rep,
+  'reps/address-wrong': rep,
   'managers/sign-off': manager,
   'managers/decision': manager,
   'managers/breach': manager,
@@ -84,6 +85,7 @@ export const TEMPLATES = {
   'managers/weekly': manager,
   'managers/attendance-open': manager,
   'managers/plan-review': manager,
+  'managers/customer': manager,
 } as const satisfies Readonly<Record<string, TemplateDescription>>;
 
 export type TemplateName = keyof typeof TEMPLATES;

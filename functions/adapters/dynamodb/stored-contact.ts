@@ -59,6 +59,8 @@ const contactShape = {
   objectedAt: z.number().exactOptional(),
   emailClosed: text,
   phoneClosed: text,
+  closedAt: z.looseObject({ email: z.number().exactOptional(), phone: z.number().exactOptional() }).optional(),
+  serviceMail: z.looseObject({ status: z.enum(['consent', 'none']), ...known }).optional(),
   changedAt: z.record(z.string(), z.number()).exactOptional(),
   recent: z.array(recentSchema).exactOptional(),
   refusedAt: z.number().exactOptional(),

@@ -39,6 +39,8 @@ const touchShape = {
   calendar: z
     .looseObject({ uid: z.string(), sequence: z.number(), method: z.enum(['PUBLISH', 'CANCEL']) })
     .exactOptional(),
+  about: text,
+  requested: z.boolean().exactOptional(),
   item: text,
   files: z.array(z.string()).exactOptional(),
   sentBy: text,

@@ -1,6 +1,7 @@
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import { settingAt } from '../../../workflows/language/settings-schema.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
+import { moneyWords } from '../../../workflows/story/signal-words.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { OUTCOME_WORDS } from '../../../workflows/texts/call-outcomes.ts';
 import {
@@ -29,7 +30,7 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
   const receiver = repOf(context, fieldOf(line, 'receiver'));
   const language = languageOf(context, line);
   const to = fieldOf(line, 'to');
-  const folder = to === 'manager' || template === 'attendance-open' ? 'managers' : 'reps';
+  const folder = FOLDERS[template] ?? (to === 'manager' ? 'managers' : 'reps');
   const { instants, link } = context;
   const reader = listReader(context, line);
   const page = (letter: LinkPage, ...about: readonly string[]) =>
@@ -60,10 +61,18 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
   });
 }
 
+/** Of texts that more than one of ours may get. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  'attendance-open': 'managers',
+  customer: 'managers',
+  'address-wrong': 'reps',
+};
+
 /** Whom a list is about, in the order they were enrolled; a digest is about the calls drawn into it. */
 export function listedOf(context: MailContext, line: StoryLine): readonly Known[] {
   const known = [...context.journal.all()];
-  const rep = context.touches.get(fieldOf(line, 'touch'))?.rep;
+  const { rep, about } = context.touches.get(fieldOf(line, 'touch')) ?? {};
+  if (about !== undefined) return known.filter(({ enrollment }) => enrollment === about);
   const ofRep = rep === undefined ? known : known.filter((entry) => entry.rep === rep);
   switch (fieldOf(line, 'template')) {
     case 'digest':
@@ -109,6 +118,10 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
       };
     case 'conversations':
       return select();
+    case 'address-wrong':
+      return select((entry) => ({ what: context.contactOf(entry.enrollment)?.email ?? '' }));
+    case 'customer':
+      return { ...select((entry) => orderOf(context, entry)), ...colleaguesBy(context, line) };
     case 'decision':
       return {
         ...select((entry) => decisionLine(entry, line, languageOf(context, line))),
@@ -164,6 +177,27 @@ function returnFields(context: MailContext, line: StoryLine, select: Select): Li
 /** Sent because the rep has said nothing at all: his manager is asked what is the matter. */
 function isSilence({ touches }: MailContext, line: StoryLine): boolean {
   return touches.get(fieldOf(line, 'touch'))?.reason === 'silent';
+}
+
+/** What was ordered, and where the contact came from: the source of the campaign's result. */
+function orderOf({ contactOf, live }: MailContext, { enrollment, lines }: Known): Partial<ListLine> {
+  const end = lines.findLast(({ type }) => type === 'EnrollmentEnded');
+  const money = ['revenue', 'margin'].map((name) => moneyWords(end ? fieldOf(end, name) : ''));
+  const source = contactOf(enrollment)?.source;
+  const name = source === undefined ? undefined : (live.setup.plan.sources[source]?.name ?? source);
+  return { what: money.filter((words) => words !== '').join(' / '), ...(name !== undefined && { reason: name }) };
+}
+
+/** Only who has to say which colleagues go on is told until when. */
+function colleaguesBy(context: MailContext, line: StoryLine): Pick<ListFields, 'answerBy'> {
+  const { about = '' } = context.touches.get(fieldOf(line, 'touch')) ?? {};
+  const contact = context.contactOf(about);
+  const { managers } = context.live.setup.campaign;
+  const receiver = fieldOf(line, 'receiver');
+  const owner = contact && context.organisationOf(contact);
+  const until = owner?.decided?.until ?? 0;
+  const isOwner = owner && receiver === (owner.owner === 'marketing' ? managers.marketing : owner.owner);
+  return isOwner && until > (owner.decided?.at ?? 0) ? { answerBy: until } : {};
 }
 
 function countGuests({ journal }: MailContext): Pick<ListFields, 'accepted' | 'attended'> {

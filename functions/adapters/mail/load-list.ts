@@ -19,7 +19,10 @@ export async function loadList(sources: MailSources, touch: Touch): Promise<Load
   const contactOf = new Map(events.map(({ enrollment = '', contact = '' }) => [enrollment, contact]));
   const listed = listedOf(context, line).map(({ enrollment }) => contactOf.get(enrollment) ?? '');
   const contacts = await readMany(listed, (id) => sources.store.contact(id));
-  return { context: { ...context, contactOf: (enrollment) => contacts.get(contactOf.get(enrollment) ?? '') }, line };
+  const about = contacts.get(touch.contact ?? '');
+  const organisation = about && (await sources.store.organisation(about.organisation));
+  const known = { contactOf: (enrollment: string) => contacts.get(contactOf.get(enrollment) ?? '') };
+  return { context: { ...context, ...known, organisationOf: () => organisation }, line };
 }
 
 /**
@@ -83,6 +86,7 @@ async function eventsOfList(
   touch: Touch,
   { live }: MailContext,
 ): Promise<readonly DomainEvent[]> {
+  if (touch.about !== undefined) return eventsOfAll(sources, [touch.about]);
   if (touch.rep === undefined) return sources.history.eventsOf(touch.campaign);
   const { managers } = live.setup.campaign;
   const own: string[] = [];
