@@ -81,6 +81,9 @@ const COLLEAGUES = rarely('only an appointment, a quote, a yes or no for the org
 ]);
 const ABSENCES = 'only where a rep turns out to be away are his calls moved, and his manager asked';
 
+/** Mails that stand in the transaction of a signal itself. */
+const NOTICES = rarely('only a yes, a wrong address, or documents asked for on the phone', [HAND_TO_SENDER]);
+
 const READ_STREAM = [
   allow(['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], 'stream'),
   allow(['dynamodb:ListStreams'], 'all-streams'),
@@ -214,6 +217,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...DECIDE,
     ...rarely('an answer is timed where it leads; only a report of a call by webhook plans the next try', SET_TIMERS),
     ...COLLEAGUES,
+    ...NOTICES,
     ...rarely(CORRECTIONS, START_RUN),
   ],
   'ses-events': [
@@ -221,6 +225,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...DECIDE,
     ...rarely('only a bounce that leaves its contact in the step sets another timer', SET_TIMERS),
     ...COLLEAGUES,
+    ...NOTICES,
     ...rarely(CORRECTIONS, START_RUN),
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'events-dlq')]),
   ],
@@ -232,6 +237,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...SET_TIMERS,
     allow(['states:StartExecution'], 'machines', 'enroll-machine'),
     ...rarely(CORRECTIONS, [SEND_AWAY]),
+    ...NOTICES,
     allow(['s3:GetObject'], 'inbox', 'outbox'),
     allow(['s3:PutObject'], 'campaign-files', 'outbox'),
     TELL_WHAT_IS_MISSING,

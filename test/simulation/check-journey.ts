@@ -1,3 +1,4 @@
+import { listCheckAt } from '../../functions/adapters/list-check-at.ts';
 import type { World } from '../../infra/local/world.ts';
 import { waysOn } from '../../workflows/compile/compile-machine.ts';
 import { checkInvariant, type Enrollment } from '../../workflows/domain/enrollment.ts';
@@ -94,7 +95,10 @@ function checkTouches({ world, accepted, claimed }: JourneyCheck): string[] {
   for (const [id, count] of accepted) if (count > 1) violations.push(`${id}: sent ${count} times`);
   for (const touch of world.store.items.touches.values()) {
     const went = accepted.get(touch.id) ?? 0;
-    if (touch.status === 'planned' || touch.status === 'sending') violations.push(`${touch.id}: left ${touch.status}`);
+    // A notice whose worker died behind its transaction is brought by the sweep of the cloud (test/sweep).
+    const isLooked = touch.about !== undefined && touch.status === 'planned' && listCheckAt(touch) !== undefined;
+    if ((touch.status === 'planned' && !isLooked) || touch.status === 'sending')
+      violations.push(`${touch.id}: left ${touch.status}`);
     if (touch.enrollment === undefined) continue;
     if ((touch.status === 'skipped' || touch.status === 'planned') && went > 0)
       violations.push(`${touch.id}: ${touch.status} but sent`);
