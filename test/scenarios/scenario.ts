@@ -28,6 +28,8 @@ interface SignalOptions {
   readonly occurredAt?: string;
   readonly touch?: string;
   readonly key?: string;
+  /** Address of who reports. */
+  readonly who?: string;
 }
 
 /** A campaign of a few people, launched into a virtual world: acts are planned at local times, then time goes on. */
@@ -165,7 +167,7 @@ function createActs(world: World, { local, idOf, enrollment }: Stage) {
   };
   const run = (work: Work): Promise<void> => world.run(work);
   const signal = (name: string, what: SignalName, options: SignalOptions = {}): Promise<void> => {
-    const { data, by = 'contact', occurredAt, touch, key } = options;
+    const { data, by = 'contact', occurredAt, touch, key, who } = options;
     count += 1;
     const given = {
       key: key ?? `${idOf(name)}.act.${count}`,
@@ -175,6 +177,7 @@ function createActs(world: World, { local, idOf, enrollment }: Stage) {
       occurredAt: occurredAt === undefined ? world.clock.now() : local(occurredAt),
       ...(data && { data }),
       ...(touch !== undefined && { touch }),
+      ...(who !== undefined && { who }),
     };
     return run((doors) => doors.receiveSignal(given));
   };

@@ -16,6 +16,8 @@ export interface AnswerRequest {
   readonly touch?: string;
   /** What the signal carries in `when`, else when it happened; left out: `when` of the fact that a branch chose by, else now. */
   readonly signalAt?: number;
+  /** A call put right goes on where it was. */
+  readonly again?: Answer['again'];
   /** Why, where the target ends the enrollment; default the step's name. */
   readonly reason?: string;
 }
@@ -50,6 +52,7 @@ export function answerStay(draft: Draft, request: AnswerRequest): void {
     cause: request.cause,
     signalAt,
     version: next.version,
+    ...(request.again && { again: request.again }),
   };
   next.answeredAt = [...next.answeredAt.slice(-SPIN_STAYS), now];
   next.checkAt = now + CHECK_MARGIN_MS;

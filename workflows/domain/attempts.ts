@@ -5,8 +5,9 @@ import { momentOf, startOfDay } from './agenda.ts';
 import { answerStay, closeTouch } from './answer.ts';
 import { carrierOf } from './carrier.ts';
 import { currentStep, type Draft, touchOf } from './draft.ts';
+import type { Answer } from './enrollment.ts';
 import { pick } from './facts.ts';
-import { planTouch } from './new-touch.ts';
+import { planTouch, skipTouch } from './new-touch.ts';
 import { attemptsAreSpent } from './recent.ts';
 import { retime } from './retime.ts';
 
@@ -43,6 +44,21 @@ export function tryAgain(draft: Draft, cause: string): Claim['result'] {
   return 'recorded';
 }
 
+/** A call whose report was put right goes on where it was: at the promised time, or with the try that is due. */
+export function resumeCall(draft: Draft, step: WaitingStep, again: NonNullable<Answer['again']>): void {
+  const { attempt, promisedAt } = again;
+  if (promisedAt !== undefined) {
+    planTouch(draft, step, { attempt, at: Math.max(draft.now, promisedAt), queued: false, promised: true });
+    return;
+  }
+  if (attempt <= (pick(step.attempts, draft) ?? 1)) {
+    planTouch(draft, step, { attempt, at: nextAttemptFrom(draft, step), queued: true });
+    return;
+  }
+  if (step.exhausted === undefined) skipTouch(draft, step, 'exhausted');
+  else answerStay(draft, { by: 'skipped', target: step.exhausted, cause: draft.next.enteredBy });
+}
+
 /** The first day of the rep and of the contact that is far enough from this try. */
 function nextAttemptFrom(draft: Draft, step: WaitingStep): number {
   const spacing = step.spacing === undefined ? undefined : pick(step.spacing, draft);
@@ -58,7 +74,8 @@ function callerWeek({ live, next }: Draft): Calendar {
   return live.setup.calendars.week(carrierOf({ next }));
 }
 
-const CALL_BACK_LEAD_MS = 10 * 60_000;
+/** A promised call is mailed so long before its time. */
+export const CALL_BACK_LEAD_MS = 10 * 60_000;
 
 /** A promised call goes alone, ten minutes before its time, and uses no attempt. */
 export function callBackAt(draft: Draft, when: number): Claim['result'] {

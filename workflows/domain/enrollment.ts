@@ -52,6 +52,8 @@ export interface Answer {
   /** The time the signal carries in `when`, else when it happened. */
   readonly signalAt: number;
   readonly version: number;
+  /** A call that was reported wrongly goes on where it was: the try, and the time that was promised. */
+  readonly again?: { readonly attempt: number; readonly promisedAt?: number };
 }
 
 /** An answer that was given: what a later correction needs to know of it. */
@@ -61,6 +63,13 @@ export interface Move {
   readonly by: Answer['by'];
   readonly signal?: string;
   readonly touch?: string;
+}
+
+interface Report {
+  readonly touch: string;
+  readonly signal: string;
+  readonly at: number;
+  readonly who?: string;
 }
 
 interface Hold {
@@ -132,6 +141,10 @@ export interface Enrollment {
   readonly answeredAt: readonly number[];
   /** The last answers, newest last, at most 6: what a correction looks at. */
   readonly moves: readonly Move[];
+  /** The last report on a task: who may put it right, and what a second reporter is told. */
+  readonly lastReport?: Report | undefined;
+  /** Steps whose mail with a file he has had: none of them is sent twice, wherever a correction leads. */
+  readonly given?: readonly string[];
   /** Revision of the event this enrollment has taken notice of. */
   readonly eventRevision: number;
   readonly nurtureRounds: number;

@@ -2,6 +2,7 @@ import { channelsFor, marketingPhone, mayMail } from '../permission/channels-for
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf, nextOnAgenda, queueFrom, receiverCalendar, sendAt } from './agenda.ts';
 import { answerStay, useFact } from './answer.ts';
+import { resumeCall } from './attempts.ts';
 import { presentFor } from './deputy.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
 import { endedByCampaign } from './end-by-campaign.ts';
@@ -35,7 +36,10 @@ export function openStay(draft: Draft): void {
   if (answerByNews(draft, step, answer.version)) return;
   next.eventRevision = draft.live.state.eventRevision;
   guardPlan(draft, () => {
-    if (!skipStay(draft, step)) planStay(draft, step);
+    if (!skipStay(draft, step)) {
+      if (answer.again && step.do === 'call') resumeCall(draft, step, answer.again);
+      else planStay(draft, step);
+    }
     if (next.phase === 'waiting' && next.status === 'open') setTimer(draft, nextOnAgenda(step, draft));
   });
 }
@@ -77,6 +81,8 @@ function skipReason(draft: Draft, step: WaitingStep): string | undefined {
   const until = momentOf(step.until, step, draft);
   if (until !== undefined && draft.now > until) return 'too-late';
   if (step.if && !conditionHolds(step.if, draft)) return 'condition';
+  // A correction may lead past it again: what he has had once he does not get twice.
+  if (step.files.length > 0 && draft.next.given?.includes(step.name)) return 'already sent';
   if (step.do === 'call') {
     const phone = marketingPhone(draft.contact);
     if (!phone.allowed) return phone.reason;

@@ -11,6 +11,7 @@ import { planRequested } from './requested-mail.ts';
 import type { Signal } from './signal.ts';
 import { leaveSeat } from './take-seat.ts';
 import { ignore, moveByFact, moveOn, record } from './take-signal.ts';
+import { noteTiming } from './timing.ts';
 import { stayOfTouch } from './touch-id.ts';
 
 /** A signal that answers a touch: it moves only that touch's stay; late, its data are kept and the groups decide. */
@@ -46,6 +47,7 @@ function receiveReport(draft: Draft, signal: Signal): Claim['result'] {
   if (moved?.signal !== undefined) dropFact(draft, factOf(moved.signal).name);
   const fact = keepFact(draft, signal, cause);
   enrich(draft, signal, cause);
+  if (signal.signal === 'spoken') noteTiming(draft, signal.data?.timing);
   if (moved) {
     useFact(draft, fact);
     return correctAnswer(draft, signal, { moved, cause });

@@ -12,6 +12,7 @@ import { noteConsent } from './note-consent.ts';
 import { noticeCustomer } from './notices.ts';
 import { qualifyLead } from './qualify-lead.ts';
 import { receiveBound } from './receive-bound.ts';
+import { comesSecond } from './reporter.ts';
 import { answersUntil } from './seats.ts';
 import type { Signal } from './signal.ts';
 import { asksAnew, changeSeat, leaveSeat } from './take-seat.ts';
@@ -28,6 +29,7 @@ export function receive(draft: Draft, signal: Signal): Claim['result'] {
 function take(draft: Draft, signal: Signal): Claim['result'] {
   const spec = signalSpec(signal.signal);
   if (draft.next.status === 'ended') return receiveAfterEnd(draft, signal);
+  if (comesSecond(draft, signal)) return ignore(draft, signal, 'late');
   switch (spec.class) {
     case 'definite':
       return receiveDefinite(draft, signal);

@@ -106,6 +106,7 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
   const sent = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false } as const;
   next.touch = { ...sent, ...carriedBy(draft, touch) };
   const step = currentStep(draft);
+  if (step.files.length > 0) next.given = [...new Set([...(next.given ?? []), step.name])];
   countNurture(draft, touch.item, step);
   noteSentDate(draft, step, touch);
   retime(draft, step);

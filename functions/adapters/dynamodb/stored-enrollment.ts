@@ -24,6 +24,7 @@ const answerSchema = z.looseObject({
   cause: z.string(),
   signalAt: z.number(),
   version: z.number(),
+  again: z.looseObject({ attempt: z.number(), promisedAt: z.number().exactOptional() }).exactOptional(),
 });
 
 const openTouchSchema = z.looseObject({
@@ -73,6 +74,10 @@ const enrollmentShape = {
   rev: z.number(),
   facts: z.record(z.string(), factSchema),
   nurtured: z.array(z.string()),
+  lastReport: z
+    .looseObject({ touch: z.string(), signal: z.string(), at: z.number(), who: z.string().exactOptional() })
+    .optional(),
+  given: z.array(z.string()).exactOptional(),
   hold: z
     .looseObject({
       reason: z.string(),

@@ -46,8 +46,6 @@ const touchShape = {
   sentBy: text,
   claimedAt: instant,
   sentAt: instant,
-  firstBy: z.number().exactOptional(),
-  firstTold: z.enum(['warned', 'breached']).exactOptional(),
   escalated: z.number().exactOptional(),
   cause: z.string(),
 } satisfies Record<keyof Touch, z.ZodType>;
