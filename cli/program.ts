@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCancelEvent } from './commands/cancel-event.ts';
 import { addCompile } from './commands/compile.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
@@ -51,7 +52,7 @@ export async function runBaton(args: readonly string[], streams: Omit<Shell, 'ex
 const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addPlan, addRehearse, addPreview];
 const ON_AWS = [
   ...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor],
-  ...[addReschedule, addPause, addResume, addStop],
+  ...[addReschedule, addCancelEvent, addPause, addResume, addStop],
 ];
 
 function createProgram(shell: Shell): Command {

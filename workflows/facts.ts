@@ -8,7 +8,7 @@ export const FACTS: Readonly<Record<string, FactValues>> = {
   qualified: ['qualified'],
   readiness: ['ready', 'interested'],
   scoreBand: ['A', 'B', 'C', 'D'],
-  group: ['came', 'no-show', 'declined', 'silent'],
+  group: ['came', 'no-show', 'declined', 'silent', 'cancelled'],
   seat: ['taken', 'waiting', 'offered'],
   declineReason: ['date', 'subject', 'colleague', 'no-contact'],
   appointment: ['open', 'visited', 'not-visited'],

@@ -1,7 +1,7 @@
 import type { ActPlan } from '../../functions/change-campaign/campaign-act.ts';
 import { createWallClock } from '../../workflows/story/wall-clock.ts';
 import { counted } from '../problem-lines.ts';
-import { reschedulePlanLines } from './reschedule-text.ts';
+import { acceptedLines, reschedulePlanLines } from './reschedule-text.ts';
 
 interface ActText {
   readonly lines: readonly string[];
@@ -20,6 +20,8 @@ export function actText(campaign: string, plan: ActPlan, timeZone: string): ActT
       return stopText(campaign, plan);
     case 'reschedule':
       return rescheduleText(campaign, plan, timeZone);
+    case 'cancel-event':
+      return cancelText(campaign, plan);
   }
 }
 
@@ -75,4 +77,21 @@ function rescheduleText(campaign: string, plan: Extract<ActPlan, { type: 'resche
       ? [`Nothing to do: ${campaign} is on that date already.`]
       : reschedulePlanLines(plan, timeZone);
   return { lines, question: `Move the event of ${campaign}?`, done: `Moved. Next: baton status ${campaign}` };
+}
+
+function cancelText(campaign: string, plan: Extract<ActPlan, { type: 'cancel-event' }>): ActText {
+  const then =
+    plan.afterwards === 'stop'
+      ? 'The campaign is over for everybody: who need not be told at once, the others when it would have begun.'
+      : 'Everybody goes on with the presentation, on the dates of the event as it was planned.';
+  const lines =
+    plan.status === 'nothing-to-do'
+      ? [`Nothing to do: the event of ${campaign} is cancelled already.`]
+      : [
+          ...acceptedLines(plan),
+          `${plan.tentative} tentative and ${plan.waiting} on the waiting list: ${plan.alsoTold} told too.`,
+          `${plan.declinedForDate + plan.declinedOtherwise} declined and ${plan.silent} silent: hear nothing of it, and are not called about it any more.`,
+          `${then} There is no way back.`,
+        ];
+  return { lines, question: `Cancel the event of ${campaign}?`, done: `Cancelled. Next: baton status ${campaign}` };
 }

@@ -1,22 +1,13 @@
 import type { ReschedulePlan } from '../../functions/change-campaign/reschedule-event.ts';
 import { zoneOf } from '../../workflows/calendar/zone.ts';
+import type { MoveNumbers } from '../../workflows/domain/reschedule-plan.ts';
 import { dateWords } from '../../workflows/language/english-dates.ts';
 
 /** The plan of a move, a line for each group and each collision. */
 export function reschedulePlanLines(plan: ReschedulePlan, timeZone: string): readonly string[] {
-  const calls = Object.entries(plan.callNow);
-  const called = calls.reduce((sum, [, count]) => sum + count, 0);
   return [
     `From ${moment(plan.from.start, timeZone)} to ${moment(plan.to.start, timeZone)}, until ${moment(plan.to.end, timeZone)}.`,
-    `${plan.accepted} accepted${plan.guests > 0 ? ` (and ${plan.guests} ${plan.guests === 1 ? 'guest' : 'guests'} of theirs)` : ''}: ${plan.mailNow} ${plan.mailNow === 1 ? 'mail' : 'mails'} now.`,
-    ...(called > 0
-      ? [
-          `${called} of them without mail: call tasks today (${calls.map(([rep, count]) => `${rep} ${count}`).join(', ')}).`,
-        ]
-      : []),
-    ...(plan.unreachable > 0
-      ? [`${plan.unreachable} of them can be neither mailed nor called: tell them yourself.`]
-      : []),
+    ...acceptedLines(plan),
     `${plan.tentative} tentative and ${plan.waiting} on the waiting list: asked anew.`,
     `${plan.declinedForDate} declined for the date: ${plan.askDeclined ? 'invited once more' : 'may be asked again (--ask-declined)'}. ${plan.declinedOtherwise} declined otherwise: nothing.`,
     `${plan.silent} silent: no new invitation, ${plan.retimed} of them re-timed.`,
@@ -32,6 +23,23 @@ export function reschedulePlanLines(plan: ReschedulePlan, timeZone: string): rea
         ]
       : []),
     plan.venue === undefined ? 'The venue stays.' : `The new venue: ${plan.venue}.`,
+  ];
+}
+
+/** Whoever said yes, and how they are told. */
+export function acceptedLines(plan: MoveNumbers): readonly string[] {
+  const calls = Object.entries(plan.callNow);
+  const called = calls.reduce((sum, [, count]) => sum + count, 0);
+  return [
+    `${plan.accepted} accepted${plan.guests > 0 ? ` (and ${plan.guests} ${plan.guests === 1 ? 'guest' : 'guests'} of theirs)` : ''}: ${plan.mailNow} ${plan.mailNow === 1 ? 'mail' : 'mails'} now.`,
+    ...(called > 0
+      ? [
+          `${called} of them without mail: call tasks today (${calls.map(([rep, count]) => `${rep} ${count}`).join(', ')}).`,
+        ]
+      : []),
+    ...(plan.unreachable > 0
+      ? [`${plan.unreachable} of them can be neither mailed nor called: tell them yourself.`]
+      : []),
   ];
 }
 

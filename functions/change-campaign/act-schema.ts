@@ -6,6 +6,7 @@ export const campaignActSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pause'), reason: z.string().min(1).max(200) }),
   z.strictObject({ type: z.literal('resume'), perHour: z.int().min(1).max(10_000).exactOptional() }),
   z.strictObject({ type: z.literal('stop') }),
+  z.strictObject({ type: z.literal('cancel-event'), afterwards: z.enum(['presentation', 'stop']) }),
   z.strictObject({
     type: z.literal('reschedule'),
     start: localDateTimeSchema,

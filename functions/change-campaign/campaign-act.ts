@@ -1,6 +1,7 @@
 import type { Ports } from '../../workflows/ports.ts';
 import type { Refused } from '../operate/request.ts';
 import type { CampaignAct } from './act-schema.ts';
+import { type CancelPlan, cancelEvent, planCancelEvent } from './cancel-event.ts';
 import { type PausePlan, pauseCampaign, planPause } from './pause-campaign.ts';
 import { planReschedule, type ReschedulePlan, rescheduleEvent } from './reschedule-event.ts';
 import { planCampaignResume, type ResumePlan, resumeCampaign } from './resume-campaign.ts';
@@ -11,7 +12,8 @@ export type ActPlan =
   | ({ readonly type: 'pause' } & PausePlan)
   | ({ readonly type: 'resume' } & ResumePlan)
   | ({ readonly type: 'stop' } & StopPlan)
-  | ({ readonly type: 'reschedule' } & ReschedulePlan);
+  | ({ readonly type: 'reschedule' } & ReschedulePlan)
+  | ({ readonly type: 'cancel-event' } & CancelPlan);
 
 export interface ActOnCampaign {
   readonly campaign: string;
@@ -28,6 +30,10 @@ export function planAct(ports: Ports) {
         return { type: act.type, ...(await planCampaignResume(ports)({ campaign, ...rateOf(act) })) };
       case 'stop':
         return { type: act.type, ...(await planStop(ports)(campaign)) };
+      case 'cancel-event': {
+        const plan = await planCancelEvent(ports)({ campaign, afterwards: act.afterwards });
+        return 'ok' in plan ? plan : { type: act.type, ...plan };
+      }
       case 'reschedule': {
         const plan = await planReschedule(ports)({ campaign, date: act });
         return 'ok' in plan ? plan : { type: act.type, ...plan };
@@ -50,6 +56,8 @@ export function performAct(ports: Ports) {
         return resumeCampaign(ports)({ campaign, by, ...rateOf(act) });
       case 'stop':
         return stopCampaign(ports)({ campaign, by });
+      case 'cancel-event':
+        return cancelEvent(ports)({ campaign, afterwards: act.afterwards, by });
       case 'reschedule':
         return rescheduleEvent(ports)({ campaign, date: act, by });
     }

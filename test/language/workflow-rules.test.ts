@@ -106,7 +106,7 @@ describe('a workflow file', () => {
     ],
     [
       'an asked fact that leads nowhere',
-      'on: { attendance-closed: after-event }',
+      'on: { attendance-closed: after-event, event-cancelled: after-event }',
       'on: { attended: after-event }',
       'steps.event.asks: none of its signals leads anywhere here: add attendance-closed to on',
     ],

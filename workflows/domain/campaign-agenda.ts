@@ -28,12 +28,16 @@ export interface Moment {
  */
 export function nextMoment(live: LiveCampaign): Moment | undefined {
   const moments = [...changeMoment(live), ...eventMoments(live), nextDecision(live)].filter(
-    ({ kind, name }) => live.state.done[name] === undefined && !(live.state.paused && kind.startsWith('hand-off')),
+    ({ kind, name }) => live.state.done[name] === undefined && !waitsForResume(live, kind),
   );
   return moments.reduce<Moment | undefined>(
     (first, moment) => (first && first.at <= moment.at ? first : moment),
     undefined,
   );
+}
+
+function waitsForResume({ state }: LiveCampaign, kind: MomentKind): boolean {
+  return state.paused !== undefined && kind.startsWith('hand-off');
 }
 
 /** Everybody is woken once for the last act on the whole campaign. */
@@ -45,15 +49,17 @@ const HOUR_MS = 3_600_000;
 
 function eventMoments(live: LiveCampaign): Moment[] {
   const { setup, state } = live;
-  if (!setup.campaign.event) return [];
+  if (!setup.campaign.event || state.cancelled?.then === 'stop') return [];
   const { eventEnd, eventRevision } = state;
   const asked = setup.calendars.campaign.pointAt(ASKED_AGAIN, anchors(live));
   const moment = (kind: MomentKind, at: number | undefined, suffix = ''): Moment[] =>
     at === undefined ? [] : [{ kind, name: `${kind}${suffix}.${eventRevision}`, at }];
+  const handOffs = [...moment('hand-off', settingAt(live, 'handOff', 'at')), ...handOffMoments(live)];
+  // Nobody is briefed for, or counted at, an event that is cancelled.
+  if (state.cancelled) return handOffs;
   return [
     ...moment('briefing', settingAt(live, 'briefingAt')),
-    ...moment('hand-off', settingAt(live, 'handOff', 'at')),
-    ...handOffMoments(live),
+    ...handOffs,
     ...moment('conversations', settingAt(live, 'conversationsAt')),
     ...moment('attendance-asked', eventEnd + HOUR_MS, '-1'),
     ...moment('attendance-asked', asked, '-2'),

@@ -12,16 +12,23 @@ import type { Touch } from './touch.ts';
  */
 export function eventNews(draft: Draft, step: WaitingStep): News | undefined {
   const { state } = draft.live;
-  if (state.eventRevision <= draft.next.eventRevision) return undefined;
   const signal = state.cancelled ? 'event-cancelled' : 'event-moved';
   const target = step.on[signal];
-  if (target === undefined || (signal === 'event-moved' && !isTold(draft, step, target))) return undefined;
+  if (target === undefined) return undefined;
+  // There will be no attendance: whoever waits for it, since whenever, goes on.
+  const isKnown = state.eventRevision <= draft.next.eventRevision;
+  if (isKnown && !(state.cancelled && step.asks === 'attendance-closed')) return undefined;
+  if (target === step.name && !hasGone(draft)) return undefined;
+  if (signal === 'event-moved' && !isTold(draft)) return undefined;
   return { signal, target, signalAt: draft.now };
 }
 
-function isTold({ next, live }: Draft, step: WaitingStep, target: string): boolean {
-  // Nothing has gone from this stay: it goes at its new time, with the new date in it.
-  if (target === step.name && (next.touch === undefined || next.touch.status === 'planned')) return false;
+/** While nothing has gone from this stay, it goes at its new time, with the new date in it. */
+function hasGone({ next }: Draft): boolean {
+  return next.touch !== undefined && next.touch.status !== 'planned';
+}
+
+function isTold({ next, live }: Draft): boolean {
   const { response } = next.facts;
   if (response?.value !== 'declined') return true;
   return live.state.moved?.askDeclined === true && response.data?.reason === 'date' && !next.facts[ASKED_AGAIN];
@@ -29,13 +36,15 @@ function isTold({ next, live }: Draft, step: WaitingStep, target: string): boole
 
 const ASKED_AGAIN = 'asked-again';
 
-/** The enrollment has heard of the event as it is now, and where it declined is asked once more. */
-export function noteEvent(draft: Draft, { signal }: News): void {
+/** The enrollment has heard of the event as it is now. Kept: who is asked once more, and who is told that there is none. */
+export function noteEvent(draft: Draft, { signal, target }: News): void {
   if (signal !== 'event-moved' && signal !== 'event-cancelled') return;
-  const { next, now } = draft;
-  next.eventRevision = draft.live.state.eventRevision;
+  const { next, now, live } = draft;
+  next.eventRevision = live.state.eventRevision;
   const isAsked = signal === 'event-moved' && next.facts.response?.value === 'declined';
-  const fact = isAsked ? ASKED_AGAIN : signal === 'event-cancelled' ? signal : undefined;
+  const kind = live.setup.workflow.steps[target]?.do;
+  const isToldOfNone = signal === 'event-cancelled' && (kind === 'email' || kind === 'call');
+  const fact = isAsked ? ASKED_AGAIN : isToldOfNone ? signal : undefined;
   if (fact !== undefined) setFact(draft, fact, { value: 'yes', signal, occurredAt: now, usedAt: now });
 }
 

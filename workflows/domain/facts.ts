@@ -33,7 +33,7 @@ function factValue(name: string, context: FactContext): string | number | undefi
   const { next } = context;
   switch (name) {
     case 'group':
-      return groupOf(next);
+      return context.live.state.cancelled ? 'cancelled' : groupOf(next);
     case 'declineReason':
       return next.facts.response?.value === 'declined' ? textOf(next.facts.response.data?.reason) : undefined;
     case 'spokenAtEvent':

@@ -19,13 +19,16 @@ const CALL_MS = 3_600_000;
 
 /**
  * What would happen to one enrollment from now up to an instant if nobody said anything: mails go when they may, calls
- * are drawn at the start of the rep's day and nobody is reached. Made by the same functions that do it.
+ * are drawn at the start of the rep's day and nobody is reached. Made by the same functions that do it. `isWoken`:
+ * everybody is woken now, as for a change of the campaign.
  */
-export function forecast(situation: Situation, until: number): readonly Foreseen[] {
+export function forecast(situation: Situation, until: number, isWoken = false): readonly Foreseen[] {
   const foreseen: Foreseen[] = [];
+  const tell: Tell = (touch) => void foreseen.push(touch);
   let now: Situation | undefined = situation;
+  if (isWoken && situation.enrollment.phase === 'waiting') now = woken(situation, tell) ?? situation;
   for (let moves = 0; now && moves < MAX_MOVES; moves += 1) {
-    const next: Situation | undefined = goOn(now, until, (touch) => void foreseen.push(touch));
+    const next: Situation | undefined = goOn(now, until, tell);
     now = next;
   }
   return foreseen;

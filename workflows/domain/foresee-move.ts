@@ -40,7 +40,7 @@ export function foreseeMove(situation: Situation, next: CampaignState): Foreseen
   const { enrollment, live } = situation;
   const until = Math.max(live.state.eventStart, next.eventStart) - 1;
   const before = forecast(situation, Math.min(until, live.state.eventStart - 1));
-  const after = forecast({ ...situation, live: { ...live, state: next } }, until);
+  const after = forecast({ ...situation, live: { ...live, state: next } }, until, true);
   const guests = enrollment.facts.response?.data?.guests;
   return {
     enrollment: enrollment.id,

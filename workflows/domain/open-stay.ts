@@ -5,7 +5,7 @@ import { answerStay, useFact } from './answer.ts';
 import { resumeCall } from './attempts.ts';
 import { presentFor } from './deputy.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
-import { endedByCampaign } from './end-by-campaign.ts';
+import { endedByCampaign, endedByCancelling } from './end-by-campaign.ts';
 import { conditionHolds, groupOf } from './facts.ts';
 import { handOver } from './hand-off.ts';
 import { clockOf, URGENT_HOURS } from './live-campaign.ts';
@@ -33,7 +33,7 @@ export function openStay(draft: Draft): void {
   next.enteredBy = emit(draft, 'StepEntered', {}, { step: next.step, stay: next.stay, cause: answer.cause });
   if (endedByCampaign(draft)) return;
   const step = currentStep(draft);
-  if (answerByNews(draft, step, answer.version)) return;
+  if (answerByNews(draft, step, answer.version) || endedByCancelling(draft, answer)) return;
   next.eventRevision = draft.live.state.eventRevision;
   guardPlan(draft, () => {
     if (!skipStay(draft, step)) {

@@ -5,7 +5,7 @@ import { useUp } from './attempts.ts';
 import type { CampaignState } from './campaign-state.ts';
 import { letGoOn } from './decide-colleagues.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
-import { endedByCampaign } from './end-by-campaign.ts';
+import { endedByCampaign, endedByCancelling } from './end-by-campaign.ts';
 import { CHECK_MARGIN_MS, isStopped } from './enrollment.ts';
 import { meetOrganisation, restForColleague } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
@@ -26,7 +26,7 @@ export function wakeStay(draft: Draft): WakeResult {
   if (next.status === 'ended' || next.phase !== 'waiting') return met;
   if (endedByCampaign(draft)) return 'changed';
   const step = currentStep(draft);
-  if (answerByCampaign(draft, step)) return 'changed';
+  if (answerByCampaign(draft, step) || endedByCancelling(draft)) return 'changed';
   if (heldByAttendance(draft, step)) return 'changed';
   let noticed = false;
   guardPlan(draft, () => {

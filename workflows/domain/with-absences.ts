@@ -2,14 +2,16 @@ import { type Calendar, createCalendar } from '../calendar/calendar.ts';
 import type { Rep } from '../language/reps-schema.ts';
 import type { CampaignState } from './campaign-state.ts';
 import { type CampaignSetup, type LiveCampaign, repCalendarSpec } from './live-campaign.ts';
+import { withVenue } from './with-venue.ts';
 
 /**
- * A campaign as it runs now: its files, with what reps said of their absences since laid over reps and calendars, so that
- * whoever asks either sees them. Without such absences the setup stays the very same object.
+ * A campaign as it runs now: its files, with where the event is since it was moved and what reps said of their absences
+ * since laid over them, so that whoever asks sees it. Without either the setup stays the very same object.
  */
 export function toLive(setup: CampaignSetup, state: CampaignState): LiveCampaign {
-  const { absences } = state;
-  return { setup: absences === undefined ? setup : withAbsences(setup, absences), state };
+  const { absences, venue } = state;
+  const there = venue === undefined ? setup : withVenue(setup, venue);
+  return { setup: absences === undefined ? there : withAbsences(there, absences), state };
 }
 
 type Announced = NonNullable<CampaignState['absences']>;

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'presentation-no-show': 'the presentation, for who did not come',
   'presentation-declined': 'the presentation, for who could not come',
   'presentation-silent': 'the presentation, for who did not answer',
+  'presentation-cancelled': 'the presentation, as the event was cancelled',
   'presentation-on-request': 'the presentation that was asked for',
   'webinar-confirmation': 'the confirmation with the link',
   'webinar-practical': 'the practical mail',

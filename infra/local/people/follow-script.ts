@@ -117,6 +117,7 @@ async function act(
     case 'resume':
     case 'stop':
     case 'reschedule':
+    case 'cancel-event':
       acting.tell(index, await performManagerAct(acting, what, 'manager' in who ? who.manager : 'marketing'));
       return;
     case 'close-attendance':

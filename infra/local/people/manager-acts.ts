@@ -2,7 +2,7 @@ import type { CampaignAct } from '../../../functions/change-campaign/act-schema.
 import type { ScriptAct } from '../../../workflows/language/script-entry.ts';
 import type { Acting } from './acting.ts';
 
-export type ManagerAct = Extract<ScriptAct, { type: 'pause' | 'resume' | 'stop' | 'reschedule' }>;
+export type ManagerAct = Extract<ScriptAct, { type: 'pause' | 'resume' | 'stop' | 'reschedule' | 'cancel-event' }>;
 
 /** What a manager does to the whole campaign: the same acts as the operators' command. Returns why it cannot be done. */
 export async function performManagerAct(
@@ -27,6 +27,8 @@ function campaignAct(act: ManagerAct): CampaignAct {
       const { start, end, venue } = act;
       return { type: 'reschedule', start, end, ...(venue !== undefined && { venue }) };
     }
+    case 'cancel-event':
+      return { type: act.type, afterwards: act.afterwards };
     default:
       return { type: act.type };
   }

@@ -73,7 +73,7 @@ function contactsOf(act: ScriptAct): readonly string[] {
   }
 }
 
-const LATER: readonly ScriptAct['type'][] = ['cancel-event', 'walk-in'];
+const LATER: readonly ScriptAct['type'][] = ['walk-in'];
 
 /** True for an act whose behaviour this version has: the others are problems, and never done. */
 export function isRehearsed({ type }: ScriptAct): boolean {
