@@ -27,7 +27,7 @@ export function planLaunch(ports: AllPorts) {
     const launch = await readLaunch(ports, campaign, id);
     if ('ok' in launch) return launch;
     const { next, before, pointer, manifest, rows } = launch;
-    const problems = hindrances(next.setup, before?.setup);
+    const problems = hindrances(next.setup, before?.setup, await ports.store.campaignState(campaign));
     if (problems.length > 0) return refused(...problems);
     if (!pointer && manifest.audienceHash === undefined)
       return refused(`${campaign} was never launched here: launch it first.`);
@@ -73,7 +73,7 @@ export function launchCampaign(ports: AllPorts) {
     const launch = await readLaunch(ports, campaign, id);
     if ('ok' in launch) return launch;
     const { next, before, pointer, manifest } = launch;
-    const problems = hindrances(next.setup, before?.setup);
+    const problems = hindrances(next.setup, before?.setup, await ports.store.campaignState(campaign));
     if (problems.length > 0) return refused(...problems);
     const isUpdate = manifest.audienceHash === undefined;
     if (isUpdate && !pointer) return refused(`${campaign} was never launched here: launch it first.`);

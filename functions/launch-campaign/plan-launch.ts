@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { Store } from '../../workflows/ports.ts';
 import { asksForMore } from '../enroll-batch/merge-contact.ts';
 import { sameJson } from '../shared/canonical.ts';
 import type { CampaignPointer } from '../shared/cloud-ports.ts';
+import { instantOf } from '../shared/instant-of.ts';
 import type { InboxRow } from './launch-files.ts';
 
 /** What a launch or an update would change: shown before anybody says yes. */
@@ -92,9 +94,14 @@ export async function countNotRaised(store: Store, { changed }: Compared): Promi
 }
 
 /** Why the files cannot be taken over by a campaign that runs; empty where they can. */
-export function hindrances(next: CampaignSetup, before: CampaignSetup | undefined): readonly string[] {
+export function hindrances(
+  next: CampaignSetup,
+  before: CampaignSetup | undefined,
+  state: CampaignState | undefined,
+): readonly string[] {
   if (!before) return [];
   const problems: string[] = [];
+  if (state?.stopped) problems.push(`${next.campaign.campaign} was stopped: launch it under another id.`);
   if (next.workflow.id !== before.workflow.id) {
     problems.push(
       `workflow: the campaign runs on ${before.workflow.id}, the file now makes ${next.workflow.id}. Who is under way cannot change his steps: put the workflow back as it was.`,
@@ -102,14 +109,20 @@ export function hindrances(next: CampaignSetup, before: CampaignSetup | undefine
   }
   for (const key of ['start', 'end'] as const) {
     const [now, was] = [next.campaign.event?.[key], before.campaign.event?.[key]];
-    if (now !== was) {
+    const isMoved = now !== undefined && state !== undefined && instantOf(next, now) === DATE_OF[key](state);
+    if (now !== was && !isMoved) {
       problems.push(
-        `event.${key}: ${was ?? 'none'} became ${now ?? 'none'}. An event that people were invited to is not moved by its file: put the date back.`,
+        `event.${key}: ${was ?? 'none'} became ${now ?? 'none'}. An event that people were invited to is not moved by its file: put the date back, or move it first (baton reschedule) and then write the new date.`,
       );
     }
   }
   return problems;
 }
+
+const DATE_OF = {
+  start: ({ eventStart }: CampaignState) => eventStart,
+  end: ({ eventEnd }: CampaignState) => eventEnd,
+} as const;
 
 /** True where the stage runs on exactly these files and this audience. */
 export function isCurrent(

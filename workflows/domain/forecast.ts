@@ -95,7 +95,7 @@ function drawAt({ enrollment, touch, live, contact, now }: Situation): number | 
   let date = calendar.localDate(from);
   for (let days = 0; days < 60; days += 1) {
     const at = calendar.isBusinessDay(date) ? calendar.nextOpen(calendar.instant(date, 0)) : undefined;
-    if (at !== undefined && at >= now && theirs.isBusinessDay(date)) return at;
+    if (at !== undefined && at >= now && at > enrollment.enteredAt && theirs.isBusinessDay(date)) return at;
     date = calendar.nextBusinessDay(date);
   }
   return undefined;

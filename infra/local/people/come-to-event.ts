@@ -7,15 +7,24 @@ import { daysAhead, issueOf, wantsAppointment } from './report-calls.ts';
 
 const DOORS_MS = 45 * MINUTE_MS;
 
-/** Plans the day of the event at the launch: who comes, what reps note of their guests, when the host closes the list. */
+/**
+ * Plans the day of the event, at the launch and whenever it is moved: who comes, what reps note of their guests, when the
+ * host closes the list. On a day that is not the event's any more nobody does anything.
+ */
 export function planEvent(acting: Acting): void {
   const { world, setup } = acting;
   if (!setup.campaign.event) return;
   const live = world.live();
-  world.clock.at(live.state.eventStart - DOORS_MS, () => planArrivals(acting));
+  const { eventRevision } = live.state;
+  const onTheDay = (at: number, act: () => unknown): void =>
+    void world.clock.at(at, () => {
+      const { state } = world.live();
+      return state.eventRevision === eventRevision && !state.cancelled ? act() : undefined;
+    });
+  onTheDay(live.state.eventStart - DOORS_MS, () => planArrivals(acting));
   const notesAt = settingAt(live, 'conversationsAt');
-  if (notesAt !== undefined) world.clock.at(notesAt, () => planNotes(acting));
-  planClosing(acting);
+  if (notesAt !== undefined) onTheDay(notesAt, () => planNotes(acting));
+  planClosing(acting, onTheDay);
 }
 
 /** Who accepted comes or does not; an answer up to the last minute counts. */
@@ -75,12 +84,10 @@ async function note(acting: Acting, person: Person): Promise<void> {
 }
 
 /** The host closes the list at the agreed moment, unless the script has a line of his. */
-function planClosing({ world, setup, script }: Acting): void {
+function planClosing({ world, setup, script }: Acting, onTheDay: (at: number, act: () => unknown) => void): void {
   const { closeAttendance } = setup.campaign.rehearsal.host;
   if (closeAttendance === 'never' || script.hasHost) return;
   const { launchedAt, eventStart, eventEnd } = world.live().state;
   const at = setup.calendars.campaign.pointAt(closeAttendance, { launch: launchedAt, eventStart, eventEnd });
-  world.clock.at(at, () =>
-    world.run((doors) => doors.closeAttendance({ campaign: setup.campaign.campaign, by: 'host' })),
-  );
+  onTheDay(at, () => world.run((doors) => doors.closeAttendance({ campaign: setup.campaign.campaign, by: 'host' })));
 }

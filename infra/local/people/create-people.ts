@@ -61,7 +61,8 @@ export function createPeople({ world, setup, contacts, script, seed, webhooks }:
       acting = { ...known, silence: createSilence(setup, script, event.at) };
       followDates(acting, event.at);
       planEvent(acting);
-    } else if (event.type === 'EnrollmentStarted') enroll(event);
+    } else if (event.type === 'CampaignRescheduled') planEvent(acting);
+    else if (event.type === 'EnrollmentStarted') enroll(event);
     else {
       const person = people.get(event.enrollment ?? '');
       if (person) hear(acting, person, event);
