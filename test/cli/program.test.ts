@@ -3,7 +3,21 @@ import { baton } from './run.ts';
 
 const COMMANDS = [
   ...['new', 'validate', 'explain', 'compile', 'plan', 'rehearse', 'preview'],
-  ...['launch', 'update', 'status', 'why', 'export', 'report', 'send-test', 'doctor', 'pause', 'resume', 'stop'],
+  ...[
+    'launch',
+    'update',
+    'status',
+    'why',
+    'export',
+    'report',
+    'send-test',
+    'doctor',
+    'reschedule',
+    'cancel-event',
+    'pause',
+    'resume',
+    'stop',
+  ],
 ];
 
 describe('baton', () => {
