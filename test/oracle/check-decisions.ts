@@ -1,5 +1,7 @@
 /** The decision list: what is proposed follows from what was told before, rounds end, ties are broken by who was asked to. */
 
+import { whyNoMail } from './check-permission.ts';
+import { inviteeOf } from './read-inputs.ts';
 import { asList, asText, asTree } from './read-workflow.ts';
 import { type Fault, fault, field, isSignal, type Line, type Story } from './timeline.ts';
 
@@ -13,6 +15,7 @@ interface Known {
   decided: number;
   rejected: boolean;
   came: boolean;
+  mailClosed: boolean;
   declined?: { readonly reason: string; readonly at: number };
   /** Of the open line: the stay, how often it was asked, and what each side said since it was asked last. */
   asked: { readonly stay: number | undefined; readonly times: number; readonly said: Map<string, string> };
@@ -24,6 +27,7 @@ function note(known: Known, line: Line): void {
     known.decided += 1;
     known.rejected = false;
   }
+  if (line.type === 'PermissionChanged' && field(line, 'channel') === 'email') known.mailClosed = true;
   if (line.type !== 'SignalReceived') return;
   const at = Date.parse(field(line, 'occurredAt'));
   const by = field(line, 'by');
@@ -46,19 +50,30 @@ function silenceDays({ inputs }: Story): number | undefined {
 
 /** Every proposal that the rules allow; two where a day more or less decides. */
 function allowed(story: Story, known: Known, line: Line): readonly string[] {
+  const start = story.startOf.get(line.enrollment);
+  if (start && field(start, 'stage') === 'customer') return ['release guest'];
   if (known.rejected) return ['recycle rejected'];
   if (known.decided >= 2) return ['release rounds-over'];
   const silentDays = (line.at - (known.lastLifeAt ?? known.startedAt)) / DAY_MS;
   const bound = silenceDays(story);
-  const after = whenNotForLong(known);
+  const after = whenNotForLong(story, known, line);
   if (bound === undefined || silentDays < bound - 3) return [after];
   return silentDays > bound + 3 ? ['release silent-for-long'] : [after, 'release silent-for-long'];
 }
 
-function whenNotForLong({ lastLifeAt, decided, came, declined }: Known): string {
-  if (lastLifeAt === undefined) return decided > 0 ? 'release silent-again' : 'recycle silent';
+function whenNotForLong(story: Story, known: Known, line: Line): string {
+  const { lastLifeAt, decided, came, declined } = known;
+  if (lastLifeAt === undefined && decided > 0) return 'release silent-again';
+  if (lastLifeAt === undefined) return mayBeMailed(story, known, line) ? 'recycle silent' : 'release no-mail';
   const other = declined?.reason === 'subject' && !came && decided === 0 && lastLifeAt <= declined.at;
   return other ? 'recycle other-subject' : 'go-on alive';
+}
+
+/** By his row, as far as nothing closed it since. Of who stands in no row nothing is said against it. */
+function mayBeMailed({ inputs }: Story, { mailClosed }: Known, { contact }: Line): boolean {
+  const invitee = inviteeOf(inputs, contact);
+  if (mailClosed || (invitee && !invitee.email)) return false;
+  return !invitee || whyNoMail(invitee, invitee.emailPermission) === undefined;
 }
 
 function checkAsked(story: Story, known: Known, line: Line): Fault[] {
@@ -102,7 +117,14 @@ export function checkDecisions(story: Story): Fault[] {
   for (const line of story.lines) {
     if (line.type === 'EnrollmentStarted') {
       const asked = { stay: undefined, times: 0, said: new Map<string, string>() };
-      all.set(line.enrollment, { startedAt: line.at, decided: 0, rejected: false, came: false, asked });
+      all.set(line.enrollment, {
+        startedAt: line.at,
+        decided: 0,
+        rejected: false,
+        came: false,
+        mailClosed: false,
+        asked,
+      });
     }
     const known = all.get(line.enrollment);
     if (!known) continue;

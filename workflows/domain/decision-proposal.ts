@@ -1,4 +1,5 @@
 import { settingAt } from '../language/settings-schema.ts';
+import { mayMail } from '../permission/channels-for.ts';
 import type { Draft } from './draft.ts';
 import { conditionHolds, groupOf } from './facts.ts';
 
@@ -11,6 +12,8 @@ export type ProposalReason =
   | 'silent-for-long'
   | 'silent-again'
   | 'silent'
+  | 'no-mail'
+  | 'guest'
   | 'other-subject'
   | 'alive';
 
@@ -24,9 +27,10 @@ export interface Proposal {
 /** After so many decisions without a result the proposal is to let go. */
 const ROUNDS = 2;
 
-/** Given back by the rep, or no sign of life → back to lead; again none → let go; not his subject → marketing's again; else go on. */
+/** Given back by the rep, or no sign of life → back to lead where he may be mailed; again none → let go; not his subject → marketing's again; else go on. */
 export function proposalFor(draft: Draft): Proposal {
-  const { facts, lastSignOfLifeAt } = draft.next;
+  const { facts, lastSignOfLifeAt, guest } = draft.next;
+  if (guest) return { decision: 'release', reason: 'guest' };
   const { handOff, response } = facts;
   if (handOff?.value === 'rejected')
     return { decision: 'recycle', reason: 'rejected', ...saidIn(handOff.data?.reason) };
@@ -34,13 +38,20 @@ export function proposalFor(draft: Draft): Proposal {
   if (rounds >= ROUNDS) return { decision: 'release', reason: 'rounds-over' };
   if (isSilentForLong(draft)) return { decision: 'release', reason: 'silent-for-long' };
   if (lastSignOfLifeAt === undefined) {
-    return rounds > 0 ? { decision: 'release', reason: 'silent-again' } : { decision: 'recycle', reason: 'silent' };
+    return rounds > 0 ? { decision: 'release', reason: 'silent-again' } : whenSilent(draft);
   }
   const wantsOther = groupOf(draft.next) === 'declined' && response?.data?.reason === 'subject';
   // Whoever was spoken to since has said more than that.
   if (wantsOther && rounds === 0 && lastSignOfLifeAt <= response.occurredAt)
     return { decision: 'recycle', reason: 'other-subject', ...saidIn(response.data?.note) };
   return { decision: 'go-on', reason: 'alive' };
+}
+
+/** A lead gets content by mail and no calls: to one who may not be mailed there is nothing left to send. */
+function whenSilent({ contact }: Draft): Proposal {
+  return mayMail(contact, 'marketing').allowed
+    ? { decision: 'recycle', reason: 'silent' }
+    : { decision: 'release', reason: 'no-mail' };
 }
 
 /** The setting of the nurture that both sides agreed on; a workflow without it has no such bound. */
