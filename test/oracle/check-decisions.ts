@@ -72,7 +72,8 @@ function whenNotForLong(story: Story, known: Known, line: Line): string {
 /** By his row, as far as nothing closed it since. Of who stands in no row nothing is said against it. */
 function mayBeMailed({ inputs }: Story, { mailClosed }: Known, { contact }: Line): boolean {
   const invitee = inviteeOf(inputs, contact);
-  if (mailClosed || (invitee && !invitee.email)) return false;
+  // Who has no address is named by his number, or by an id.
+  if (mailClosed || !contact.includes('@')) return false;
   return !invitee || whyNoMail(invitee, invitee.emailPermission) === undefined;
 }
 
