@@ -9,6 +9,7 @@ import type { Ports } from '../../workflows/ports.ts';
 import { eachEnrollment } from '../shared/each-enrollment.ts';
 import { planList } from '../shared/plan-list.ts';
 import { type Decided, transact } from '../shared/transact.ts';
+import { weeklyLevels } from './weekly-levels.ts';
 
 /**
  * Monday's list: whoever waits for the joint decision is put on it, lines on which the sides differ come back or go to
@@ -19,8 +20,10 @@ export async function askDecisions(ports: Ports, live: LiveCampaign, moment: Mom
   const list = { name: `${moment.name}.${live.state.id}`, at: moment.at };
   const { steps } = live.setup.workflow;
   const lines: Enrollment[] = [];
+  const levels = weeklyLevels(ports, live, moment);
   let open = 0;
   await eachEnrollment(ports, live.state.id, (enrollment) => {
+    levels.see(enrollment);
     if (enrollment.status === 'ended') return;
     open += 1;
     if (enrollment.phase === 'waiting' && steps[enrollment.step]?.do === 'decide' && !enrollment.hold)
@@ -29,6 +32,7 @@ export async function askDecisions(ports: Ports, live: LiveCampaign, moment: Mom
   const asked = new Set<Side | 'tie-break'>();
   for (const enrollment of lines) for (const side of await askOne(ports, live, enrollment, list)) asked.add(side);
   await mailManagers(ports, live, list.name, asked);
+  await levels.close();
   return open === 0;
 }
 

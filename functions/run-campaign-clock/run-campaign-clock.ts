@@ -9,7 +9,7 @@ import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { planList } from '../shared/plan-list.ts';
 import { commitOrWait } from '../shared/transact.ts';
 import { askDecisions } from './ask-decisions.ts';
-import { remindHandOffs, takeOverByDefault } from './remind-hand-offs.ts';
+import { remindHandOffs, takeOverByDefault, warnHandOffs } from './remind-hand-offs.ts';
 
 const MAX_MOMENTS = 20;
 
@@ -53,6 +53,12 @@ async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<bo
     case 'attendance':
       await closeAttendance(ports)({ campaign: live.state.id, by: 'time' });
       return false;
+    case 'hand-off-warning':
+      await warnHandOffs(ports, live, moment);
+      return false;
+    case 'plan-review':
+      await mailReview(ports, live, moment);
+      return false;
     case 'hand-off-reminder':
       await remindHandOffs(ports, live, moment);
       return false;
@@ -82,6 +88,15 @@ async function mailReps(ports: Ports, live: LiveCampaign, moment: Moment): Promi
   const host = campaign.event?.host?.email;
   if (moment.kind !== 'briefing' || host === undefined) return;
   await planList(ports, live, { id: `${id}.host`, to: 'host', receiver: host, template: 'briefing' });
+}
+
+/** Both managers, once for each plan and date, whichever of its campaigns comes first. */
+async function mailReview(ports: Ports, live: LiveCampaign, moment: Moment): Promise<void> {
+  const { campaign, plan } = live.setup;
+  for (const side of ['marketing', 'sales'] as const) {
+    const id = `${moment.name}.${plan.plan}.${side}`;
+    await planList(ports, live, { id, to: 'manager', receiver: campaign.managers[side], template: 'plan-review' });
+  }
 }
 
 async function askHost(ports: Ports, live: LiveCampaign, moment: Moment): Promise<void> {

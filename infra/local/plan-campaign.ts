@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Caller, type CallWeek, callWeeks, type PlannedCall } from '../../workflows/plan/call-weeks.ts';
 import { type PlanReport, reportPlan } from '../../workflows/plan/plan-report.ts';
 import { organisationCourses } from '../../workflows/story/organisation-course.ts';
+import { countLevels } from '../../workflows/story/service-level-counts.ts';
 import type { StoryLine } from '../../workflows/story/story-line.ts';
 import { type LoadedCampaign, loadCampaign } from './load-campaign.ts';
 import { isFile, listFolder } from './read-folder.ts';
@@ -37,6 +38,7 @@ export async function planCampaign({ path, loaded, timeline }: PlanRequest): Pro
     organisations: audience.organisations,
     weeks: weeksOf(loaded, calls),
     courses: organisationCourses(lines),
+    levels: countLevels(lines),
     calendar: setup.calendars.campaign,
   });
   return { ...report, leftOut };

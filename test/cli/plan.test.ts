@@ -80,6 +80,7 @@ describe('baton plan', () => {
     const { out } = await baton('plan', path, '--timeline', 'timeline.ndjson', '--xlsx', 'plan.xlsx');
     expect(out).toContain('Time per level, in business days');
     expect(out).toMatch(/visited to quoted +1 +\d+ +\d+/);
+    expect(out).toMatch(/takeOver +sales +2 +\d+ +\d+ +\d of 2\n/);
     const prospects = readXlsx(readFileSync('plan.xlsx')).cells(2);
     expect(prospects[0]).toContain('weighted margin');
     const anna = prospects.find(([name]) => name === 'anna BV');

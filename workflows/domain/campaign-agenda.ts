@@ -8,12 +8,14 @@ type MomentKind =
   | 'changed'
   | 'briefing'
   | 'hand-off'
+  | 'hand-off-warning'
   | 'hand-off-reminder'
   | 'hand-off-default'
   | 'conversations'
   | 'attendance-asked'
   | 'attendance'
-  | 'decision';
+  | 'decision'
+  | 'plan-review';
 
 /** A moment of the campaign itself; `name` is what is marked done. */
 export interface Moment {
@@ -27,7 +29,7 @@ export interface Moment {
  * is left. Hand-off lists wait for the end of a pause.
  */
 export function nextMoment(live: LiveCampaign): Moment | undefined {
-  const moments = [...changeMoment(live), ...eventMoments(live), nextDecision(live)].filter(
+  const moments = [...changeMoment(live), ...eventMoments(live), nextDecision(live), ...planReviews(live)].filter(
     ({ kind, name }) => live.state.done[name] === undefined && !waitsForResume(live, kind),
   );
   return moments.reduce<Moment | undefined>(
@@ -68,6 +70,16 @@ function eventMoments(live: LiveCampaign): Moment[] {
 }
 
 const ASKED_AGAIN: Point = { base: 'event.end', sign: 1, offset: { amount: 1, unit: 'business days' }, time: '09:00' };
+
+/** The dates on which both sides go through the plan's levels, criteria and profiles, as long as the campaign runs. */
+function planReviews({ setup, state }: LiveCampaign): Moment[] {
+  const calendar = setup.calendars.campaign;
+  return setup.plan.reviewOn
+    .map((date): Moment => ({ kind: 'plan-review', name: `plan-review.${date}`, at: calendar.instant(date, NINE) }))
+    .filter(({ at }) => at >= state.launchedAt);
+}
+
+const NINE = 9 * 60;
 
 /** The first decision day after the last one that is done, or after the launch; moved to the next business day where it is none. */
 function nextDecision(live: LiveCampaign): Moment {

@@ -1,4 +1,5 @@
 import { settingAt as settingOf } from '../language/settings-schema.ts';
+import type { Duration } from '../language/time-values.ts';
 import { settingAt } from './campaign-points.ts';
 import { isAbsent } from './deputy.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -33,11 +34,28 @@ export function handOffAnswerBy(live: LiveCampaign, rep: string): number | undef
   const within = settingOf(campaign.settings, 'handOff.answerWithin');
   if (at === undefined || typeof within !== 'object' || !('unit' in within)) return undefined;
   const calendar = calendars.rep(rep);
-  const agreed = calendars.campaign.add(at, within, 1);
-  const from = isAbsent(live, rep, agreed) ? calendar.nextOpen(agreed) : at;
-  const by = calendar.add(from, within, 1);
+  const by = calendar.add(answersFrom(live, rep, { at, within }), within, 1);
   const isExact = within.unit === 'hours' || within.unit === 'minutes' || within.unit === 'seconds';
   return isExact ? by : calendar.instant(calendar.localDate(by), NOON);
+}
+
+/** When a rep's time begins: at the hand-off, or where he is away by its end on the day he is back. */
+function answersFrom(live: LiveCampaign, rep: string, { at, within }: { at: number; within: Duration }): number {
+  const { calendars } = live.setup;
+  const agreed = calendars.campaign.add(at, within, 1);
+  return isAbsent(live, rep, agreed) ? calendars.rep(rep).nextOpen(agreed) : at;
+}
+
+/** When a rep is warned that his list waits: as much of his time is over as the plan says, inside his hours. */
+function handOffWarnAt(live: LiveCampaign, rep: string): number | undefined {
+  const by = handOffAnswerBy(live, rep);
+  const at = settingAt(live, 'handOff', 'at');
+  const within = settingOf(live.setup.campaign.settings, 'handOff.answerWithin');
+  if (by === undefined || at === undefined || typeof within !== 'object' || !('unit' in within)) return undefined;
+  const from = answersFrom(live, rep, { at, within });
+  const warned = from + live.setup.plan.serviceLevels.warnAt * (by - from);
+  const open = live.setup.calendars.rep(rep).nextOpen(Math.floor(warned));
+  return open < by ? open : undefined;
 }
 
 /** When a list that was not answered in spite of the reminder counts as taken over. */
@@ -50,7 +68,7 @@ function handOffDefaultAt(live: LiveCampaign, rep: string): number | undefined {
 
 /** A time at which lists of some reps are looked at; those of one day together, so that the campaign marks few. */
 interface HandOffMoment {
-  readonly kind: 'hand-off-reminder' | 'hand-off-default';
+  readonly kind: 'hand-off-warning' | 'hand-off-reminder' | 'hand-off-default';
   readonly name: string;
   readonly at: number;
 }
@@ -59,7 +77,7 @@ interface HandOffMoment {
 export function handOffMoments(live: LiveCampaign): readonly HandOffMoment[] {
   const moments = new Map<string, HandOffMoment>();
   for (const rep of listKeepers(live)) {
-    for (const [kind, timeOf] of [REMINDER, DEFAULT]) {
+    for (const [kind, timeOf] of [WARNING, REMINDER, DEFAULT]) {
       const at = timeOf(live, rep);
       if (at === undefined) continue;
       const name = `${kind}.${live.state.eventRevision}.${at}`;
@@ -69,6 +87,7 @@ export function handOffMoments(live: LiveCampaign): readonly HandOffMoment[] {
   return [...moments.values()];
 }
 
+const WARNING = ['hand-off-warning', handOffWarnAt] as const;
 const REMINDER = ['hand-off-reminder', handOffAnswerBy] as const;
 const DEFAULT = ['hand-off-default', handOffDefaultAt] as const;
 
@@ -77,6 +96,6 @@ export function repsOfMoment(
   live: LiveCampaign,
   { kind, at }: { readonly kind: string; readonly at: number },
 ): readonly string[] {
-  const timeOf = kind === 'hand-off-default' ? handOffDefaultAt : handOffAnswerBy;
+  const timeOf = [WARNING, REMINDER, DEFAULT].find(([name]) => name === kind)?.[1] ?? handOffAnswerBy;
   return listKeepers(live).filter((rep) => timeOf(live, rep) === at);
 }

@@ -2,15 +2,18 @@ import { setFact } from './answer.ts';
 import type { Contact, Organisation, Stage } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { changeContact, changeOrganisation, emit } from './draft.ts';
+import { checkHandOver } from './service-levels.ts';
 
 /** Stage lead → prospect and, with the first contact of the organisation, owner marketing → rep. A prospect stays what he is. */
 export function handOver(draft: Draft, cause: string): void {
   const rep = draft.next.rep ?? draft.live.setup.campaign.managers.sales;
-  emit(draft, 'HandedOff', { rep }, { cause, step: draft.next.step, stay: draft.next.stay });
+  const handed = emit(draft, 'HandedOff', { rep }, { cause, step: draft.next.step, stay: draft.next.stay });
   // On his list from now on: nothing moves by it, his answer does.
   const { now } = draft;
   setFact(draft, 'handed', { value: 'open', signal: 'handed-off', occurredAt: now, usedAt: now });
-  if (draft.contact.stage === 'lead') changeStage(draft, 'prospect', cause);
+  if (draft.contact.stage !== 'lead') return;
+  checkHandOver(draft, handed);
+  changeStage(draft, 'prospect', cause);
 }
 
 /** Back to lead by joint decision; the owner is marketing again once nobody of the organisation is with sales. */

@@ -4,6 +4,7 @@ import { presentFor } from './deputy.ts';
 import { type Draft, emit, writeTouch } from './draft.ts';
 import type { Enrollment } from './enrollment.ts';
 import { type FactContext, pick } from './facts.ts';
+import { firstCallBy } from './service-levels.ts';
 import type { Touch, TouchKind } from './touch.ts';
 import { warmthOf } from './warmth.ts';
 
@@ -30,7 +31,8 @@ export interface TouchPlan {
 /** Plans the touch of the open stay: an item in the ledger and its summary on the enrollment. */
 export function planTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): void {
   const touch = createTouch(draft, step, plan);
-  writeTouch(draft, touch, 'absent');
+  const firstBy = touch.kind === 'call' ? firstCallBy(draft, touch) : undefined;
+  writeTouch(draft, { ...touch, ...(firstBy !== undefined && { firstBy }) }, 'absent');
   const { attempt, at, queued } = plan;
   const stands = touch.for !== undefined && touch.rep !== undefined ? { rep: touch.rep } : {};
   draft.next.touch = { id: touch.id, status: 'planned', at, attempt, queued, ...stands };

@@ -55,6 +55,9 @@ export interface Touch {
   readonly sentBy?: string;
   readonly claimedAt?: number;
   readonly sentAt?: number;
+  /** Of the first call of a qualified contact: by when, as agreed in the plan, and what was told of it. */
+  readonly firstBy?: number;
+  readonly firstTold?: 'warned' | 'breached';
   /** How far an unreported task was escalated: 1 reminded, 2 manager told, 3 left with him by his manager. */
   readonly escalated?: number;
   /** Key of the event that led to it. */

@@ -3,6 +3,7 @@ import type { Contact, Organisation } from '../domain/contact.ts';
 import type { Plan } from '../language/plan-schema.ts';
 import type { Rep } from '../language/reps-schema.ts';
 import { type OrganisationCourse, timePerLevel } from '../story/organisation-course.ts';
+import type { LevelCount } from '../story/service-level-counts.ts';
 import type { CallWeek } from './call-weeks.ts';
 import { checkProfiles, type Said } from './check-profiles.ts';
 import { chancesOf, type FunnelBack, funnelBack, LEVELS, type RepTarget, stepRates } from './funnel-back.ts';
@@ -19,6 +20,7 @@ export interface PlanInput {
   readonly weeks: readonly CallWeek[];
   /** What really happened so far, by organisation id; empty where nobody told. */
   readonly courses: ReadonlyMap<string, OrganisationCourse>;
+  readonly levels: readonly LevelCount[];
   readonly calendar: Calendar;
 }
 
@@ -61,7 +63,11 @@ export function reportPlan(input: PlanInput): PlanReport {
     return { rep, target, prospects: own, ...(owes && { needs: funnelBack(target, plan) }) };
   });
   const chapters = [tellFunnel(plan, planned), tellShare(plan, planned, prospects), tellCalls(input), tellLeads(input)];
-  return { reps: planned, prospects, chapters: [...chapters, tellProfiles(input), ...tellTimes(input)] };
+  return {
+    reps: planned,
+    prospects,
+    chapters: [...chapters, tellProfiles(input), ...tellTimes(input), ...tellLevels(input)],
+  };
 }
 
 /** A rep's own line wins over the plan's, key by key. */
@@ -207,3 +213,21 @@ function tellTimes({ courses, calendar }: PlanInput): readonly PlanChapter[] {
     },
   ];
 }
+
+function tellLevels({ levels, courses }: PlanInput): readonly PlanChapter[] {
+  if (courses.size === 0) return [];
+  const rows = levels.map(({ level, side, due, warned, breached }) => [
+    ...[level, side, countWords(due), countWords(warned), countWords(breached)],
+    due === 0 ? '' : `${due - breached} of ${due}${due < RATE_FROM ? '' : `, ${shareWord((due - breached) / due)}`}`,
+  ]);
+  return [
+    {
+      title: 'Service levels',
+      tables: [tableOf(['level', 'owed by', 'fell due', 'warned', 'breached', 'met'], rows)],
+      lines: ['Undone counts as a breach. While a rep is away his time does not run.'],
+    },
+  ];
+}
+
+/** Below it a rate is shown as its two numbers. */
+const RATE_FROM = 20;

@@ -83,6 +83,8 @@ function tellCall(line: StoryLine, name: NameOf): string | undefined {
       return `no call: ${field('reason')}`;
     case 'CallTaskUndone':
       return `nothing came of the call task: ${field('reason')}`;
+    case 'ServiceLevelWarned':
+      return `service level soon over: ${field('level')}, owed by ${field('side')}`;
     case 'ServiceLevelBreached':
       return `service level breached: ${field('level')}, by ${field('side')}`;
     default:

@@ -8,6 +8,9 @@ export interface InternalWords {
   /** What a score is made of, by its name in the plan. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly unreported: string;
+  /** What one side owed the other and did not do. */
+  readonly levels: Readonly<Record<'handOver' | 'takeOver' | 'firstCall' | 'report', string>> &
+    Readonly<Record<string, string>>;
   /** `3 mails, 2 calls, 1 of them without an answer`. */
   readonly tally: (counts: { readonly mails: number; readonly calls: number; readonly unreached: number }) => string;
   readonly templates: Readonly<Record<string, string>>;
@@ -34,6 +37,12 @@ const NL: InternalWords = {
     appointment: 'afspraak',
   },
   unreported: 'geen verslag van het gesprek',
+  levels: {
+    handOver: 'overgedragen zonder',
+    takeOver: 'niet overgenomen',
+    firstCall: 'eerste gesprek te laat',
+    report: 'geen verslag van het gesprek',
+  },
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${count(calls, 'belpoging', 'belpogingen')}, waarvan ${unreached} zonder gehoor`,
   templates: {
@@ -72,6 +81,12 @@ const DA: InternalWords = {
     appointment: 'aftale',
   },
   unreported: 'ingen melding om samtalen',
+  levels: {
+    handOver: 'overdraget uden',
+    takeOver: 'ikke overtaget',
+    firstCall: 'første opkald for sent',
+    report: 'ingen melding om samtalen',
+  },
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${calls} opkaldsforsøg, heraf ${unreached} uden svar`,
   templates: {
@@ -110,6 +125,12 @@ const DE: InternalWords = {
     appointment: 'Termin',
   },
   unreported: 'kein Bericht über den Anruf',
+  levels: {
+    handOver: 'übergeben ohne',
+    takeOver: 'nicht übernommen',
+    firstCall: 'erster Anruf zu spät',
+    report: 'kein Bericht über den Anruf',
+  },
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'E-Mail', 'E-Mails')}, ${count(calls, 'Anruf', 'Anrufe')}, davon ${unreached} nicht erreicht`,
   templates: {
@@ -142,6 +163,12 @@ const EN: InternalWords = {
     spoken: 'spoken to',
   },
   unreported: 'no report of the call',
+  levels: {
+    handOver: 'handed over without',
+    takeOver: 'not taken over',
+    firstCall: 'first call too late',
+    report: 'no report of the call',
+  },
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${count(calls, 'call', 'calls')}, ${unreached} of them without an answer`,
   templates: {

@@ -46,6 +46,8 @@ const touchShape = {
   sentBy: text,
   claimedAt: instant,
   sentAt: instant,
+  firstBy: z.number().exactOptional(),
+  firstTold: z.enum(['warned', 'breached']).exactOptional(),
   escalated: z.number().exactOptional(),
   cause: z.string(),
 } satisfies Record<keyof Touch, z.ZodType>;

@@ -76,6 +76,7 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
   const ofRep = rep === undefined ? known : known.filter((entry) => entry.rep === rep);
   switch (fieldOf(line, 'template')) {
     case 'digest':
+    case 'plan-review':
       return [];
     case 'briefing':
       return ofRep.filter(isComing);
@@ -92,7 +93,9 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
     case 'away':
       return ofRep.filter((entry) => isWaitingForCall(context, entry) || hasOpenCall(entry));
     default:
-      return ofRep.filter((entry) => isBreached(entry, line) || (isSilence(context, line) && hasOpenCall(entry)));
+      return ofRep.filter(
+        (entry) => breachOf(entry, context, line) !== undefined || (isSilence(context, line) && hasOpenCall(entry)),
+      );
   }
 }
 
@@ -128,6 +131,8 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
         ...roundOf(listedOf(context, line)),
         ...answerBy(context, line, undefined),
       };
+    case 'plan-review':
+      return { figures: levelFigures(context, line) };
     case 'return':
       return returnFields(context, line, select);
     case 'away':
@@ -139,10 +144,23 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
     default:
       return {
         ...countGuests(context),
-        ...select(() => ({ what: words.unreported })),
+        ...select((entry) => ({ what: breachWords(entry, context, line) ?? words.unreported })),
         ...(isSilence(context, line) && { who: repOf(context, whoOf(context, line)).name }),
       };
   }
+}
+
+/** What was owed and not done since the launch, level by level. */
+function levelFigures(context: MailContext, line: StoryLine): NonNullable<ListFields['figures']> {
+  const { levels } = internalWords(languageOf(context, line));
+  const breaches = [...context.journal.all()].flatMap(({ lines }) =>
+    lines.filter(({ type }) => type === 'ServiceLevelBreached').map((breach) => fieldOf(breach, 'level')),
+  );
+  return Object.entries(levels).map(([level, label]) => ({
+    label,
+    value: String(breaches.filter((one) => one === level).length),
+    target: '0',
+  }));
 }
 
 /** Whoever gets the list, as its links name him: a manager by the side it is for. */
@@ -214,8 +232,21 @@ function isComing({ response, hasSeat }: Known): boolean {
   return response === 'accepted' && hasSeat;
 }
 
-function isBreached({ lines }: Known, line: StoryLine): boolean {
-  return lines.some(({ type, at }) => type === 'ServiceLevelBreached' && Date.parse(line.at) - Date.parse(at) < DAY_MS);
+/** The last thing owed and not done: of the last day, on Mondays of the week. */
+function breachOf({ lines }: Known, { touches }: MailContext, line: StoryLine): StoryLine | undefined {
+  const within = touches.get(fieldOf(line, 'touch'))?.reason === 'week' ? 8 * DAY_MS : DAY_MS;
+  return lines.findLast(
+    ({ type, at }) => type === 'ServiceLevelBreached' && Date.parse(line.at) - Date.parse(at) < within,
+  );
+}
+
+function breachWords(entry: Known, context: MailContext, line: StoryLine): string | undefined {
+  const breach = breachOf(entry, context, line);
+  if (!breach) return undefined;
+  const { levels } = internalWords(languageOf(context, line));
+  const { missing } = breach;
+  const what = levels[fieldOf(breach, 'level')];
+  return Array.isArray(missing) ? `${what}: ${missing.join(', ')}` : what;
 }
 
 const DAY_MS = 86_400_000;
