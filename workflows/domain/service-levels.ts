@@ -32,7 +32,7 @@ export function checkHandOver(draft: Draft, cause: string): void {
   if (missing.length === 0) return;
   const owner = draft.live.setup.campaign.managers.marketing;
   const { step, stay } = draft.next;
-  emit(draft, TYPES.breached, { level: 'handOver', side: 'marketing', owner, missing }, { cause, step, stay });
+  emit(draft, TYPES.breached, { level: 'handOver', side: 'marketing', owner }, { cause, step, stay });
   const { now } = draft;
   setFact(draft, 'incomplete', { value: missing.join(' '), signal: 'handed-off', occurredAt: now, usedAt: now });
 }

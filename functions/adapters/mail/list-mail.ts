@@ -1,3 +1,4 @@
+import { missingAtHandOver } from '../../../workflows/domain/service-levels.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import { settingAt } from '../../../workflows/language/settings-schema.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
@@ -244,9 +245,10 @@ function breachWords(entry: Known, context: MailContext, line: StoryLine): strin
   const breach = breachOf(entry, context, line);
   if (!breach) return undefined;
   const { levels } = internalWords(languageOf(context, line));
-  const { missing } = breach;
-  const what = levels[fieldOf(breach, 'level')];
-  return Array.isArray(missing) ? `${what}: ${missing.join(', ')}` : what;
+  const level = fieldOf(breach, 'level');
+  const contact = level === 'handOver' ? context.contactOf(entry.enrollment) : undefined;
+  const missing = contact ? missingAtHandOver(context.live, contact) : [];
+  return missing.length === 0 ? levels[level] : `${levels[level]}: ${missing.join(', ')}`;
 }
 
 const DAY_MS = 86_400_000;

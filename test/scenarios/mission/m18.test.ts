@@ -103,8 +103,9 @@ serviceLevels: { sales: { firstCall: { interested: 3 business days } } }
     await scenario.runUntil('2027-03-30 00:00');
     expect(told(scenario, 'anna')).toEqual([]);
     expect(scenario.events('bob', ...LEVELS).map(({ data }) => data)).toEqual([
-      { level: 'handOver', side: 'marketing', owner: 'mirjam@voorbeeld.example', missing: ['role', 'phone'] },
+      { level: 'handOver', side: 'marketing', owner: 'mirjam@voorbeeld.example' },
     ]);
+    expect(scenario.enrollment('bob').facts.incomplete?.value).toBe('role phone');
     expect(scenario.lists('breach')).toEqual([
       'Mon 22 Mar 09:00 MailSent breach → mirjam',
       'Mon 22 Mar 09:00 MailSent breach → sander',
