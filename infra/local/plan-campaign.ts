@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Caller, type CallWeek, callWeeks, type PlannedCall } from '../../workflows/plan/call-weeks.ts';
 import { type PlanReport, reportPlan } from '../../workflows/plan/plan-report.ts';
 import { organisationCourses } from '../../workflows/story/organisation-course.ts';
 import { countLevels } from '../../workflows/story/service-level-counts.ts';
 import type { StoryLine } from '../../workflows/story/story-line.ts';
 import { type LoadedCampaign, loadCampaign } from './load-campaign.ts';
-import { isFile, listFolder } from './read-folder.ts';
 import { CannotRehearse, type Rehearsed, rehearseTogether } from './rehearse.ts';
+import { siblingCampaigns } from './sibling-campaigns.ts';
 
 export interface PlanRequest {
   readonly path: string;
@@ -51,9 +51,7 @@ async function neighbours(path: string, { campaign }: LoadedCampaign) {
   const others: Rehearsed[] = [];
   const leftOut: string[] = [];
   if (plan === undefined) return { others, leftOut };
-  for (const name of listFolder(dirname(folder))) {
-    const file = join(dirname(folder), name, 'campaign.yaml');
-    if (join(dirname(folder), name) === folder || !isFile(file)) continue;
+  for (const { name, file } of siblingCampaigns(path)) {
     const loaded = await loadCampaign(file);
     const theirs = loaded.campaign?.value.plan;
     if (theirs === undefined || resolve(dirname(file), theirs) !== resolve(folder, plan)) continue;
