@@ -232,7 +232,7 @@ const SIGNALS = {
     class: 'definite',
     describes: 'ordered',
     sentBy: ['rep', 'contact', 'system', 'campaign'],
-    fields: { orderedAt: 'date', revenue: 'money', margin: 'money', reference: 'text' },
+    fields: { orderedAt: 'date', revenue: 'money', margin: 'money', reference: 'text', goOn: 'text' },
   },
   no: {
     class: 'definite',

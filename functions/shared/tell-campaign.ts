@@ -4,6 +4,8 @@ import { why } from '../../workflows/domain/why.ts';
 import { campaignDates } from '../../workflows/story/campaign-dates.ts';
 import { countContacts, countOrganisations, shareWords } from '../../workflows/story/funnel.ts';
 import { type PickedStory, pickStories } from '../../workflows/story/pick-stories.ts';
+import { type OpenQuotes, openQuotes } from '../../workflows/story/quotes.ts';
+import { moneyWords } from '../../workflows/story/signal-words.ts';
 import { fieldOf } from '../../workflows/story/story-line.ts';
 import { createWallClock, dayWords, type WallClock } from '../../workflows/story/wall-clock.ts';
 import { countWeeks, weekRows } from '../../workflows/story/week-table.ts';
@@ -86,9 +88,16 @@ function tellFunnel({ live, lines, summary }: Course): Omit<Chapter, 'title'> {
       funnelRows('organisations', Object.entries(organisations)),
     ],
     lines: [
+      ...quoteLines(openQuotes(lines, live.setup.plan.funnel.quoted)),
       `${summary.enrollments} enrolled: ${summary.open} open, ${ended} ended (${yes} yes, ${no} no, ${released} released, ${voided} void).`,
     ],
   };
+}
+
+function quoteLines({ organisations, value, margin, weighted }: OpenQuotes): string[] {
+  if (organisations === 0) return [];
+  const [worth, earned, expected] = [value, margin, weighted].map((amount) => moneyWords(String(amount)));
+  return [`Quotes open: ${organisations}, value ${worth}, margin ${earned}, weighted by their chance ${expected}.`];
 }
 
 function funnelRows(unit: string, levels: readonly (readonly [string, number])[]): string[][] {

@@ -4,6 +4,7 @@
  */
 import { checkBudget } from './check-budget.ts';
 import { checkAttempts, checkCapacity, checkWithdrawals } from './check-calls.ts';
+import { checkColleagues } from './check-colleagues.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { checkAttendance, checkDecisionDays, checkHandOff } from './check-event.ts';
 import { checkCampaign, checkJourneys, checkPause } from './check-journeys.ts';
@@ -31,6 +32,7 @@ const CHECKS: readonly ((story: Story) => Fault[])[] = [
   checkMails,
   checkAttempts,
   checkCapacity,
+  checkColleagues,
   checkBudget,
   checkWithdrawals,
   checkSeats,

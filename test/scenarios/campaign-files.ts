@@ -23,6 +23,8 @@ export interface CampaignFiles {
   readonly reps?: string;
   /** Further lines of `plan.yaml`, e.g. `qualified: …`. */
   readonly plan?: string;
+  /** The whole plan may be changed by the text itself. */
+  readonly changePlan?: (plan: string) => string;
   /** A workflow of the scenario's own, instead of `seminar`. */
   readonly workflow?: string;
   /** The whole block `calendar` etc. may be changed by the text itself. */
@@ -65,7 +67,7 @@ export async function loadScenario(files: CampaignFiles): Promise<LoadedCampaign
     const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
     write('campaign.yaml', (files.change ?? ((text) => text))(campaignText(files)));
     write('reps.yaml', files.reps ?? REPS);
-    write('plan.yaml', `${PLAN}${files.plan ?? ''}`);
+    write('plan.yaml', (files.changePlan ?? ((text) => text))(`${PLAN}${files.plan ?? ''}`));
     write('invitees.csv', audienceText(files.contacts));
     if (files.workflow !== undefined) write('workflow.yaml', files.workflow);
     return await loadCampaign(join(folder, 'campaign.yaml'));

@@ -28,6 +28,7 @@ export const scriptDataShape = {
   orderedAt: localDateSchema.optional(),
   reference: z.string().optional(),
   for: z.enum(['person', 'organisation']).optional(),
+  goOn: z.string().optional().describe('Of a yes: addresses of the colleagues who go on, with commas; default none.'),
   kind: z.enum(['hard', 'soft']).optional(),
   confirmByMail: z.boolean().optional().describe('The contact allows the confirmation by mail.'),
   via: z.string().optional().describe('The door it came by, e.g. webhook.'),

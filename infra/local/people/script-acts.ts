@@ -1,6 +1,7 @@
 import type { OpenedList } from '../../../functions/shared/list-address.ts';
 import type { SignalData } from '../../../workflows/domain/enrollment.ts';
 import type { SignalBy } from '../../../workflows/domain/signal.ts';
+import type { ScriptData } from '../../../workflows/language/script-data.ts';
 import type { ScriptAct } from '../../../workflows/language/script-entry.ts';
 import { type SignalName, signalSpec } from '../../../workflows/signals.ts';
 import { type Act, type Acting, perform } from './acting.ts';
@@ -10,7 +11,8 @@ import { momentOf, toSignalData } from './script-data.ts';
 type ContactAct = Extract<ScriptAct, { type: 'signal' | 'report' | 'unsubscribe' | 'bounce' | 'reply' | 'auto-reply' }>;
 
 /** What a line says about one contact, as a signal. `touch` is the touch the line waited for. */
-export function contactAct({ setup }: Acting, person: Person, act: ContactAct, touch: string | undefined): Act {
+export function contactAct(acting: Acting, person: Person, act: ContactAct, touch: string | undefined): Act {
+  const { setup } = acting;
   switch (act.type) {
     case 'signal':
       return signalAct(setup, person, act, touch);
@@ -18,6 +20,7 @@ export function contactAct({ setup }: Acting, person: Person, act: ContactAct, t
       const data = {
         ...toSignalData(setup, act.outcome, act.data, person.rep),
         ...(act.confirmByMail && { confirmByMail: true }),
+        ...goOnOf(acting, act.data),
       };
       return { signal: act.outcome, by: 'rep', ...withTouch(touch), ...(Object.keys(data).length > 0 && { data }) };
     }
@@ -30,6 +33,14 @@ export function contactAct({ setup }: Acting, person: Person, act: ContactAct, t
     case 'auto-reply':
       return { signal: 'auto-replied', by: 'system', data: { until: momentOf(setup, act.until, person.rep) } };
   }
+}
+
+/** Colleagues are named by their addresses; a signal carries ids only. */
+function goOnOf({ people }: Acting, { goOn }: ScriptData): SignalData {
+  if (typeof goOn !== 'string') return {};
+  const named = goOn.split(/[,\s]+/);
+  const ids = [...people.values()].filter((person) => named.includes(addressOf(person)));
+  return { goOn: ids.map(({ enrollment }) => enrollment).join(',') };
 }
 
 /** With an id of its own door it is the same signal however often it comes. */

@@ -220,6 +220,18 @@ describe('F34', () => {
     expect(scenario.story('ruben', ['HandedOff'])).toEqual(['Thu 18 Mar 14:00 HandedOff hand-off']);
   });
 
+  it('F34 who reports the yes names the colleague who goes on: he does, the other ends', async () => {
+    const scenario = await threeOfOne();
+    const goOn = scenario.idOf('ruben');
+    scenario.at('2027-03-22 16:00', () => scenario.signal('anna', 'yes', { by: 'rep', data: { revenue: 1, goOn } }));
+    await scenario.runUntil('2027-04-01 00:00');
+    expect(scenario.story('sofie').at(-1)).toBe('Mon 22 Mar 16:00 EnrollmentEnded void: a colleague ordered');
+    expect(from(scenario, 'ruben', '22 Mar').concat(from(scenario, 'ruben', '23 Mar'))).toContain(
+      'Tue 23 Mar 10:00 MailSent presentation-silent → ruben',
+    );
+    expect(scenario.enrollment('ruben').status).toBe('open');
+  });
+
   it('F34 a yes that no rep reported: the owner has five business days to say who goes on; nobody else does', async () => {
     const scenario = await threeOfOne();
     const { at, signal, run, idOf } = scenario;
