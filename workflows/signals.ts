@@ -92,7 +92,7 @@ const SIGNALS = {
     boundTo: CALL,
     describes: 'was reached and spoken to',
     sentBy: ['rep', 'system'],
-    fields: { interest: 'score', issue: 'text', timing: 'text', note: 'text' },
+    fields: { interest: 'score', issue: 'text', timing: 'text', note: 'text', remembers: ['yes', 'no'] },
   },
   appointment: {
     class: 'bound',

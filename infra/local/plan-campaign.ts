@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Caller, type CallWeek, callWeeks, type PlannedCall } from '../../workflows/plan/call-weeks.ts';
 import { type PlanReport, reportPlan } from '../../workflows/plan/plan-report.ts';
+import { contentUsed, measureTalks } from '../../workflows/story/measured-talks.ts';
 import { organisationCourses } from '../../workflows/story/organisation-course.ts';
 import { countLevels } from '../../workflows/story/service-level-counts.ts';
 import type { StoryLine } from '../../workflows/story/story-line.ts';
@@ -39,6 +40,8 @@ export async function planCampaign({ path, loaded, timeline }: PlanRequest): Pro
     weeks: weeksOf(loaded, calls),
     courses: organisationCourses(lines),
     levels: countLevels(lines),
+    talks: measureTalks(lines),
+    content: contentUsed(lines),
     calendar: setup.calendars.campaign,
   });
   return { ...report, leftOut };

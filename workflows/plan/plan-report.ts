@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Contact, Organisation } from '../domain/contact.ts';
 import type { Plan } from '../language/plan-schema.ts';
 import type { Rep } from '../language/reps-schema.ts';
+import type { ContentUse, MeasuredTalks } from '../story/measured-talks.ts';
 import { type OrganisationCourse, timePerLevel } from '../story/organisation-course.ts';
 import type { LevelCount } from '../story/service-level-counts.ts';
 import type { CallWeek } from './call-weeks.ts';
@@ -21,6 +22,8 @@ export interface PlanInput {
   /** What really happened so far, by organisation id; empty where nobody told. */
   readonly courses: ReadonlyMap<string, OrganisationCourse>;
   readonly levels: readonly LevelCount[];
+  readonly talks: MeasuredTalks;
+  readonly content: readonly ContentUse[];
   readonly calendar: Calendar;
 }
 
@@ -66,7 +69,7 @@ export function reportPlan(input: PlanInput): PlanReport {
   return {
     reps: planned,
     prospects,
-    chapters: [...chapters, tellProfiles(input), ...tellTimes(input), ...tellLevels(input)],
+    chapters: [...chapters, tellProfiles(input), ...tellTimes(input), ...tellLevels(input), ...tellUse(input)],
   };
 }
 
@@ -231,3 +234,22 @@ function tellLevels({ levels, courses }: PlanInput): readonly PlanChapter[] {
 
 /** Below it a rate is shown as its two numbers. */
 const RATE_FROM = 20;
+
+/** Is the campaign remembered, does it lead to appointments, and what of its content is really used. */
+function tellUse({ talks, content, courses }: PlanInput): readonly PlanChapter[] {
+  if (courses.size === 0) return [];
+  const { asked, remembered, reached, appointments, fromEvent, byCall } = talks;
+  const of = (count: number, all: number) =>
+    `${count} of ${all}${all < RATE_FROM ? '' : `, ${shareWord(count / all)}`}`;
+  const rows = content.map(({ name, sent, used }) => [name, countWords(sent), countWords(used)]);
+  return [
+    {
+      title: 'Talks and content',
+      tables: [tableOf(['text', 'sent', 'fetched or answered'], rows)],
+      lines: [
+        `Remembered us: ${of(remembered, asked)} talks in which it was noted.`,
+        `Appointments: ${of(appointments, reached)} organisations spoken to; ${fromEvent} from the event, ${byCall} by call.`,
+      ],
+    },
+  ];
+}
