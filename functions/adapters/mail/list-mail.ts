@@ -2,7 +2,6 @@ import { missingAtHandOver } from '../../../workflows/domain/service-levels.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import { settingAt } from '../../../workflows/language/settings-schema.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
-import { moneyWords } from '../../../workflows/story/signal-words.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { OUTCOME_WORDS } from '../../../workflows/texts/call-outcomes.ts';
 import {
@@ -20,6 +19,7 @@ import { readerKey } from '../../shared/link-reader.ts';
 import { hasOpenCall, isWaitingForCall, lastHappened, whoOf } from './away-lists.ts';
 import { decisionLine, isAsked, roundOf, sideOf } from './decision-fields.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
+import { colleaguesBy, orderOf } from './order-fields.ts';
 import { internalSender } from './rep-mail.ts';
 import { callScript } from './task-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
@@ -196,27 +196,6 @@ function returnFields(context: MailContext, line: StoryLine, select: Select): Li
 /** Sent because the rep has said nothing at all: his manager is asked what is the matter. */
 function isSilence({ touches }: MailContext, line: StoryLine): boolean {
   return touches.get(fieldOf(line, 'touch'))?.reason === 'silent';
-}
-
-/** What was ordered, and where the contact came from: the source of the campaign's result. */
-function orderOf({ contactOf, live }: MailContext, { enrollment, lines }: Known): Partial<ListLine> {
-  const end = lines.findLast(({ type }) => type === 'EnrollmentEnded');
-  const money = ['revenue', 'margin'].map((name) => moneyWords(end ? fieldOf(end, name) : ''));
-  const source = contactOf(enrollment)?.source;
-  const name = source === undefined ? undefined : (live.setup.plan.sources[source]?.name ?? source);
-  return { what: money.filter((words) => words !== '').join(' / '), ...(name !== undefined && { reason: name }) };
-}
-
-/** Only who has to say which colleagues go on is told until when. */
-function colleaguesBy(context: MailContext, line: StoryLine): Pick<ListFields, 'answerBy'> {
-  const { about = '' } = context.touches.get(fieldOf(line, 'touch')) ?? {};
-  const contact = context.contactOf(about);
-  const { managers } = context.live.setup.campaign;
-  const receiver = fieldOf(line, 'receiver');
-  const owner = contact && context.organisationOf(contact);
-  const until = owner?.decided?.until ?? 0;
-  const isOwner = owner && receiver === (owner.owner === 'marketing' ? managers.marketing : owner.owner);
-  return isOwner && until > (owner.decided?.at ?? 0) ? { answerBy: until } : {};
 }
 
 function countGuests({ journal }: MailContext): Pick<ListFields, 'accepted' | 'attended'> {
