@@ -8,6 +8,7 @@ import { unmatchedKey } from '../receive-webhook/match-events.ts';
 import type { ReceivedEvent, Reviews } from '../shared/cloud-ports.ts';
 import { receiveSignal } from '../shared/receive-signal.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
+import { applyListAnswer, LIST_ANSWERED } from './apply-list-answer.ts';
 import { updateContact } from './update-contact.ts';
 
 export type ApplyPorts = Ports & { readonly reviews: Reviews };
@@ -26,6 +27,7 @@ export function applyEvent(ports: ApplyPorts) {
       await close({ campaign, by: 'system' });
       return 'applied';
     }
+    if (event.type === LIST_ANSWERED) return applyListAnswer(ports, event);
     if (enrollment === undefined) return keepForReview(ports, event);
     if (event.signal === undefined) return update({ ...event, enrollment });
     const signal = nameOf(event.signal);

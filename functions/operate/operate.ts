@@ -7,6 +7,7 @@ import type { OperatePorts } from './operate-ports.ts';
 import { enterAbsence, moveCalls } from './reps.ts';
 import { type OperateRequest, type Refused, readRequest, refused } from './request.ts';
 import { planResume, resumeHeld } from './resume-held.ts';
+import { revokeLinks } from './revoke-links.ts';
 import { sendTest } from './send-test.ts';
 import { listReviews, settleReview } from './settle-review.ts';
 import { exportEvents, listMails, tellReport, tellWhy } from './tell-history.ts';
@@ -71,6 +72,8 @@ function answerTo(ports: OperatePorts, request: OperateRequest): Promise<Operate
       return allowed(openNamed(ports, request));
     case 'answer-list':
       return allowed(answerNamed(ports, request));
+    case 'revoke-links':
+      return revokeLinks(ports, request);
     case 'close-attendance':
       return close(ports, request);
     case 'absent':

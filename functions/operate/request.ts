@@ -55,7 +55,7 @@ const requestSchema = z.discriminatedUnion('do', [
       .min(1)
       .max(100),
   }),
-  /** What a person said to somebody: entered by an operator while there are no pages for it. */
+  /** What a person said to somebody: entered by an operator where it came neither by a page nor by a webhook. */
   z.strictObject({
     do: z.literal('signal'),
     campaign,
@@ -92,6 +92,8 @@ const requestSchema = z.discriminatedUnion('do', [
     rest: z.literal('agree').optional(),
     key,
   }),
+  /** Links in mails that have gone: of a contact, or of a rep, manager or host by his address. */
+  z.strictObject({ do: z.literal('revoke-links'), campaign, contact: contact.optional(), reader: address.optional() }),
   z.strictObject({ do: z.literal('close-attendance'), campaign, by: z.enum(['host', 'system']) }),
   /** A rep is away: in all his campaigns, unless one is named. Local dates, both included. */
   z.strictObject({

@@ -55,6 +55,8 @@ const CAMPAIGN_FILES = allow(['s3:GetObject'], 'campaign-files');
 const TELL_WHAT_IS_MISSING = allow(['s3:ListBucket'], 'bucket');
 /** What links in mails are signed with. */
 const LINK_KEYS = allow(['secretsmanager:GetSecretValue'], 'link-secret');
+/** A joint list is read over the whole campaign. */
+const WHOLE_LISTS = [allow(['dynamodb:Query'], 'by-campaign'), allow(['dynamodb:BatchGetItem'], 'table')];
 const LOGS = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'own-logs');
 
 /** `transact`: load, decide, write, with the campaign as it is now. */
@@ -205,6 +207,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
   'serve-pages': [
     LOGS,
     allow(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], 'table'),
+    ...WHOLE_LISTS,
     CAMPAIGN_FILES,
     TELL_WHAT_IS_MISSING,
     allow(['sqs:SendMessage'], 'receipts-queue'),

@@ -46,7 +46,7 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
       campaign: buildCampaignFields(campaign, language),
       sender: buildSenderFields(campaign),
       links: {
-        list: page('l', template),
+        list: page('l', template, listOf(context, line)),
         conversations: page('n'),
         checkIn: link('i', `${campaign.campaign}.host`),
         dashboard: page('dashboard'),
@@ -168,6 +168,12 @@ function levelFigures(context: MailContext, line: StoryLine): NonNullable<ListFi
 function listReader({ live }: MailContext, line: StoryLine): string {
   const side = fieldOf(line, 'to') === 'manager' ? fieldOf(line, 'touch').split('.').at(-1) : undefined;
   return readerKey(live.setup, fieldOf(line, 'receiver'), side);
+}
+
+/** Whose list it is: a deputy answers the list of who is away, a manager that of his side. */
+function listOf(context: MailContext, line: StoryLine): string {
+  const rep = context.touches.get(fieldOf(line, 'touch'))?.rep;
+  return rep === undefined ? listReader(context, line) : readerKey(context.live.setup, rep);
 }
 
 /** What a manager may choose about a rep who is away or silent: each about him, not about who reads it. */
