@@ -27,10 +27,11 @@ export interface PageTour {
   readonly stage: Stage;
   /** Campaigns whose mails were sent. */
   readonly campaigns: readonly string[];
-  /** Address of one who may still accept, of one who has had enough, and of one whose call waits for a report. */
+  /** Address of one who may still accept, and of one who has had enough. */
   readonly accepts: { readonly campaign: string; readonly address: string };
   readonly unsubscribes: { readonly campaign: string; readonly address: string };
-  readonly reportedOn: { readonly campaign: string; readonly address: string };
+  /** Where a call waits for a report. */
+  readonly reportsIn: string;
 }
 
 /** Pages as people meet them: by the links in their own mails, over the HTTP API. */
@@ -43,7 +44,9 @@ export async function tourPages(report: Report, tour: PageTour): Promise<void> {
 
 /** A scanner: GET and HEAD on every link of every mail. */
 async function followEverything(report: Report, { stage, campaigns }: PageTour): Promise<void> {
-  const links = [...new Map(mailedLinks(stage).map((link) => [link.url, link])).values()].filter(isServed);
+  const links = [...new Map(mailedLinks(stage).map((link) => [link.url, link])).values()].filter((link) =>
+    isServed(link, stage),
+  );
   const before = await everythingTold(stage, campaigns);
   const wrong: string[] = [];
   const waiting = links.flatMap((link) => [
@@ -81,15 +84,32 @@ async function answer(report: Report, { stage, accepts }: PageTour): Promise<voi
   ]);
 }
 
-async function reportCall(report: Report, { stage, reportedOn }: PageTour): Promise<void> {
-  const { enrollment } = await stage.operate({ do: 'why', campaign: reportedOn.campaign, contact: reportedOn.address });
-  const ofTask = ({ page, token }: MailedLink) => page === 'c' && token.includes(`.${String(enrollment)}.`);
-  const link = mailedLinks(stage).findLast(ofTask);
-  const problem = link ? await press(stage, link, 'spoken', { interest: '4', note: 'per pagina' }) : 'no link';
-  const told = await waitForSignal(stage, reportedOn, 'spoken');
-  report.check('M30 a call is reported by the link in its mail', problem === undefined && told, [
-    problem ?? 'not recorded',
-  ]);
+/** Whichever call of whoever is still under way and not reported yet. */
+async function reportCall(report: Report, { stage, reportsIn }: PageTour): Promise<void> {
+  const tasks = new Map(mailedLinks(stage).map((link) => [link.token, link]));
+  let problem: string | undefined = 'no call waits for a report';
+  for (const link of [...tasks.values()].reverse()) {
+    const enrollment = /\.([a-z2-7]{26})\.\d+\.call\./.exec(link.token)?.[1];
+    if (link.page !== 'c' || enrollment === undefined) continue;
+    const { status } = await stage.operate({ do: 'why', campaign: reportsIn, contact: enrollment });
+    const page = await (await fetch(addressOf(stage, link.url))).text();
+    if (status !== 'open' || !page.includes('value="spoken"') || page.includes(REPORTED)) continue;
+    problem = await press(stage, link, 'spoken', { interest: '4', note: NOTE });
+    break;
+  }
+  const told = problem === undefined && (await waitForNote(stage, reportsIn));
+  report.check('M30 a call is reported by the link in its mail', told, [problem ?? 'not recorded']);
+}
+
+const REPORTED = 'Al gemeld';
+const NOTE = 'gemeld op de pagina';
+
+async function waitForNote(stage: Stage, campaign: string): Promise<boolean> {
+  const found = await waitFor(
+    async () => (await exported(stage, campaign)).events.find(({ data }) => data?.data?.note === NOTE),
+    { withinMs: 120_000, everyMs: 2_000 },
+  );
+  return found !== undefined;
 }
 
 /** One click by the header of somebody's mail; the status it is answered with. */
@@ -119,8 +139,9 @@ async function press(
 /** Pages that stand behind links now. */
 const SERVED = ['r', 'u', 'f', 'c', 'k', 'l'];
 
-function isServed({ page }: MailedLink): boolean {
-  return SERVED.includes(page);
+/** A mail sent as a test has links of no deployment. */
+function isServed({ page, url }: MailedLink, { webhookUrl }: Stage): boolean {
+  return SERVED.includes(page) && new URL(url).host === new URL(webhookUrl).host;
 }
 
 function mailedLinks({ emulator }: Stage): readonly MailedLink[] {
@@ -153,7 +174,7 @@ function waitForLink(stage: Stage, fits: (link: MailedLink) => boolean): Promise
 interface ToldEvent {
   readonly type: string;
   readonly contact?: string;
-  readonly data?: { readonly signal?: string };
+  readonly data?: { readonly signal?: string; readonly data?: { readonly note?: string } };
 }
 
 async function exported(stage: Stage, campaign: string) {

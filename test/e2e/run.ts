@@ -82,7 +82,7 @@ async function runAll(): Promise<void> {
     campaigns: [CAMPAIGN, TOUR_CAMPAIGN],
     accepts: small(4),
     unsubscribes: small(5),
-    reportedOn: { campaign: CAMPAIGN, address: UNREPORTED },
+    reportsIn: CAMPAIGN,
   });
   await checkPermissionsUsed(report, stage);
 }
