@@ -2,6 +2,7 @@ import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { launchCampaign, planLaunch } from '../launch-campaign/launch-campaign.ts';
 import { doAct, tellAct } from './act-on-campaign.ts';
 import { answerNamed, openNamed } from './answer-named.ts';
+import { enterConversation, enterWalkIn } from './enter-guests.ts';
 import { enterSignal } from './enter-signal.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { enterAbsence, moveCalls } from './reps.ts';
@@ -86,6 +87,10 @@ function answerTo(ports: OperatePorts, request: OperateRequest): Promise<Operate
       return listReviews(ports)(request);
     case 'review-settle':
       return settleReview(ports)(request);
+    case 'walk-in':
+      return enterWalkIn(ports)(request);
+    case 'conversation':
+      return enterConversation(ports)(request);
   }
 }
 

@@ -27,7 +27,8 @@ async function look(ports: Ports, id: string): Promise<void> {
     return { write: { enrollment: next }, result: next };
   });
   const enrollment = looked.status === 'done' ? looked.result : undefined;
-  if (!enrollment || isStopped(enrollment)) return;
+  // A hold that has a timer of its own ends by itself.
+  if (!enrollment || (isStopped(enrollment) && !enrollment.timer)) return;
   if (enrollment.status === 'open' && enrollment.phase === 'waiting') {
     await wake(ports)({ enrollment: id });
     return;

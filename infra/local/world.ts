@@ -1,4 +1,5 @@
 import { createMemoryStore, type MemoryStore, type Streamed } from '../../functions/adapters/memory/memory-store.ts';
+import { addWalkIn } from '../../functions/add-walk-in/add-walk-in.ts';
 import { announceAbsence } from '../../functions/announce-absence/announce-absence.ts';
 import { answerList } from '../../functions/answer-list/answer-list.ts';
 import { performAct } from '../../functions/change-campaign/campaign-act.ts';
@@ -7,6 +8,7 @@ import { drawRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
 import { type EnterStepPayload, enterStep } from '../../functions/enter-step/enter-step.ts';
 import { type ExecutionClosed, executionClosed } from '../../functions/execution-closed/execution-closed.ts';
 import { giveTasks, leaveTasks, putOffTasks } from '../../functions/give-tasks/give-tasks.ts';
+import { noteConversation } from '../../functions/note-conversation/note-conversation.ts';
 import { relayAnswers } from '../../functions/relay-answers/relay-answers.ts';
 import { resumeEnrollment } from '../../functions/resume-enrollment/resume-enrollment.ts';
 import { runCampaignClock } from '../../functions/run-campaign-clock/run-campaign-clock.ts';
@@ -188,6 +190,8 @@ function createDoors(ports: Ports) {
     runCampaignClock: runCampaignClock(ports),
     answerList: answerList(ports),
     closeAttendance: closeAttendance(ports),
+    addWalkIn: addWalkIn(ports),
+    noteConversation: noteConversation(ports),
     executionClosed: executionClosed(ports),
     resumeEnrollment: resumeEnrollment(ports),
     announceAbsence: announceAbsence(ports),

@@ -1,4 +1,3 @@
-import { missingAtHandOver } from '../../../workflows/domain/service-levels.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import { settingAt } from '../../../workflows/language/settings-schema.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
@@ -17,7 +16,9 @@ import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import { readerKey } from '../../shared/link-reader.ts';
 import { hasOpenCall, isWaitingForCall, lastHappened, whoOf } from './away-lists.ts';
+import { breachOf, breachWords } from './breach-words.ts';
 import { decisionLine, isAsked, roundOf, sideOf } from './decision-fields.ts';
+import { isChanged, isChanges, isComing } from './event-lists.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { colleaguesBy, orderOf } from './order-fields.ts';
 import { internalSender } from './rep-mail.ts';
@@ -80,11 +81,11 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
     case 'plan-review':
       return [];
     case 'briefing':
-      return ofRep.filter(isComing);
+      return isChanges(line) ? ofRep.filter((entry) => isChanged(context, entry)) : ofRep.filter(isComing);
     case 'hand-off':
       return ofRep.filter(({ isEnded, handOff }) => !isEnded && handOff === undefined);
     case 'conversations':
-      return ofRep.filter(({ came }) => came);
+      return ofRep.filter(({ came, noted }) => came && !noted);
     case 'decision':
       return known.filter((entry) => isAsked(entry, sideOf(line)));
     case 'return':
@@ -102,6 +103,7 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
 
 function listFields(context: MailContext, line: StoryLine, template: string): ListFields {
   const words = internalWords(languageOf(context, line));
+  const wordOf = (said: string) => OUTCOME_WORDS[languageOf(context, line)]?.[said] ?? said;
   const select = (more: (entry: Known) => Partial<ListLine> = () => ({})) => {
     const lines = listedOf(context, line).flatMap((entry) =>
       lineOf(context, entry, listReader(context, line), more(entry)),
@@ -112,7 +114,12 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
     case 'digest':
       return digestFields(context, line);
     case 'briefing':
-      return { ...select(({ guests }) => ({ guests })), changes: false };
+      return {
+        ...select(({ guests, hasSeat, response = '' }) =>
+          hasSeat ? { guests } : { guests, reason: wordOf(response) },
+        ),
+        changes: isChanges(line),
+      };
     case 'hand-off':
       return {
         ...select(({ response }) =>
@@ -145,7 +152,9 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
     default:
       return {
         ...countGuests(context),
-        ...select((entry) => ({ what: breachWords(entry, context, line) ?? words.unreported })),
+        ...select((entry) => ({
+          what: breachWords(entry, context, { line, language: languageOf(context, line) }) ?? words.unreported,
+        })),
         ...(isSilence(context, line) && { who: repOf(context, whoOf(context, line)).name }),
       };
   }
@@ -213,30 +222,6 @@ function countGuests({ journal }: MailContext): Pick<ListFields, 'accepted' | 'a
 function languageOf(context: MailContext, line: StoryLine): string {
   return repOf(context, fieldOf(line, 'receiver')).language ?? context.live.setup.campaign.language;
 }
-
-function isComing({ response, hasSeat }: Known): boolean {
-  return response === 'accepted' && hasSeat;
-}
-
-/** The last thing owed and not done: of the last day, on Mondays of the week. */
-function breachOf({ lines }: Known, { touches }: MailContext, line: StoryLine): StoryLine | undefined {
-  const within = touches.get(fieldOf(line, 'touch'))?.reason === 'week' ? 8 * DAY_MS : DAY_MS;
-  return lines.findLast(
-    ({ type, at }) => type === 'ServiceLevelBreached' && Date.parse(line.at) - Date.parse(at) < within,
-  );
-}
-
-function breachWords(entry: Known, context: MailContext, line: StoryLine): string | undefined {
-  const breach = breachOf(entry, context, line);
-  if (!breach) return undefined;
-  const { levels } = internalWords(languageOf(context, line));
-  const level = fieldOf(breach, 'level');
-  const contact = level === 'handOver' ? context.contactOf(entry.enrollment) : undefined;
-  const missing = contact ? missingAtHandOver(context.live, contact) : [];
-  return missing.length === 0 ? levels[level] : `${levels[level]}: ${missing.join(', ')}`;
-}
-
-const DAY_MS = 86_400_000;
 
 function digestFields(context: MailContext, line: StoryLine): ListFields {
   const { drawn, left } = context;
