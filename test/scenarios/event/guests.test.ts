@@ -132,15 +132,14 @@ describe('rule 6: attendance put right', () => {
     scenario.at('2027-03-23 11:00', () =>
       scenario.signal('nora', 'attended', { by: 'system', occurredAt: '2027-03-18 14:10' }),
     );
-    await scenario.runUntil('2027-03-26 00:00');
-    expect(toldOf(scenario, 'nora').slice(1)).toEqual(
-      [
-        'Mon 22 Mar 10:00 MailSent presentation-no-show → nora',
-        'Tue 23 Mar 11:00 AnswerCorrected no-show → attended',
-        'Tue 23 Mar 11:00 MailSent thank-you → nora',
-        'Wed 24 Mar 09:00 CallTaskSent conversation-call → pieter',
-      ].map((line) => expect.stringContaining(line.split(' ').slice(4).join(' '))),
-    );
+    await scenario.runUntil('2027-04-06 00:00');
+    const told = scenario.story('nora', ['MailSent', 'CallTaskSent', 'AnswerCorrected']);
+    expect(told.slice(3, 5)).toEqual([
+      'Mon 22 Mar 10:00 MailSent presentation-no-show → nora',
+      'Tue 23 Mar 11:00 AnswerCorrected no-show → attended',
+    ]);
+    expect(told.filter((line) => line.includes('thank-you'))).toHaveLength(1);
+    expect(told.some((line) => line.includes('call-1'))).toBe(false);
   });
 
   it('F26 joined and left, shuffled and twice: the last by its own time counts', async () => {
