@@ -1,6 +1,7 @@
 import type { OpenedList } from '../../../functions/shared/list-address.ts';
 import { present } from '../../../workflows/audience/present.ts';
 import { parsePhone } from '../../../workflows/audience/read-phone.ts';
+import type { SignalData } from '../../../workflows/domain/enrollment.ts';
 import type { SignalBy } from '../../../workflows/domain/signal.ts';
 import type { ScriptData } from '../../../workflows/language/script-data.ts';
 import type { ScriptAct } from '../../../workflows/language/script-entry.ts';
