@@ -129,6 +129,7 @@ function newEnrollment(
     startedAt: now,
     lastSignOfLifeAt: undefined,
     spent: undefined,
+    eraseAt: undefined,
     guest: guest || contact.stage === 'customer' ? true : undefined,
   };
 }

@@ -4,6 +4,7 @@ import { doAct, tellAct } from './act-on-campaign.ts';
 import { answerNamed, openNamed } from './answer-named.ts';
 import { enterConversation, enterWalkIn } from './enter-guests.ts';
 import { enterSignal } from './enter-signal.ts';
+import { erase, planErasure } from './erase.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { enterAbsence, moveCalls } from './reps.ts';
 import { type OperateRequest, type Refused, readRequest, refused } from './request.ts';
@@ -65,6 +66,10 @@ function answerTo(ports: OperatePorts, request: OperateRequest): Promise<Operate
       return resumeHeld(ports)(request);
     case 'signal':
       return enterSignal(ports)(request);
+    case 'erase-plan':
+      return planErasure(ports)(request);
+    case 'erase':
+      return erase(ports)(request);
     case 'act-plan':
       return tellAct(ports)(request);
     case 'act':

@@ -79,6 +79,10 @@ const requestSchema = z.discriminatedUnion('do', [
     occurredAt: z.string().max(40).optional(),
     key,
   }),
+  /** What an erasure of one contact would remove. Writes nothing. */
+  z.strictObject({ do: z.literal('erase-plan'), campaign, contact }),
+  /** Removes who he is, in all campaigns; again it finds nothing to remove. */
+  z.strictObject({ do: z.literal('erase'), campaign, contact }),
   /** What an act on the whole campaign would do: its numbers. Writes nothing. */
   z.strictObject({ do: z.literal('act-plan'), campaign, act: campaignActSchema }),
   /** Does it, once. */

@@ -86,6 +86,8 @@ const ABSENCES = 'only where a rep turns out to be away are his calls moved, and
 /** Mails that stand in the transaction of a signal itself. */
 const NOTICES = rarely('only a yes, a wrong address, or documents asked for on the phone', [HAND_TO_SENDER]);
 
+const ERASING = 'only an erasure takes the rows of a contact out of files';
+
 const READ_STREAM = [
   allow(['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], 'stream'),
   allow(['dynamodb:ListStreams'], 'all-streams'),
@@ -153,6 +155,11 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...DECIDE,
     ...SET_FAR_TIMERS,
     HAND_TO_SENDER,
+    ...rarely(ERASING, [
+      allow(['s3:GetObject'], 'inbox', 'outbox'),
+      allow(['s3:PutObject'], 'inbox', 'outbox', 'campaign-files'),
+      TELL_WHAT_IS_MISSING,
+    ]),
     allow(['states:SendTaskSuccess'], 'machines'),
     ...rarely('what the sweep finds has long been due, and its next timer is seldom close by', [WAKE_SOON]),
     ...rarely('only where three looks had no effect: an execution that is gone or deaf', [
@@ -243,6 +250,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...NOTICES,
     allow(['s3:GetObject'], 'inbox', 'outbox'),
     allow(['s3:PutObject'], 'campaign-files', 'outbox'),
+    ...rarely(ERASING, [allow(['s3:PutObject'], 'inbox')]),
     TELL_WHAT_IS_MISSING,
     allow(['states:DescribeStateMachine', 'states:CreateStateMachine'], 'machines'),
     allow(['iam:PassRole'], 'machine-role'),

@@ -13,7 +13,8 @@ import { describeEntry } from './people/describe-entry.ts';
 import { repeatAudience } from './people/repeat-audience.ts';
 import type { ScriptProblem } from './people/script-problems.ts';
 import { createWebhookDoor } from './webhook-door.ts';
-import { createWorld, type World, worldOf } from './world.ts';
+import { createWorld, type World } from './world.ts';
+import { worldOf } from './world-of.ts';
 
 /** One campaign of a rehearsal, and what its people do. */
 export interface Rehearsed {

@@ -10,6 +10,7 @@ import type { Finding, OperatePorts, TestMail } from '../../functions/operate/op
 import { parseBundle } from '../../functions/shared/campaign-bundle.ts';
 import type { Objects, Revocations } from '../../functions/shared/cloud-ports.ts';
 import { createWorld, type Worker, type World } from '../../infra/local/world.ts';
+import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { Ports } from '../../workflows/ports.ts';
 
@@ -69,6 +70,8 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
     status: async (name) => enrolments.get(name)?.status ?? 'absent',
   };
   const revocations = createMemoryRevocations();
+  const allOf = async (contact: string): Promise<readonly Enrollment[]> =>
+    [...world.store.items.enrollments.values()].filter((one) => one.contact === contact);
   const more = (ports: Ports): OperatePorts => ({
     ...withFiles(ports),
     ...{ objects, pointers, enrolment },
@@ -79,8 +82,8 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
     revocations,
     machines: { create: async () => 'created' },
     otherCampaigns: {
-      openOf: async (contact) =>
-        [...world.store.items.enrollments.values()].filter((one) => one.contact === contact && one.status === 'open'),
+      allOf,
+      openOf: async (contact) => (await allOf(contact)).filter(({ status }) => status === 'open'),
     },
     checks: { look: async (): Promise<readonly Finding[]> => [{ check: 'sandbox', status: 'ok', found: 'out' }] },
     testMailer: {
