@@ -99,6 +99,7 @@ describe('a change becomes one transaction', () => {
         item: { schema: 1, kind: 'pointer', contact: 'anna', campaign: 'probe' },
         condition: '(attribute_not_exists(pk))',
       },
+      { Put: `O#bakker E#${ID}`, item: { kind: 'member', enrollment: ID, contact: 'anna' } },
     ]);
   });
 
