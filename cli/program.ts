@@ -2,7 +2,6 @@ import { Command, CommanderError } from 'commander';
 import { addCancelEvent } from './commands/cancel-event.ts';
 import { addCompile } from './commands/compile.ts';
 import { addDoctor } from './commands/doctor.ts';
-import { addErase } from './commands/erase.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addLaunch } from './commands/launch.ts';
@@ -53,7 +52,7 @@ export async function runBaton(args: readonly string[], streams: Omit<Shell, 'ex
 const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addPlan, addRehearse, addPreview];
 const ON_AWS = [
   ...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor],
-  ...[addReschedule, addCancelEvent, addPause, addResume, addStop, addErase],
+  ...[addReschedule, addCancelEvent, addPause, addResume, addStop],
 ];
 
 function createProgram(shell: Shell): Command {

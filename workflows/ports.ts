@@ -39,8 +39,6 @@ export interface Change {
   readonly seats?: Seats;
   readonly touches?: readonly TouchWrite[];
   readonly events?: readonly DomainEvent[];
-  /** Events that stand there already, put again without anybody's own words: nothing happened. */
-  readonly rewritten?: readonly DomainEvent[];
 }
 
 /** Why nothing was written: the claim exists, a version was passed, a touch has another status, a newer token stands there. */
@@ -97,7 +95,13 @@ export interface WakeMessage {
 export type TimerMessage =
   | { readonly kind: 'wake'; readonly wake: WakeMessage }
   | { readonly kind: 'rep-day'; readonly campaign: string; readonly rep: string; readonly date: string }
-  | { readonly kind: 'campaign'; readonly campaign: string; readonly rev: number }
+  | {
+      readonly kind: 'campaign';
+      readonly campaign: string;
+      readonly rev: number;
+      /** Looked at first: how many of its mails come back. */
+      readonly look?: 'delivery';
+    }
   | { readonly kind: 'send'; readonly touch: string };
 
 /** Immutable one-time schedules: a name that exists is this very timer. Fires at or after `at`, at least once. */

@@ -11,6 +11,11 @@ export function planText(plan: LaunchPlan, timeZone: string): string {
     isFirst ? `${campaign} is launched for the first time, on ${plan.workflow}.` : `${campaign} runs already.`,
     ...(contacts.added + contacts.changed + contacts.unchanged > 0 ? audienceLines(plan) : []),
     ...(files.length > 0 ? [`Changed files: ${files.join(', ')}. They count for everything not yet sent.`] : []),
+    ...(plan.filesOwed.length > 0
+      ? [
+          `Files owed: ${plan.filesOwed.join(', ')}. Nothing goes without them; marketing is reminded the business day before the event.`,
+        ]
+      : []),
     ...(plan.repsAdded.length > 0 && !isFirst ? [`New reps: ${plan.repsAdded.join(', ')}.`] : []),
     ...(plan.repsGone.length > 0
       ? [`No longer reps: ${plan.repsGone.join(', ')}. Give their contacts another rep in the audience.`]

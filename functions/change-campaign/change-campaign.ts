@@ -8,7 +8,8 @@ import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
 /** What an act on a whole campaign writes: the state's new fields (`undefined` removes one), and the line that tells of it. */
 export interface CampaignChange {
   readonly state: { readonly [Key in keyof CampaignState]?: CampaignState[Key] | undefined };
-  readonly event: { readonly type: DomainEvent['type']; readonly data: Readonly<Record<string, unknown>> };
+  /** Left out where nothing needs to be told. */
+  readonly event?: { readonly type: DomainEvent['type']; readonly data: Readonly<Record<string, unknown>> };
 }
 
 /**
@@ -36,8 +37,7 @@ export async function changeCampaign(
     }
     const next = withChange(live.state, change, ports.clock.now());
     const key = `${campaign}.changed.${next.changed?.rev}`;
-    const { type, data } = change.event;
-    const events: DomainEvent[] = [{ key, at: ports.clock.now(), type, campaign, data }];
+    const events: DomainEvent[] = change.event ? [{ key, at: ports.clock.now(), campaign, ...change.event }] : [];
     const committed = await commitOrWait(ports, { campaign: next, events }, attempt);
     if (!committed?.ok) continue;
     await armClock(ports, next);

@@ -1,6 +1,8 @@
+import { owedFiles } from '../../workflows/domain/files-owed.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
+import { changeCampaign } from '../change-campaign/change-campaign.ts';
 import { scheduleRepDay } from '../draw-rep-day/rep-day.ts';
 import { type Refused, refused } from '../operate/request.ts';
 import type { CampaignPointer } from '../shared/cloud-ports.ts';
@@ -49,6 +51,7 @@ export function planLaunch(ports: AllPorts) {
         notRaised: await countNotRaised(ports.store, compared),
       },
       files: changedFiles(launch.text, launch.textBefore),
+      filesOwed: owedFiles(next.setup.campaign, Object.keys(next.setup.campaign.files)),
       repsAdded: old ? [...now.keys()].filter((rep) => !old.has(rep)) : [],
       repsGone: old ? [...old.keys()].filter((rep) => !now.has(rep)) : [],
     };
@@ -82,6 +85,8 @@ export function launchCampaign(ports: AllPorts) {
     const current = isCurrent(pointer, manifest) ? pointer : undefined;
     const isDone = current !== undefined && (isUpdate || (await isStarted(ports, launch)));
     const pointed = current ?? (await writeAll(ports, launch, startsAt));
+    // Changed files count for everything not yet sent: whoever waits works his times out anew, or goes on with his file.
+    if (pointer && !current) await changeCampaign(ports, campaign, () => ({ state: {} }));
     // Also where nothing is to do: whoever launched before may have died in the middle of them.
     await setTimers(ports, next.setup, startsAt);
     if (isDone) return { status: 'nothing-to-do', launch: pointed.launch, ...start };

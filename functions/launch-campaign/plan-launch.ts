@@ -31,6 +31,8 @@ export interface LaunchPlan {
   };
   /** Parts of the campaign that differ from what runs: `settings`, `texts`, `reps` … */
   readonly files: readonly string[];
+  /** Promised for later and not there yet: mails that need them wait for them. */
+  readonly filesOwed: readonly string[];
   readonly repsAdded: readonly string[];
   readonly repsGone: readonly string[];
 }

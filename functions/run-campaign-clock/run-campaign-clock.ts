@@ -5,11 +5,11 @@ import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { wakeEverybody } from '../change-campaign/wake-everybody.ts';
+import { watchDelivery } from '../change-campaign/watch-delivery.ts';
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { planList } from '../shared/plan-list.ts';
 import { commitOrWait } from '../shared/transact.ts';
 import { askDecisions } from './ask-decisions.ts';
-import { mailConcerned } from './mail-concerned.ts';
 import { remindHandOffs, takeOverByDefault, warnHandOffs } from './remind-hand-offs.ts';
 
 const MAX_MOMENTS = 20;
@@ -19,7 +19,8 @@ const MAX_MOMENTS = 20;
  * list. A firing is a hint: does every moment that has come and is not marked done, then sets the next timer.
  */
 export function runCampaignClock(ports: Ports) {
-  return async ({ campaign }: { readonly campaign: string }): Promise<void> => {
+  return async ({ campaign, look }: { readonly campaign: string; readonly look?: 'delivery' }): Promise<void> => {
+    if (look) await watchDelivery(ports, campaign);
     for (let round = 0; round < MAX_MOMENTS; round += 1) {
       const live = await ports.campaigns.live(campaign);
       const moment = nextMoment(live);
@@ -43,14 +44,13 @@ async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<bo
     case 'changed':
       await wakeEverybody(ports, live.state.id);
       return false;
+    case 'files-owed':
+      await remindFiles(ports, live, moment);
+      return false;
     case 'briefing':
     case 'hand-off':
     case 'conversations':
       await mailReps(ports, live, moment);
-      return false;
-    case 'briefing-changes':
-    case 'conversations-again':
-      await mailConcerned(ports, live, moment);
       return false;
     case 'attendance-asked':
       if (live.state.attendance.status !== 'closed') await askHost(ports, live, moment);
@@ -75,9 +75,21 @@ async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<bo
   }
 }
 
+/** Marketing hears once more which files the campaign waits for. */
+async function remindFiles(ports: Ports, live: LiveCampaign, moment: Moment): Promise<void> {
+  const receiver = live.setup.campaign.managers.marketing;
+  await planList(ports, live, {
+    id: `${moment.name}.${live.state.id}`,
+    to: 'manager',
+    receiver,
+    template: 'files-owed',
+    urgency: 'urgent',
+  });
+}
+
 /** What is of no use later is not done in a pause: the briefing before the event, this Monday's decision list. */
 function isLostByPause({ state }: LiveCampaign, { kind }: Moment): boolean {
-  return state.paused !== undefined && ['briefing', 'briefing-changes', 'decision'].includes(kind);
+  return state.paused !== undefined && (kind === 'briefing' || kind === 'decision');
 }
 
 /** Each rep gets his list, the host the briefing too. What is over when an absent rep is back goes to his deputy. */

@@ -11,9 +11,9 @@ export interface CampaignFile {
 
 /** All that pages may touch: they read, and what somebody pressed is kept for the worker. */
 export interface PagePorts {
-  readonly store: Store;
+  readonly store: Pick<Store, 'enrollment' | 'contact' | 'touch'>;
   readonly campaigns: Ports['campaigns'];
-  readonly clock: Ports['clock'];
+  readonly clock: Pick<Ports['clock'], 'now'>;
   readonly history: Pick<History, 'eventsOfEnrollment'>;
   readonly receipts: Receipts;
   readonly receiptQueue: ReceiptQueue;

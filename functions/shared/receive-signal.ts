@@ -3,6 +3,7 @@ import { receive } from '../../workflows/domain/receive.ts';
 import type { Signal } from '../../workflows/domain/signal.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Claim, Ports } from '../../workflows/ports.ts';
+import { noteDelivery } from '../change-campaign/watch-delivery.ts';
 import { noteReport, reportOf } from './note-report.ts';
 import { handOut } from './plan-list.ts';
 import { startRun } from './start-run.ts';
@@ -33,11 +34,17 @@ export function receiveSignal(ports: Ports) {
     // Also of a repeat: whoever took it in first may have died before this.
     if (report) await noteReport(ports, report);
     if (received.status === 'refused') return 'duplicate';
+    if (isLost(signal)) await noteDelivery(ports, received.enrollment.campaign);
     if (newRun) await startRun(ports, received.enrollment);
     await tellColleagues(ports, news);
     for (const touch of planned) await handOut(ports, touch);
     return received.result;
   };
+}
+
+/** A mail that came back for good, or was complained of. */
+function isLost({ signal, data }: Signal): boolean {
+  return signal === 'complained' || (signal === 'bounced' && data?.kind === 'hard');
 }
 
 /** No timer of the enrollment sends it: a notice to a colleague of ours, or what the contact asked for. */

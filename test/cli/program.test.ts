@@ -17,7 +17,6 @@ const COMMANDS = [
     'pause',
     'resume',
     'stop',
-    'erase',
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoadedCampaign, loadCampaign } from '../../infra/local/load-campaign.ts';
@@ -55,7 +55,7 @@ sender: { organisation: Voorbeeld Logistics BV, address: "Havenweg 1, 3000 AA Ro
 managers: { marketing: mirjam@voorbeeld.example, sales: sander@voorbeeld.example }
 audience: invitees.csv
 reps: reps.yaml
-files: { presentation: later, whitepaper: later }
+files: { presentation: afrika.pdf, whitepaper: whitepaper.pdf }
 ${files.more ?? ''}
 `;
 }
@@ -69,6 +69,8 @@ export async function loadScenario(files: CampaignFiles): Promise<LoadedCampaign
     write('reps.yaml', files.reps ?? REPS);
     write('plan.yaml', (files.changePlan ?? ((text) => text))(`${PLAN}${files.plan ?? ''}`));
     write('invitees.csv', audienceText(files.contacts));
+    mkdirSync(join(folder, 'content', 'files'), { recursive: true });
+    for (const name of ['afrika.pdf', 'whitepaper.pdf']) write(join('content', 'files', name), 'a file');
     if (files.workflow !== undefined) write('workflow.yaml', files.workflow);
     return await loadCampaign(join(folder, 'campaign.yaml'));
   } finally {

@@ -134,15 +134,7 @@ function keepFact(draft: Draft, signal: Signal, cause: string): string {
       usedAt: draft.now,
       ...(data && { data }),
     });
-  // Promised on a call, the call itself is planned anew; promised in a conversation, the next call is that one.
-  const isPlanned = signal.signal === 'call-back' && !isConversation;
-  setFact(draft, fact.name, {
-    value: fact.value,
-    signal: signal.signal,
-    occurredAt,
-    ...(data && { data }),
-    ...(isPlanned && { usedAt: draft.now }),
-  });
+  setFact(draft, fact.name, { value: fact.value, signal: signal.signal, occurredAt, ...(data && { data }) });
   if (fact.name === 'quote' && draft.next.facts.appointment?.value === 'open') {
     setFact(draft, 'appointment', { value: 'visited', signal: 'visited', occurredAt, usedAt: draft.now });
   }
@@ -166,6 +158,7 @@ function enrich(draft: Draft, signal: Signal, cause: string): void {
 function receiveBounce(draft: Draft, signal: Signal): Claim['result'] {
   const cause = record(draft, signal);
   if (signal.data?.kind !== 'hard') return 'recorded';
+  setFact(draft, 'bounced', { value: 'yes', signal: 'bounced', occurredAt: signal.occurredAt, usedAt: draft.now });
   closeChannels(draft, 'bounced', cause);
   const touch = touchOf(draft);
   if (touch && touch.id === signal.touch && touch.status === 'sent') {

@@ -56,6 +56,13 @@ function carryOut(draft: Draft, step: WaitingStep, touch: Touch, verdict: Verdic
       retime(draft, step);
       return;
     case 'hold':
+      if (touch.kind === 'mail')
+        emit(
+          draft,
+          'MailHeld',
+          { touch: touch.id, template: touch.template, reason: verdict.reason },
+          { step: step.name, stay: next.stay, cause: next.enteredBy },
+        );
       hold(draft, { reason: verdict.reason, for: verdict.for, scope: verdict.scope ?? 'stay' }, next.enteredBy);
       next.timer = undefined;
       if (verdict.scope === 'organisation') restForColleague(draft);

@@ -4,10 +4,10 @@ import { answerStay, closeTouch, hold, releaseHold, useFact } from './answer.ts'
 import { useUp } from './attempts.ts';
 import type { CampaignState } from './campaign-state.ts';
 import { letGoOn } from './decide-colleagues.ts';
-import { holdDoubted, outliveDoubt } from './doubt-attendance.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { endedByCampaign, endedByCancelling } from './end-by-campaign.ts';
 import { CHECK_MARGIN_MS, isStopped } from './enrollment.ts';
+import { releaseForFile } from './files-owed.ts';
 import { meetOrganisation, restForColleague } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { campaignNews, takeNotice } from './news.ts';
@@ -28,21 +28,27 @@ export function wakeStay(draft: Draft): WakeResult {
   if (endedByCampaign(draft)) return 'changed';
   const step = currentStep(draft);
   if (answerByCampaign(draft, step) || endedByCancelling(draft)) return 'changed';
-  if (heldByAttendance(draft, step) || holdDoubted(draft) || outliveDoubt(draft)) return 'changed';
+  if (heldByAttendance(draft, step)) return 'changed';
   let noticed = false;
   guardPlan(draft, () => {
     noticed = noticeMove(draft, step);
   });
+  if (releaseForFile(draft)) noticed = true;
   const changed = met === 'changed' || noticed;
   if (isStopped(next)) return changed ? 'changed' : 'nothing';
   const result = actOrRest(draft, step);
   if (isStopped(next)) return 'changed';
   if (!changed || result === 'changed') return result;
   // The mail tells the date as it is now: nothing needs to be written before it goes.
-  if (result === 'send' && met === 'nothing' && draft.touches.length === 0) return 'send';
+  if (result === 'send' && met === 'nothing' && draft.touches.length === 0 && !isReleased(draft)) return 'send';
   // What was met is written first; its timer brings the touch at once.
   if (result === 'send') retime(draft, step);
   return 'changed';
+}
+
+/** Let go on here: that is written first. */
+function isReleased({ next, from }: Draft): boolean {
+  return from.enrollment.hold !== undefined && next.hold === undefined;
 }
 
 function actOrRest(draft: Draft, step: WaitingStep): WakeResult {

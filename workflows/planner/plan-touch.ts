@@ -4,6 +4,7 @@ import { pausedRule, stoppedRule } from './campaign-rules.ts';
 import { capsRule } from './caps-rule.ts';
 import { contentRule } from './content-rule.ts';
 import { downloadRule } from './download-rule.ts';
+import { filesRule } from './files-rule.ts';
 import { guestRule } from './guest-rule.ts';
 import { momentRule } from './moment-rule.ts';
 import { organisationRule } from './organisation-rule.ts';
@@ -18,6 +19,7 @@ const RULES: readonly PlanRule[] = [
   permissionRule,
   stoppedRule,
   pausedRule,
+  filesRule,
   contentRule,
   organisationRule,
   guestRule,

@@ -85,6 +85,8 @@ export const TEMPLATES = {
   'managers/breach': manager,
   'managers/away': manager,
   'managers/weekly': manager,
+  'managers/held': manager,
+  'managers/files-owed': manager,
   'managers/attendance-open': manager,
   'managers/plan-review': manager,
   'managers/customer': manager,

@@ -13,7 +13,7 @@ const startWebinar = (contacts: readonly Invitee[]) =>
         .replace('workflow: seminar', 'workflow: webinar')
         .replace('venue: "Havenweg 1, Rotterdam"', ONLINE)
         .replace(', capacity: 70', '')
-        .replace('presentation: later', 'recording: later'),
+        .replace('presentation: afrika.pdf', 'recording: afrika.pdf'),
   });
 
 /** Signs up, and the platform reports what he did on the day. */
