@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCancelEvent } from './commands/cancel-event.ts';
 import { addCompile } from './commands/compile.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addErase } from './commands/erase.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addLaunch } from './commands/launch.ts';
@@ -52,7 +53,7 @@ export async function runBaton(args: readonly string[], streams: Omit<Shell, 'ex
 const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addPlan, addRehearse, addPreview];
 const ON_AWS = [
   ...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor],
-  ...[addReschedule, addCancelEvent, addPause, addResume, addStop],
+  ...[addReschedule, addCancelEvent, addPause, addResume, addStop, addErase],
 ];
 
 function createProgram(shell: Shell): Command {

@@ -39,6 +39,8 @@ export interface Change {
   readonly seats?: Seats;
   readonly touches?: readonly TouchWrite[];
   readonly events?: readonly DomainEvent[];
+  /** Events that stand there already, put again without anybody's own words: nothing happened. */
+  readonly rewritten?: readonly DomainEvent[];
 }
 
 /** Why nothing was written: the claim exists, a version was passed, a touch has another status, a newer token stands there. */

@@ -49,7 +49,7 @@ const SIGNALS = {
     fact: 'response',
     describes: 'does not come to the event',
     sentBy: ANSWERERS,
-    fields: { reason: ['date', 'subject', 'colleague', 'no-contact'] },
+    fields: { reason: ['date', 'subject', 'colleague', 'no-contact'], presentation: 'flag' },
   },
   attended: {
     class: 'state',

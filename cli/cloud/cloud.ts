@@ -3,6 +3,7 @@ import type { Launched } from '../../functions/launch-campaign/launch-campaign.t
 import type { LaunchPlan } from '../../functions/launch-campaign/plan-launch.ts';
 import type { doAct, tellAct } from '../../functions/operate/act-on-campaign.ts';
 import type { enterSignal } from '../../functions/operate/enter-signal.ts';
+import type { erase, planErasure } from '../../functions/operate/erase.ts';
 import type { Finding } from '../../functions/operate/operate-ports.ts';
 import type { RequestOf } from '../../functions/operate/request.ts';
 import type { planResume, resumeHeld } from '../../functions/operate/resume-held.ts';
@@ -56,6 +57,8 @@ interface Answers {
   readonly 'resume-plan': Told<typeof planResume>;
   readonly resume: Told<typeof resumeHeld>;
   readonly signal: Told<typeof enterSignal>;
+  readonly 'erase-plan': Told<typeof planErasure>;
+  readonly erase: Told<typeof erase>;
   readonly 'act-plan': Told<typeof tellAct>;
   readonly act: Told<typeof doAct>;
 }

@@ -19,6 +19,8 @@ export interface EnrollRow {
   readonly guest?: true;
   /** Enrolled elsewhere, in nurture, which pauses until this enrollment has ended. */
   readonly pausesOthers?: true;
+  /** The step he begins at; default: the start of the workflow. */
+  readonly beginAt?: string;
 }
 
 /** Enrolls contacts and starts their executions; who is enrolled already stays as he is. Returns how many are new. */
@@ -80,9 +82,14 @@ async function writeJoined(
   throw new Unavailable(`not enrolled after ${MAX_TRIES} tries`);
 }
 
-function newEnrollment(live: LiveCampaign, { id, contact, paceFrom, guest }: EnrollRow, now: number): Enrollment {
+function newEnrollment(
+  live: LiveCampaign,
+  { id, contact, paceFrom, guest, beginAt }: EnrollRow,
+  now: number,
+): Enrollment {
   const { workflow, campaign } = live.setup;
   const started = `${id}.1.0`;
+  const first = beginAt ?? workflow.start;
   return {
     schema: 1,
     id,
@@ -99,10 +106,10 @@ function newEnrollment(live: LiveCampaign, { id, contact, paceFrom, guest }: Enr
     // Every attribute stands in it from the start: objects of one shape are copied ten times faster.
     outcome: undefined,
     reason: undefined,
-    step: workflow.start,
+    step: first,
     stay: 0,
     phase: 'answered',
-    answer: { stay: 0, by: 'signal', next: workflow.start, at: now, cause: started, signalAt: now, version: 0 },
+    answer: { stay: 0, by: 'signal', next: first, at: now, cause: started, signalAt: now, version: 0 },
     enteredAt: now,
     enteredBy: started,
     signalAt: now,
@@ -122,6 +129,7 @@ function newEnrollment(live: LiveCampaign, { id, contact, paceFrom, guest }: Enr
     startedAt: now,
     lastSignOfLifeAt: undefined,
     spent: undefined,
+    eraseAt: undefined,
     guest: guest || contact.stage === 'customer' ? true : undefined,
   };
 }

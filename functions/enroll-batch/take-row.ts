@@ -1,4 +1,4 @@
-import type { Organisation } from '../../workflows/domain/contact.ts';
+import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
@@ -89,9 +89,22 @@ async function takeOver(ports: Ports, { contact: file, base }: WorkRow): Promise
   await untilWritten(ports, async () => {
     const stored = await ports.store.contact(file.id);
     if (!stored) return undefined;
+    if (stored.erasedAt !== undefined) return { contact: knownAgain(stored, file) };
     const { contact } = mergeContact(stored, file, base, ports.clock.now());
     return contact === stored ? undefined : { contact };
   });
+}
+
+/** Of who was erased nothing is known but what he objected to: the file tells him anew, and raises nothing over that. */
+function knownAgain({ version, objectedAt, refusedAt, emailClosed, phoneClosed }: Contact, file: Contact): Contact {
+  return {
+    ...file,
+    version: version + 1,
+    ...(objectedAt !== undefined && { objectedAt }),
+    ...(refusedAt !== undefined && { refusedAt }),
+    ...(emailClosed !== undefined && { emailClosed }),
+    ...(phoneClosed !== undefined && { phoneClosed }),
+  };
 }
 
 /** A new contact at an organisation that is followed up already: both are written together, so that he is counted once. */

@@ -21,6 +21,8 @@ export interface Enrolment {
 export interface OtherCampaigns {
   /** His open enrollments, in whatever campaign. */
   openOf(contact: string): Promise<readonly Enrollment[]>;
+  /** All of them, ended ones too. */
+  allOf(contact: string): Promise<readonly Enrollment[]>;
 }
 
 /** What launching needs besides the ports of every use case. */

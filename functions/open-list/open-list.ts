@@ -18,7 +18,7 @@ interface SaidOfLine {
 }
 
 /** One line of a list, as a page shows it. */
-interface ListRow {
+export interface ListRow {
   /** What an answer names it by. */
   readonly line: string;
   readonly name: string;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { SIGNAL_NAMES } from '../../workflows/signals.ts';
 import { campaignActSchema } from '../change-campaign/act-schema.ts';
+import { email, instant, phone, text } from '../receive-webhook/event-fields.ts';
 import { LIST_KINDS } from '../shared/list-address.ts';
 
 const campaign = z
@@ -17,6 +18,15 @@ const address = z.string().min(1).max(320);
 const tasks = z.array(z.string().max(200)).min(1).max(100).optional();
 const list = { campaign, list: z.enum(LIST_KINDS), of: z.string().max(320), person: z.string().max(320) };
 const page = { campaign, after: z.string().max(200).optional() };
+
+/** Somebody who was not invited. */
+const guestShape = {
+  firstName: text.optional(),
+  lastName: text,
+  organisation: text.optional(),
+  /** Whose guest he is: as in the audience. */
+  guestOf: contact.optional(),
+};
 
 /** Everything an operator may ask of a stage. A key that is not here is a problem, not something left unread. */
 const requestSchema = z.discriminatedUnion('do', [
@@ -55,7 +65,7 @@ const requestSchema = z.discriminatedUnion('do', [
       .min(1)
       .max(100),
   }),
-  /** What a person said to somebody: entered by an operator while there are no pages for it. */
+  /** What a person said to somebody: entered by an operator where it came neither by a page nor by a webhook. */
   z.strictObject({
     do: z.literal('signal'),
     campaign,
@@ -69,6 +79,10 @@ const requestSchema = z.discriminatedUnion('do', [
     occurredAt: z.string().max(40).optional(),
     key,
   }),
+  /** What an erasure of one contact would remove. Writes nothing. */
+  z.strictObject({ do: z.literal('erase-plan'), campaign, contact }),
+  /** Removes who he is, in all campaigns; again it finds nothing to remove. */
+  z.strictObject({ do: z.literal('erase'), campaign, contact }),
   /** What an act on the whole campaign would do: its numbers. Writes nothing. */
   z.strictObject({ do: z.literal('act-plan'), campaign, act: campaignActSchema }),
   /** Does it, once. */
@@ -92,6 +106,8 @@ const requestSchema = z.discriminatedUnion('do', [
     rest: z.literal('agree').optional(),
     key,
   }),
+  /** Links in mails that have gone: of a contact, or of a rep, manager or host by his address. */
+  z.strictObject({ do: z.literal('revoke-links'), campaign, contact: contact.optional(), reader: address.optional() }),
   z.strictObject({ do: z.literal('close-attendance'), campaign, by: z.enum(['host', 'system']) }),
   /** A rep is away: in all his campaigns, unless one is named. Local dates, both included. */
   z.strictObject({
@@ -111,7 +127,39 @@ const requestSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('put-off-calls'), campaign: campaign.optional(), rep: address, tasks }),
   z.strictObject({ do: z.literal('review-list'), campaign }),
   /** With a contact what stands there is his; without one it is discarded. */
-  z.strictObject({ do: z.literal('review-settle'), campaign, entry: z.string().max(300), contact: contact.optional() }),
+  z.strictObject({
+    do: z.literal('review-settle'),
+    campaign,
+    entry: z.string().max(300),
+    contact: contact.optional(),
+    /** He was not invited and came: who he is, as far as the entry does not say so. */
+    guest: z.strictObject({ ...guestShape, lastName: guestShape.lastName.optional() }).optional(),
+  }),
+  /** Somebody stands at the door who was not invited. */
+  z.strictObject({
+    do: z.literal('walk-in'),
+    campaign,
+    key,
+    ...guestShape,
+    email: email.optional(),
+    phone: phone.optional(),
+    guests: z.int().min(0).max(100).optional(),
+  }),
+  /** What a rep noted of a guest at the event. */
+  z.strictObject({
+    do: z.literal('conversation'),
+    campaign,
+    contact,
+    key,
+    spoken: z.boolean(),
+    interest: z.int().min(1).max(5).optional(),
+    issue: text.optional(),
+    timing: text.optional(),
+    note: text.optional(),
+    appointmentAt: instant.optional(),
+    callBackAt: instant.optional(),
+    no: z.strictObject({ reason: text, for: z.enum(['person', 'organisation']) }).optional(),
+  }),
 ]);
 
 export type OperateRequest = z.output<typeof requestSchema>;

@@ -10,6 +10,7 @@ import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { planList } from '../shared/plan-list.ts';
 import { commitOrWait } from '../shared/transact.ts';
 import { askDecisions } from './ask-decisions.ts';
+import { mailConcerned } from './mail-concerned.ts';
 import { remindHandOffs, takeOverByDefault, warnHandOffs } from './remind-hand-offs.ts';
 
 const MAX_MOMENTS = 20;
@@ -52,6 +53,10 @@ async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<bo
     case 'conversations':
       await mailReps(ports, live, moment);
       return false;
+    case 'briefing-changes':
+    case 'conversations-again':
+      await mailConcerned(ports, live, moment);
+      return false;
     case 'attendance-asked':
       if (live.state.attendance.status !== 'closed') await askHost(ports, live, moment);
       return false;
@@ -89,7 +94,7 @@ async function remindFiles(ports: Ports, live: LiveCampaign, moment: Moment): Pr
 
 /** What is of no use later is not done in a pause: the briefing before the event, this Monday's decision list. */
 function isLostByPause({ state }: LiveCampaign, { kind }: Moment): boolean {
-  return state.paused !== undefined && (kind === 'briefing' || kind === 'decision');
+  return state.paused !== undefined && ['briefing', 'briefing-changes', 'decision'].includes(kind);
 }
 
 /** Each rep gets his list, the host the briefing too. What is over when an absent rep is back goes to his deputy. */

@@ -26,5 +26,5 @@ export function hasBegun({ setup, state }: LiveCampaign, now: number): boolean {
 }
 
 export function isEventCancelled({ state }: LiveCampaign): boolean {
-  return 'cancelled' in state && state.cancelled !== undefined;
+  return state.cancelled !== undefined;
 }

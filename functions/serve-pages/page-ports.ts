@@ -11,9 +11,9 @@ export interface CampaignFile {
 
 /** All that pages may touch: they read, and what somebody pressed is kept for the worker. */
 export interface PagePorts {
-  readonly store: Pick<Store, 'enrollment' | 'contact' | 'touch'>;
+  readonly store: Store;
   readonly campaigns: Ports['campaigns'];
-  readonly clock: Pick<Ports['clock'], 'now'>;
+  readonly clock: Ports['clock'];
   readonly history: Pick<History, 'eventsOfEnrollment'>;
   readonly receipts: Receipts;
   readonly receiptQueue: ReceiptQueue;

@@ -1,6 +1,7 @@
 import type { Page } from './page.ts';
 import type { PagePorts } from './page-ports.ts';
 import { createFilePage } from './pages/file-page.ts';
+import { createListPage } from './pages/list-page.ts';
 import { createOutcomePage } from './pages/outcome-page.ts';
 import { createPreferencesPage } from './pages/preferences-page.ts';
 import { createResponsePage } from './pages/response-page.ts';
@@ -14,5 +15,6 @@ export function createPageTable(ports: PagePorts): Readonly<Record<string, Page>
     f: createFilePage(ports),
     c: createOutcomePage(ports),
     k: createStoryPage(ports),
+    l: createListPage(ports),
   };
 }

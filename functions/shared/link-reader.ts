@@ -5,7 +5,7 @@ import { sha256 } from './sha256.ts';
 /** Who reads a page of ours: a rep by address, a manager by side, or the host. */
 export type Reader =
   | { readonly role: 'rep' | 'host'; readonly address: string }
-  | { readonly role: 'marketing' | 'sales'; readonly address: string };
+  | { readonly role: 'marketing' | 'sales' | 'tieBreak'; readonly address: string };
 
 const KEY_LENGTH = 12;
 
@@ -18,6 +18,7 @@ function repKey(campaign: string, address: string): string {
 export function readerKey(setup: CampaignSetup, address: string, side?: string): string {
   const { campaign, managers, event } = setup.campaign;
   if (side === 'marketing' || side === 'sales') return side;
+  if (side === 'tie-break') return 'tieBreak';
   if (setup.reps.has(address)) return repKey(campaign, address);
   if (address === managers.marketing) return 'marketing';
   if (address === managers.sales) return 'sales';
@@ -28,6 +29,7 @@ export function readerKey(setup: CampaignSetup, address: string, side?: string):
 export function findReader(setup: CampaignSetup, key: string): Reader | undefined {
   const { campaign, managers, event } = setup.campaign;
   if (key === 'marketing' || key === 'sales') return { role: key, address: managers[key] };
+  if (key === 'tieBreak' && managers.tieBreak !== undefined) return { role: key, address: managers.tieBreak };
   const host = event?.host?.email;
   if (key === 'host') return host === undefined ? undefined : { role: 'host', address: host };
   for (const address of setup.reps.keys()) {

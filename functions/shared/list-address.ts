@@ -25,9 +25,14 @@ const BY_TEMPLATE: Readonly<Record<string, ListKind>> = {
   decision: 'decision',
 };
 
+/** The list that mails of a text link to; undefined for those that link to none. */
+export function listKindOf(template: string): ListKind | undefined {
+  return Object.hasOwn(BY_TEMPLATE, template) ? BY_TEMPLATE[template] : undefined;
+}
+
 /** The list a mail outside any stay links to; undefined where it links to none. */
 export function listOfTouch({ campaign, template, rep, receiver, id }: Touch): OpenedList | undefined {
-  const list = BY_TEMPLATE[template];
+  const list = listKindOf(template);
   if (list === undefined) return undefined;
   return { campaign, list, of: list === 'decision' ? sideOfTouch(id) : (rep ?? receiver), person: receiver };
 }

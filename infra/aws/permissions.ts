@@ -55,6 +55,8 @@ const CAMPAIGN_FILES = allow(['s3:GetObject'], 'campaign-files');
 const TELL_WHAT_IS_MISSING = allow(['s3:ListBucket'], 'bucket');
 /** What links in mails are signed with. */
 const LINK_KEYS = allow(['secretsmanager:GetSecretValue'], 'link-secret');
+/** A joint list is read over the whole campaign. */
+const WHOLE_LISTS = [allow(['dynamodb:Query'], 'by-campaign'), allow(['dynamodb:BatchGetItem'], 'table')];
 const LOGS = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'own-logs');
 
 /** `transact`: load, decide, write, with the campaign as it is now. */
@@ -83,6 +85,8 @@ const ABSENCES = 'only where a rep turns out to be away are his calls moved, and
 
 /** Mails that stand in the transaction of a signal itself. */
 const NOTICES = rarely('only a yes, a wrong address, or documents asked for on the phone', [HAND_TO_SENDER]);
+
+const ERASING = 'only an erasure takes the rows of a contact out of files';
 
 const READ_STREAM = [
   allow(['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], 'stream'),
@@ -151,6 +155,11 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...DECIDE,
     ...SET_FAR_TIMERS,
     HAND_TO_SENDER,
+    ...rarely(ERASING, [
+      allow(['s3:GetObject'], 'inbox', 'outbox'),
+      allow(['s3:PutObject'], 'inbox', 'outbox', 'campaign-files'),
+      TELL_WHAT_IS_MISSING,
+    ]),
     allow(['states:SendTaskSuccess'], 'machines'),
     ...rarely('what the sweep finds has long been due, and its next timer is seldom close by', [WAKE_SOON]),
     ...rarely('only where three looks had no effect: an execution that is gone or deaf', [
@@ -205,6 +214,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
   'serve-pages': [
     LOGS,
     allow(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], 'table'),
+    ...WHOLE_LISTS,
     CAMPAIGN_FILES,
     TELL_WHAT_IS_MISSING,
     allow(['sqs:SendMessage'], 'receipts-queue'),
@@ -240,6 +250,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...NOTICES,
     allow(['s3:GetObject'], 'inbox', 'outbox'),
     allow(['s3:PutObject'], 'campaign-files', 'outbox'),
+    ...rarely(ERASING, [allow(['s3:PutObject'], 'inbox')]),
     TELL_WHAT_IS_MISSING,
     allow(['states:DescribeStateMachine', 'states:CreateStateMachine'], 'machines'),
     allow(['iam:PassRole'], 'machine-role'),

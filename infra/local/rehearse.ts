@@ -13,7 +13,8 @@ import { describeEntry } from './people/describe-entry.ts';
 import { repeatAudience } from './people/repeat-audience.ts';
 import type { ScriptProblem } from './people/script-problems.ts';
 import { createWebhookDoor } from './webhook-door.ts';
-import { createWorld, type World, worldOf } from './world.ts';
+import { createWorld, type World } from './world.ts';
+import { worldOf } from './world-of.ts';
 
 /** One campaign of a rehearsal, and what its people do. */
 export interface Rehearsed {
@@ -112,6 +113,11 @@ interface Played extends Planned {
 function putPeople(whole: World, { setup, invited, script, seed, webhooks: bodies }: Planned) {
   const world = worldOf(whole, setup.campaign.campaign);
   const byId = new Map(invited.contacts.map((contact) => [contact.id, contact]));
+  // Whoever was not on the list came in at the door.
+  world.listen(({ type, campaign, contact = '' }) => {
+    const met = type === 'EnrollmentStarted' ? world.store.items.contacts.get(contact) : undefined;
+    if (met && campaign === setup.campaign.campaign && !byId.has(met.id)) byId.set(met.id, met);
+  });
   const webhooks = bodies && { bodies, door: createWebhookDoor(world) };
   const people = createPeople({ world, setup, contacts: byId, script, seed, ...(webhooks && { webhooks }) });
   return { world, people, byId };

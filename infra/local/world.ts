@@ -1,12 +1,18 @@
+import { createMemoryHistory } from '../../functions/adapters/memory/memory-history.ts';
+import { createMemoryObjects } from '../../functions/adapters/memory/memory-objects.ts';
+import { createMemoryOtherCampaigns } from '../../functions/adapters/memory/memory-other-campaigns.ts';
 import { createMemoryStore, type MemoryStore, type Streamed } from '../../functions/adapters/memory/memory-store.ts';
+import { addWalkIn } from '../../functions/add-walk-in/add-walk-in.ts';
 import { announceAbsence } from '../../functions/announce-absence/announce-absence.ts';
 import { answerList } from '../../functions/answer-list/answer-list.ts';
 import { performAct } from '../../functions/change-campaign/campaign-act.ts';
 import { closeAttendance } from '../../functions/close-attendance/close-attendance.ts';
 import { drawRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
 import { type EnterStepPayload, enterStep } from '../../functions/enter-step/enter-step.ts';
+import { type ErasePorts, eraseContact } from '../../functions/erase-contact/erase-contact.ts';
 import { type ExecutionClosed, executionClosed } from '../../functions/execution-closed/execution-closed.ts';
 import { giveTasks, leaveTasks, putOffTasks } from '../../functions/give-tasks/give-tasks.ts';
+import { noteConversation } from '../../functions/note-conversation/note-conversation.ts';
 import { relayAnswers } from '../../functions/relay-answers/relay-answers.ts';
 import { resumeEnrollment } from '../../functions/resume-enrollment/resume-enrollment.ts';
 import { runCampaignClock } from '../../functions/run-campaign-clock/run-campaign-clock.ts';
@@ -93,14 +99,19 @@ export function createWorld(options: WorldOptions): World {
     clock: { now: clock.now, sleep: clock.sleep, random },
     campaigns: { live: async (id) => live(id) },
   };
-  const shared = createDoors(plain);
+  const erasing: Erasing = {
+    otherCampaigns: createMemoryOtherCampaigns(store),
+    history: createMemoryHistory({ events, touches: store.items.touches }),
+    objects: createMemoryObjects(),
+  };
+  const shared = createDoors(plain, erasing);
   const doorsFor = (onCrash: () => void): Doors => {
     if (!options.around) return shared;
     const crash = (): Promise<never> => {
       onCrash();
       return new Promise<never>(() => undefined);
     };
-    return createDoors(options.around(plain, clock, { crash, forsake: onCrash }));
+    return createDoors(options.around(plain, clock, { crash, forsake: onCrash }), erasing);
   };
 
   /** At least once: a worker that throws or dies leaves its message to the next. */
@@ -130,7 +141,8 @@ export function createWorld(options: WorldOptions): World {
     });
   };
   const planSweep = createSweepPlan(clock, store, () => run((doors) => doors.sweep()));
-  const onCommit = ({ enrollment, token, events: happened }: Streamed): void => {
+  const onCommit = ({ enrollment, token, events: happened, rewritten = [] }: Streamed): void => {
+    for (const event of rewritten) events[events.findIndex(({ key }) => key === event.key)] = event;
     for (const event of happened) {
       events.push(event);
       for (const listener of listeners) listener(event);
@@ -141,18 +153,6 @@ export function createWorld(options: WorldOptions): World {
     if (relayed !== undefined && options.stream !== false) relaySoon(relayed);
   };
   return { clock, store, ports: plain, events, run, listen: (listener) => void listeners.push(listener), live };
-}
-
-/** What one campaign of a world sees of it: its own events and itself; store, clock and doors are those of all. */
-export function worldOf(world: World, campaign: string): World {
-  return {
-    ...world,
-    get events() {
-      return world.events.filter((event) => event.campaign === campaign);
-    },
-    listen: (listener) => world.listen((event) => event.campaign === campaign && listener(event)),
-    live: (id = campaign) => world.live(id),
-  };
 }
 
 /** The sweep of every 5 minutes, left out where it would find nothing to look at. */
@@ -175,7 +175,10 @@ function createSweepPlan(clock: VirtualClock, store: MemoryStore, sweepNow: () =
   return plan;
 }
 
-function createDoors(ports: Ports) {
+/** What an erasure reads besides the store. */
+type Erasing = Pick<ErasePorts, 'otherCampaigns' | 'history' | 'objects'>;
+
+function createDoors(ports: Ports, erasing: Erasing) {
   return {
     enterStep: enterStep(ports),
     receiveSignal: receiveSignal(ports),
@@ -183,11 +186,14 @@ function createDoors(ports: Ports) {
     wake: wake(ports),
     sendTouch: sendTouch(ports),
     settleTouch: settleTouch(ports),
-    sweep: sweep(ports),
+    eraseContact: eraseContact({ ...ports, ...erasing }),
+    sweep: sweep({ ...ports, ...erasing }),
     drawRepDay: drawRepDay(ports),
     runCampaignClock: runCampaignClock(ports),
     answerList: answerList(ports),
     closeAttendance: closeAttendance(ports),
+    addWalkIn: addWalkIn(ports),
+    noteConversation: noteConversation(ports),
     executionClosed: executionClosed(ports),
     resumeEnrollment: resumeEnrollment(ports),
     announceAbsence: announceAbsence(ports),

@@ -17,6 +17,7 @@ const COMMANDS = [
     'pause',
     'resume',
     'stop',
+    'erase',
   ],
 ];
 

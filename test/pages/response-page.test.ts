@@ -127,6 +127,28 @@ describe('/r, the answer to the invitation', () => {
   });
 });
 
+describe('a full room', () => {
+  it('M42 is told before anybody presses, and who accepts all the same waits', async () => {
+    const scenario = await startScenario({
+      contacts: [{ name: 'anna' }, { name: 'bob' }],
+      change: (campaign) => campaign.replace('capacity: 70', 'capacity: 1, overbooking: 1'),
+    });
+    await scenario.runUntil('2027-02-02 10:00');
+    const pages = openPages(scenario);
+    const link = (name: string) => pages.path('r', scenario.idOf(name));
+    const later = async () => scenario.runUntilInstant(scenario.world.clock.now() + QUIET_MS + 1_000);
+    expect((await pages.get(link('bob'))).html).not.toContain('wachtlijst');
+    await pages.press(link('anna'), 'accepted', { guests: '0' });
+    await later();
+    expect((await pages.get(link('anna'))).html).not.toContain('wachtlijst');
+    const { opened } = await pages.press(link('bob'), 'accepted', { guests: '0' });
+    expect(opened.html).toContain('Alle plaatsen zijn bezet');
+    await later();
+    expect(scenario.enrollment('bob').facts.seat).toMatchObject({ value: 'waiting' });
+    expect((await pages.get(link('bob'))).html).toContain('u staat op de wachtlijst');
+  });
+});
+
 describe('a press', () => {
   it('M30 counts once however often it comes, also late and from two tabs; another opening corrects it', async () => {
     const { scenario, pages, later, link, response } = await stage();

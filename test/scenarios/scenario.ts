@@ -2,7 +2,8 @@ import type { CampaignAct } from '../../functions/change-campaign/act-schema.ts'
 import { instantOf } from '../../functions/shared/instant-of.ts';
 import { enrollmentId } from '../../functions/shared/launch-rows.ts';
 import { launchInto } from '../../infra/local/launch.ts';
-import { createWorld, type Work, type World, type WorldOptions, worldOf } from '../../infra/local/world.ts';
+import { createWorld, type Work, type World, type WorldOptions } from '../../infra/local/world.ts';
+import { worldOf } from '../../infra/local/world-of.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import { checkInvariant, type Enrollment, type SignalData } from '../../workflows/domain/enrollment.ts';
 import type { DomainEvent, EventType } from '../../workflows/domain/event.ts';

@@ -9,11 +9,13 @@ type MomentKind =
   | 'files-owed'
   | 'changed'
   | 'briefing'
+  | 'briefing-changes'
   | 'hand-off'
   | 'hand-off-warning'
   | 'hand-off-reminder'
   | 'hand-off-default'
   | 'conversations'
+  | 'conversations-again'
   | 'attendance-asked'
   | 'attendance'
   | 'decision'
@@ -56,6 +58,7 @@ function eventMoments(live: LiveCampaign): Moment[] {
   if (!setup.campaign.event || state.cancelled?.then === 'stop') return [];
   const { eventEnd, eventRevision } = state;
   const asked = setup.calendars.campaign.pointAt(ASKED_AGAIN, anchors(live));
+  const onTheDay = setup.calendars.campaign.pointAt(ON_THE_DAY, anchors(live));
   const moment = (kind: MomentKind, at: number | undefined, suffix = ''): Moment[] =>
     at === undefined ? [] : [{ kind, name: `${kind}${suffix}.${eventRevision}`, at }];
   const owed = owedFiles(setup.campaign, Object.keys(setup.campaign.files)).length > 0;
@@ -65,14 +68,18 @@ function eventMoments(live: LiveCampaign): Moment[] {
   return [
     ...(owed ? moment('files-owed', setup.calendars.campaign.pointAt(OWED_AT, anchors(live))) : []),
     ...moment('briefing', settingAt(live, 'briefingAt')),
+    ...moment('briefing-changes', settingAt(live, 'briefingAt') === undefined ? undefined : onTheDay),
     ...handOffs,
     ...moment('conversations', settingAt(live, 'conversationsAt')),
+    ...moment('conversations-again', settingAt(live, 'conversationsAt') === undefined ? undefined : asked),
     ...moment('attendance-asked', eventEnd + HOUR_MS, '-1'),
     ...moment('attendance-asked', asked, '-2'),
     ...moment('attendance', settingAt(live, 'attendance', 'closeAt')),
   ];
 }
 
+/** Only what changed since the briefing: an event before that has none. */
+const ON_THE_DAY: Point = { base: 'event.start', sign: 1, time: '08:00' };
 /** A file for after the event is asked for the business day before it, as `validate` says. */
 const OWED_AT: Point = { base: 'event.start', sign: -1, offset: { amount: 1, unit: 'business days' }, time: '10:00' };
 

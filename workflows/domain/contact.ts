@@ -82,6 +82,8 @@ export interface Contact {
   readonly changedAt?: Readonly<Record<string, number>>;
   /** What he got lately, oldest first: the caps over all campaigns are held against it. Bounded. */
   readonly recent?: readonly RecentTouch[];
+  /** When everything that says who he is was removed. */
+  readonly erasedAt?: number;
   /** When he said his definite no: not selected again for a while. */
   readonly refusedAt?: number;
   /** Enrollments that began while another of his was in nurture, newest last: only that one goes on, the others pause. */

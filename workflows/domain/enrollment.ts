@@ -151,6 +151,8 @@ export interface Enrollment {
   readonly startedAt: number;
   readonly lastSignOfLifeAt?: number | undefined;
   readonly spent?: Spent | undefined;
+  /** Of an ended one: when the contact's personal data have been kept long enough. */
+  readonly eraseAt?: number | undefined;
   /** A customer who is a guest: invited, confirmed and thanked, never chased. */
   readonly guest?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import { isSignalName, signalSpec } from '../signals.ts';
 import type { WaitingStep } from '../workflow.ts';
+import { isDoubted } from './doubt-attendance.ts';
 import type { Draft } from './draft.ts';
 import { eventNews, noteEvent } from './event-news.ts';
 import { isOpenClaim } from './organisation-claim.ts';
@@ -18,7 +19,8 @@ export interface News {
 export function campaignNews(draft: Draft, step: WaitingStep): News | undefined {
   const { state } = draft.live;
   const closed = step.on['attendance-closed'];
-  if (step.asks === 'attendance-closed' && closed !== undefined && state.attendance.status === 'closed') {
+  const isClosed = step.asks === 'attendance-closed' && state.attendance.status === 'closed';
+  if (closed !== undefined && isClosed && !isDoubted(draft)) {
     return { signal: 'attendance-closed', target: closed, signalAt: state.attendance.at ?? draft.now };
   }
   const changed = eventNews(draft, step);

@@ -4,6 +4,7 @@ import { momentOf, nextOnAgenda, queueFrom, receiverCalendar, sendAt } from './a
 import { answerStay, useFact } from './answer.ts';
 import { resumeCall } from './attempts.ts';
 import { presentFor } from './deputy.ts';
+import { holdDoubted } from './doubt-attendance.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
 import { endedByCampaign, endedByCancelling } from './end-by-campaign.ts';
 import { conditionHolds, groupOf } from './facts.ts';
@@ -41,6 +42,7 @@ export function openStay(draft: Draft): void {
       else planStay(draft, step);
     }
     if (next.phase === 'waiting' && next.status === 'open') setTimer(draft, nextOnAgenda(step, draft));
+    holdDoubted(draft);
   });
 }
 
@@ -137,7 +139,9 @@ function planStay(draft: Draft, step: WaitingStep): void {
 
 /** In the rep's queue for one of his mornings; what is urgent goes alone, at once inside his hours. */
 function planTask(draft: Draft, step: WaitingStep): void {
+  const promised = promisedAt(draft, step);
   if (isForUrgentMail(draft)) planUrgentCall(draft, step);
+  else if (promised !== undefined) planTouch(draft, step, { attempt: 1, at: promised, queued: false, promised: true });
   else if (step.urgency === 'normal') planTouch(draft, step, { attempt: 1, at: queueFrom(step, draft), queued: true });
   else planTouch(draft, step, { attempt: 1, at: receiverCalendar(step, draft).nextOpen(draft.now), queued: false });
 }
@@ -154,6 +158,17 @@ function planUrgentCall(draft: Draft, step: WaitingStep): void {
   const rep = next.rep ?? live.setup.campaign.managers.sales;
   const zone = live.setup.calendars.rep(presentFor(live, rep, now) ?? rep).zone;
   planTouch(draft, step, { attempt: 1, at: clockOf(zone).nextOpen(now, URGENT_HOURS), queued: false, isUrgent: true });
+}
+
+const CALL_BACK_LEAD_MS = 10 * 60_000;
+
+/** A call that was promised in a conversation takes the place of the one that would follow it, ten minutes before its time. */
+function promisedAt(draft: Draft, step: WaitingStep): number | undefined {
+  const fact = draft.next.facts['call-back'];
+  const when = fact?.data?.when;
+  if (step.do !== 'call' || fact?.usedAt !== undefined || typeof when !== 'number') return undefined;
+  useFact(draft, 'call-back');
+  return Math.max(draft.now, when - CALL_BACK_LEAD_MS);
 }
 
 /** A row of letters.csv: handed to the print shop at once. */

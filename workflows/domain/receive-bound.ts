@@ -134,7 +134,15 @@ function keepFact(draft: Draft, signal: Signal, cause: string): string {
       usedAt: draft.now,
       ...(data && { data }),
     });
-  setFact(draft, fact.name, { value: fact.value, signal: signal.signal, occurredAt, ...(data && { data }) });
+  // Promised on a call, the call itself is planned anew; promised in a conversation, the next call is that one.
+  const isPlanned = signal.signal === 'call-back' && !isConversation;
+  setFact(draft, fact.name, {
+    value: fact.value,
+    signal: signal.signal,
+    occurredAt,
+    ...(data && { data }),
+    ...(isPlanned && { usedAt: draft.now }),
+  });
   if (fact.name === 'quote' && draft.next.facts.appointment?.value === 'open') {
     setFact(draft, 'appointment', { value: 'visited', signal: 'visited', occurredAt, usedAt: draft.now });
   }

@@ -4,8 +4,9 @@ import { closeTouch, endEnrollment, setFact, useFact } from './answer.ts';
 import { useUp } from './attempts.ts';
 import { closeChannels } from './close-channels.ts';
 import { decideForColleagues } from './decide-colleagues.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, emit } from './draft.ts';
 import { declinedForDate, isAnsweredAnew } from './event-news.ts';
+import { groupOf } from './facts.ts';
 import { changeStage } from './hand-off.ts';
 import { meetOrganisation } from './meet-organisation.ts';
 import { noteConsent } from './note-consent.ts';
@@ -27,6 +28,7 @@ export function receive(draft: Draft, signal: Signal): Claim['result'] {
 }
 
 function take(draft: Draft, signal: Signal): Claim['result'] {
+  if (signal.signal === 'declined' && signal.data?.reason === 'no-contact') return receiveNoContact(draft, signal);
   const spec = signalSpec(signal.signal);
   if (draft.next.status === 'ended') return receiveAfterEnd(draft, signal);
   if (comesSecond(draft, signal)) return ignore(draft, signal, 'late');
@@ -54,6 +56,13 @@ function receiveAfterEnd(draft: Draft, signal: Signal): Claim['result'] {
   const cause = record(draft, signal);
   closeChannels(draft, signal.signal, cause);
   return 'recorded';
+}
+
+/** "Do not contact me any more" on the page that asks whether he comes is a definite no, and closes every channel. */
+function receiveNoContact(draft: Draft, signal: Signal): Claim['result'] {
+  record(draft, signal);
+  const objection: Signal = { ...signal, signal: 'objected' };
+  return draft.next.status === 'ended' ? receiveAfterEnd(draft, objection) : receiveDefinite(draft, objection);
 }
 
 function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
@@ -111,6 +120,7 @@ function receiveState(draft: Draft, given: Signal, name: string): Claim['result'
   const cause = record(draft, signal);
   noteConsent(draft, signal, cause);
   if (isYesTooLate(draft, signal)) return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
+  if (name === 'attendance' && !same) tellCorrection(draft, signal, cause);
   setFact(draft, name, {
     value: signal.signal,
     signal: signal.signal,
@@ -129,6 +139,15 @@ function receiveState(draft: Draft, given: Signal, name: string): Claim['result'
 /** Who came is a guest, to the end or not: how long he stayed is what the next text says, and moves nobody. */
 function isPresent(attendance: string | number | undefined): boolean {
   return attendance === 'attended' || attendance === 'left-early';
+}
+
+/** Concluded, and put right: what went to him as one who came, or did not come, was not about him. */
+function tellCorrection(draft: Draft, { signal }: Signal, cause: string): void {
+  if (draft.live.state.attendance.status !== 'closed') return;
+  const before = groupOf(draft.next);
+  const isCorrection = isPresent(signal) ? before === 'no-show' : before === 'came';
+  const from = before === 'came' ? 'attended' : 'no-show';
+  if (isCorrection) emit(draft, 'AnswerCorrected', { from, to: signal }, { cause });
 }
 
 function isAboutTouch(draft: Draft, signal: Signal): boolean {

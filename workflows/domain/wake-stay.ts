@@ -4,6 +4,7 @@ import { answerStay, closeTouch, hold, releaseHold, useFact } from './answer.ts'
 import { useUp } from './attempts.ts';
 import type { CampaignState } from './campaign-state.ts';
 import { letGoOn } from './decide-colleagues.ts';
+import { holdDoubted, outliveDoubt } from './doubt-attendance.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { endedByCampaign, endedByCancelling } from './end-by-campaign.ts';
 import { CHECK_MARGIN_MS, isStopped } from './enrollment.ts';
@@ -28,7 +29,7 @@ export function wakeStay(draft: Draft): WakeResult {
   if (endedByCampaign(draft)) return 'changed';
   const step = currentStep(draft);
   if (answerByCampaign(draft, step) || endedByCancelling(draft)) return 'changed';
-  if (heldByAttendance(draft, step)) return 'changed';
+  if (heldByAttendance(draft, step) || holdDoubted(draft) || outliveDoubt(draft)) return 'changed';
   let noticed = false;
   guardPlan(draft, () => {
     noticed = noticeMove(draft, step);

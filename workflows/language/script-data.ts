@@ -30,6 +30,7 @@ export const scriptDataShape = {
   for: z.enum(['person', 'organisation']).optional(),
   goOn: z.string().optional().describe('Of a yes: addresses of the colleagues who go on, with commas; default none.'),
   kind: z.enum(['hard', 'soft']).optional(),
+  presentation: z.boolean().optional().describe('Asks for the presentation.'),
   confirmByMail: z.boolean().optional().describe('The contact allows the confirmation by mail.'),
   via: z.string().optional().describe('The door it came by, e.g. webhook.'),
   id: z.string().optional().describe('Its id there.'),

@@ -12,8 +12,13 @@ export interface Known {
   guests: number;
   /** His place when he got on the waiting list; gone with his seat. */
   waitingPlace?: number;
+  /** Asked for the presentation when he declined. */
+  wantsPresentation?: boolean;
   /** Has a seat at the event: a yes alone may be one on the waiting list. */
   hasSeat: boolean;
+  seatChangedAt?: number;
+  /** His rep has noted whether he spoke to him at the event. */
+  noted: boolean;
   came: boolean;
   appointmentAt?: number;
   callBackAt?: number;
@@ -80,6 +85,7 @@ function newEntry(enrollment: string): Known {
     rep: '',
     isTouched: false,
     hasSeat: false,
+    noted: false,
     came: false,
     isEnded: false,
     closed: [],
@@ -93,7 +99,9 @@ function readAct(entry: Known, line: StoryLine): void {
   const at = Date.parse(line.at);
   if (line.type === 'EnrollmentStarted' || line.type === 'HandedOff') entry.rep = fieldOf(line, 'rep');
   if (line.type === 'EnrollmentEnded') entry.isEnded = true;
+  if (line.type === 'SeatReleased' || line.type === 'SeatTaken') entry.seatChangedAt = at;
   if (line.type === 'SeatReleased') entry.hasSeat = false;
+  if (line.type === 'DataEnriched' && fieldOf(line, 'field') === 'spokenAtEvent') entry.noted = true;
   if (line.type === 'SeatTaken') {
     entry.hasSeat = true;
     delete entry.waitingPlace;
@@ -130,6 +138,7 @@ function readSignal(entry: Known, line: StoryLine): void {
   const signal = fieldOf(line, 'signal');
   if (ANSWERS.includes(signal)) entry.response = signal;
   if (signal === 'accepted') readAcceptance(entry, line);
+  if (signal === 'declined') entry.wantsPresentation = dataOf(line, 'presentation') === 'true';
   if (isSignal(line, 'attended', 'left-early')) entry.came = true;
   if (signal === 'appointment' || signal === 'moved') setInstant(entry, 'appointmentAt', line);
   if (signal === 'call-back') setInstant(entry, 'callBackAt', line);
@@ -139,6 +148,7 @@ function readSignal(entry: Known, line: StoryLine): void {
   if (issue !== '') entry.issue = issue;
   // What a rep says of his list reports no call.
   if (fieldOf(line, 'by') !== 'rep' || signal === 'taken-over' || signal === 'rejected') return;
+  if (entry.came && ['spoken', 'appointment', 'call-back'].includes(signal)) entry.noted = true;
   entry.calls += 1;
   if (signal === 'not-reached') entry.unreached += 1;
 }

@@ -35,6 +35,7 @@ export interface EventInstants {
 interface ContactHistory {
   readonly guests?: number;
   readonly waitingPlace?: number;
+  readonly wantsPresentation?: boolean;
   readonly appointmentAt?: number;
   readonly appointmentWith?: string;
   readonly issue?: string;
@@ -176,7 +177,8 @@ function organisationFields({ contact, organisation }: ContactValuesRequest): Or
 function sourceFields({ contact, sources }: ContactValuesRequest): SourceFields | undefined {
   const source = contact.source === undefined ? undefined : sources?.[contact.source];
   const text = source && textIn(source.text, contact.language);
-  return source && text !== undefined ? { name: source.name, text } : undefined;
+  if (source && text !== undefined) return { name: source.name, text };
+  return contact.source === 'walk-in' ? { name: 'walk-in', text: walkInText(contact.language) } : undefined;
 }
 
 function contactLinks({ enrollment, file, link }: ContactValuesRequest): LinkFields {
@@ -191,6 +193,18 @@ function contactLinks({ enrollment, file, link }: ContactValuesRequest): LinkFie
     ...(file !== undefined && { file: link('f', `${enrollment}.${file}`) }),
   };
 }
+
+/** No list holds him: he came in by himself. The plan may say it in other words under `sources.walk-in`. */
+function walkInText(language: string): string {
+  return WALK_IN[language] ?? WALK_IN.en ?? '';
+}
+
+const WALK_IN: Readonly<Record<string, string>> = {
+  nl: 'bij onze bijeenkomst liet u uw gegevens achter',
+  da: 'du efterlod dine oplysninger ved vores arrangement',
+  de: 'bei unserer Veranstaltung haben Sie Ihre Daten hinterlassen',
+  en: 'you left your details at our event',
+};
 
 type WithoutUndefined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
 

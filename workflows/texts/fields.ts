@@ -39,6 +39,12 @@ const CONTACT: readonly Row[] = [
   ['contact.segment', 'text', 'may be empty', 'segment as in the audience file'],
   ['contact.personalLine', 'text', 'may be empty', 'the line the rep wrote for this contact'],
   ['contact.guests', 'number', 'may be empty', 'guests the contact brings along'],
+  [
+    'contact.wantsPresentation',
+    'flag',
+    'may be empty',
+    'whether the contact asked for the presentation when declining',
+  ],
   ['contact.waitingPlace', 'number', 'may be empty', 'place on the waiting list'],
   ['contact.appointmentAt', 'moment', 'may be empty', 'when the appointment with this contact is'],
   ['contact.appointmentWith', 'text', 'may be empty', 'with whom the appointment is'],

@@ -30,6 +30,7 @@ export interface ContactFields {
   readonly personalLine?: string;
   readonly guests?: number;
   readonly waitingPlace?: number;
+  readonly wantsPresentation?: boolean;
   readonly appointmentAt?: number;
   readonly appointmentWith?: string;
   readonly issue?: string;

@@ -59,6 +59,7 @@ export async function planWrites(change: Change, locate: Locate): Promise<readon
   if (campaign) writes.push(update(campaignKey(campaign.id), storedCampaign, campaign, follows(campaign.version)));
   if (seats) writes.push(update(seatsKey(seats.id), storedSeats, seats, follows(seats.version)));
   for (const touch of change.touches ?? []) writes.push(await touchWrite(touch, find));
+  for (const event of change.rewritten ?? []) writes.push(put(await eventKey(event, find), storedEvent.write(event)));
   for (const event of change.events ?? []) writes.push(put(await eventKey(event, find), storedEvent.write(event)));
   return mergeWrites(writes);
 }

@@ -64,6 +64,7 @@ const contactShape = {
   changedAt: z.record(z.string(), z.number()).exactOptional(),
   recent: z.array(recentSchema).exactOptional(),
   refusedAt: z.number().exactOptional(),
+  erasedAt: z.number().exactOptional(),
   joined: z.array(z.string()).optional(),
 } satisfies Record<keyof Contact, z.ZodType>;
 

@@ -104,6 +104,7 @@ const enrollmentShape = {
     })
     .optional(),
   guest: z.boolean().optional(),
+  eraseAt: z.number().optional(),
 } satisfies Record<keyof Enrollment, z.ZodType>;
 
 export const storedEnrollment = stored<Enrollment>(

@@ -1,4 +1,3 @@
-import { missingAtHandOver } from '../../../workflows/domain/service-levels.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
@@ -17,8 +16,10 @@ import { fullName } from '../../../workflows/texts/salutation.ts';
 import { readerKey } from '../../shared/link-reader.ts';
 import { answerBy } from './answer-by.ts';
 import { hasOpenCall, isWaitingForCall, lastHappened, whoOf } from './away-lists.ts';
-import { countGuests, isComing } from './count-guests.ts';
+import { breachOf, breachWords } from './breach-words.ts';
+import { countGuests } from './count-guests.ts';
 import { decisionLine, isAsked, roundOf, sideOf } from './decision-fields.ts';
+import { isChanged, isChanges, isComing } from './event-lists.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { colleaguesBy, orderOf } from './order-fields.ts';
 import { owedFields } from './owed-fields.ts';
@@ -48,7 +49,7 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
       campaign: buildCampaignFields(campaign, language),
       sender: buildSenderFields(campaign),
       links: {
-        list: page('l', template),
+        list: page('l', template, listOf(context, line)),
         conversations: page('n'),
         checkIn: link('i', `${campaign.campaign}.host`),
         dashboard: page('dashboard'),
@@ -82,11 +83,11 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
     case 'plan-review':
       return [];
     case 'briefing':
-      return ofRep.filter(isComing);
+      return isChanges(line) ? ofRep.filter((entry) => isChanged(context, entry)) : ofRep.filter(isComing);
     case 'hand-off':
       return ofRep.filter(({ isEnded, handOff }) => !isEnded && handOff === undefined);
     case 'conversations':
-      return ofRep.filter(({ came }) => came);
+      return ofRep.filter(({ came, noted }) => came && !noted);
     case 'decision':
       return known.filter((entry) => isAsked(entry, sideOf(line)));
     case 'return':
@@ -104,6 +105,7 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
 
 function listFields(context: MailContext, line: StoryLine, template: string): ListFields {
   const words = internalWords(languageOf(context, line));
+  const wordOf = (said: string) => OUTCOME_WORDS[languageOf(context, line)]?.[said] ?? said;
   const select = (more: (entry: Known) => Partial<ListLine> = () => ({})) => {
     const lines = listedOf(context, line).flatMap((entry) =>
       lineOf(context, entry, listReader(context, line), more(entry)),
@@ -114,7 +116,12 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
     case 'digest':
       return digestFields(context, line);
     case 'briefing':
-      return { ...select(({ guests }) => ({ guests })), changes: false };
+      return {
+        ...select(({ guests, hasSeat, response = '' }) =>
+          hasSeat ? { guests } : { guests, reason: wordOf(response) },
+        ),
+        changes: isChanges(line),
+      };
     case 'hand-off':
       return {
         ...select(({ response }) =>
@@ -150,7 +157,9 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
     default:
       return {
         ...countGuests(context),
-        ...select((entry) => ({ what: breachWords(entry, context, line) ?? words.unreported })),
+        ...select((entry) => ({
+          what: breachWords(entry, context, { line, language: languageOf(context, line) }) ?? words.unreported,
+        })),
         ...(isSilence(context, line) && { who: repOf(context, whoOf(context, line)).name }),
       };
   }
@@ -173,6 +182,12 @@ function levelFigures(context: MailContext, line: StoryLine): NonNullable<ListFi
 function listReader({ live }: MailContext, line: StoryLine): string {
   const side = fieldOf(line, 'to') === 'manager' ? fieldOf(line, 'touch').split('.').at(-1) : undefined;
   return readerKey(live.setup, fieldOf(line, 'receiver'), side);
+}
+
+/** Whose list it is: a deputy answers the list of who is away, a manager that of his side. */
+function listOf(context: MailContext, line: StoryLine): string {
+  const rep = context.touches.get(fieldOf(line, 'touch'))?.rep;
+  return rep === undefined ? listReader(context, line) : readerKey(context.live.setup, rep);
 }
 
 /** What a manager may choose about a rep who is away or silent: each about him, not about who reads it. */
@@ -207,26 +222,6 @@ function isSilence({ touches }: MailContext, line: StoryLine): boolean {
 function languageOf(context: MailContext, line: StoryLine): string {
   return repOf(context, fieldOf(line, 'receiver')).language ?? context.live.setup.campaign.language;
 }
-
-/** The last thing owed and not done: of the last day, on Mondays of the week. */
-function breachOf({ lines }: Known, { touches }: MailContext, line: StoryLine): StoryLine | undefined {
-  const within = touches.get(fieldOf(line, 'touch'))?.reason === 'week' ? 8 * DAY_MS : DAY_MS;
-  return lines.findLast(
-    ({ type, at }) => type === 'ServiceLevelBreached' && Date.parse(line.at) - Date.parse(at) < within,
-  );
-}
-
-function breachWords(entry: Known, context: MailContext, line: StoryLine): string | undefined {
-  const breach = breachOf(entry, context, line);
-  if (!breach) return undefined;
-  const { levels } = internalWords(languageOf(context, line));
-  const level = fieldOf(breach, 'level');
-  const contact = level === 'handOver' ? context.contactOf(entry.enrollment) : undefined;
-  const missing = contact ? missingAtHandOver(context.live, contact) : [];
-  return missing.length === 0 ? levels[level] : `${levels[level]}: ${missing.join(', ')}`;
-}
-
-const DAY_MS = 86_400_000;
 
 function digestFields(context: MailContext, line: StoryLine): ListFields {
   const { drawn, left } = context;

@@ -66,7 +66,7 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
   const rep = repOf(context, known.rep);
   const standIn = known.rep !== '' && isAbsent(live, known.rep, at) ? presentFor(live, known.rep, at) : undefined;
   const file = touches.get(String(line.touch))?.files?.[0];
-  const { appointmentAt, callBackAt, issue, guests, waitingPlace } = known;
+  const { appointmentAt, callBackAt, issue, guests, waitingPlace, wantsPresentation } = known;
   return buildContactValues({
     contact,
     ...(organisation && { organisation }),
@@ -78,6 +78,7 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
     history: {
       guests,
       ...(waitingPlace !== undefined && { waitingPlace }),
+      ...(wantsPresentation === true && { wantsPresentation }),
       ...(appointmentAt !== undefined && { appointmentAt, appointmentWith: rep.name }),
       ...(callBackAt !== undefined && { callBackAt }),
       ...(issue !== undefined && { issue }),

@@ -5,11 +5,7 @@ import type { MemoryStore } from './memory-store.ts';
 
 /** What a contact is in besides: an enrollment is found by campaign and contact, as its id is made of them. */
 export function createMemoryOtherCampaigns({ items }: Pick<MemoryStore, 'items'>): OtherCampaigns {
-  return {
-    openOf: async (contact) =>
-      [...items.campaigns.keys()].flatMap((campaign): Enrollment[] => {
-        const enrollment = items.enrollments.get(enrollmentId(campaign, contact));
-        return enrollment?.status === 'open' ? [enrollment] : [];
-      }),
-  };
+  const allOf = async (contact: string): Promise<readonly Enrollment[]> =>
+    [...items.campaigns.keys()].flatMap((campaign) => items.enrollments.get(enrollmentId(campaign, contact)) ?? []);
+  return { allOf, openOf: async (contact) => (await allOf(contact)).filter(({ status }) => status === 'open') };
 }

@@ -13,6 +13,8 @@ export interface Streamed {
   readonly enrollment?: Enrollment;
   readonly token?: TokenItem;
   readonly events: readonly DomainEvent[];
+  /** Each takes the place of the one with its key. */
+  readonly rewritten?: readonly DomainEvent[];
 }
 
 /** The table in memory: what is stored is never changed afterwards, so nothing is copied. */
@@ -101,8 +103,13 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
       const reason = refusalOf(items, change);
       if (reason) return { ok: false, reason };
       write(change);
-      const { enrollment, token, events } = change;
-      stream({ ...(enrollment && { enrollment }), ...(token && { token }), events: events ?? [] });
+      const { enrollment, token, events, rewritten } = change;
+      stream({
+        ...(enrollment && { enrollment }),
+        ...(token && { token }),
+        ...(rewritten && { rewritten }),
+        events: events ?? [],
+      });
       return { ok: true };
     },
   };

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { freeSeats, keepsSeats, seatLimit } from '../../../workflows/domain/seats.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import { type About, loadAbout, noticesOf, senderLine, wordsFor } from '../about.ts';
 import { eventWords, hasBegun, isEventCancelled } from '../event-words.ts';
@@ -32,7 +33,7 @@ export function createResponsePage(ports: PagePorts): Page {
   const own: Page = {
     view: async (visit) => {
       const about = await load(visit);
-      return about ? showAnswer(about, visit) : CLOSED;
+      return about ? showAnswer(about, visit, await isFull(ports, about, visit.now)) : CLOSED;
     },
     press: async (visit, form) => {
       const about = await load(visit);
@@ -53,7 +54,7 @@ export function createResponsePage(ports: PagePorts): Page {
   };
 }
 
-function showAnswer(about: About, { kit, notice, now, linkTo }: Visit): Shown {
+function showAnswer(about: About, { kit, notice, now, linkTo }: Visit, full: boolean): Shown {
   const words = wordsFor(about);
   const { response } = words;
   const closed = whyClosed(about, now, words);
@@ -62,6 +63,7 @@ ${notice ? renderNotice(notice.text, notice.kind) : ''}
 <p>${invitation(about, words)}</p>
 <p>${response.answeringAs(nameOf(about))} ${response.notYou(nameOf(about))} <a href="${linkTo('r', shareOf(about.enrollment.id))}">${response.share}</a></p>
 ${nowLine(about, words)}
+${full && closed === undefined ? renderNotice(response.full) : ''}
 ${closed === undefined ? answerForms(about, kit, words) : renderNotice(closed)}
 `;
   return { language: words.language, title: response.title, body, sender: senderLine(about.live) };
@@ -151,6 +153,13 @@ ${renderNotice(response.told[told as keyof typeof response.told])}
 ${told === 'objected' ? '' : html`<p><a href="${kit.action}">${response.change}</a></p>`}
 `;
   return { language: words.language, title: response.title, body, sender: senderLine(about.live) };
+}
+
+/** Whether who accepts now has to wait: said before he presses. */
+async function isFull({ store }: PagePorts, { enrollment, live }: About, now: number): Promise<boolean> {
+  if (!keepsSeats(live, now) || enrollment.facts.seat?.value === 'taken') return false;
+  const seats = await store.seats(enrollment.campaign);
+  return seats !== undefined && freeSeats(seats, seatLimit(live)) <= 0;
 }
 
 function invitation(about: About, { response }: ContactWords): string {

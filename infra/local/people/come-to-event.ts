@@ -1,5 +1,4 @@
 import { settingAt } from '../../../workflows/domain/campaign-points.ts';
-import type { SignalData } from '../../../workflows/domain/enrollment.ts';
 import { type Acting, happens, MINUTE_MS, perform } from './acting.ts';
 import { draw, wholeBetween } from './draw.ts';
 import type { Person } from './person.ts';
@@ -75,12 +74,14 @@ function planNotes(acting: Acting): void {
 async function note(acting: Acting, person: Person): Promise<void> {
   if (person.ended || !person.came) return;
   person.spokenAtEvent = true;
-  const data: SignalData = { interest: wholeBetween(draw(person.salt, 'interest'), 1, 5), ...issueOf(person, 'event') };
+  const said = { interest: wholeBetween(draw(person.salt, 'interest'), 1, 5), ...issueOf(person, 'event') };
   const meets = wantsAppointment(acting, person);
-  await perform(acting, person, { signal: 'spoken', by: 'rep', data });
-  if (!meets) return;
-  const when = daysAhead(acting, person.rep, acting.world.clock.now(), draw(person.salt, 'meets'));
-  await perform(acting, person, { signal: 'appointment', by: 'rep', data: { when } });
+  const appointmentAt = meets && daysAhead(acting, person.rep, acting.world.clock.now(), draw(person.salt, 'meets'));
+  const { enrollment } = person;
+  const note = { enrollment, key: 'page', spoken: true, ...said };
+  await acting.world.run((doors) =>
+    doors.noteConversation(appointmentAt === false ? note : { ...note, appointmentAt }),
+  );
 }
 
 /** The host closes the list at the agreed moment, unless the script has a line of his. */

@@ -4,9 +4,15 @@ import type { Acting } from './acting.ts';
 import { perform, reportAt } from './acting.ts';
 import { performManagerAct } from './manager-acts.ts';
 import { factOf, type Person } from './person.ts';
-import { addressOf, contactAct, performConversation, performDecision, performHandOff } from './script-acts.ts';
+import {
+  addressOf,
+  contactAct,
+  performConversation,
+  performDecision,
+  performHandOff,
+  performWalkIn,
+} from './script-acts.ts';
 import type { Actor, BookLine } from './script-book.ts';
-import { isRehearsed } from './script-problems.ts';
 
 /** A touch, or the entry of a wait, as the script sees it. */
 export interface SeenTouch {
@@ -34,7 +40,6 @@ export function followTouch(
     const line = script.take(key, actor);
     if (!line) continue;
     acts.add(actor);
-    if (!isRehearsed(line.entry.act)) continue;
     acting.world.clock.at(touchTime(acting, line, seen), () => {
       line.fired = true;
       return act(acting, line, [person], seen.touch);
@@ -62,7 +67,7 @@ export function followDates(acting: Acting, launchedAt: number): void {
   const { setup, script, world } = acting;
   for (const line of script.dated) {
     const { when, act: what } = line.entry;
-    if ('on' in when || !isRehearsed(what)) continue;
+    if ('on' in when) continue;
     const at = 'at' in when ? instantOf(setup, when.at) : setup.calendars.campaign.add(launchedAt, when.after, 1);
     if (at < launchedAt && what.type !== 'absent') {
       line.fired = what.type === 'review' || what.type === 'sign' || what.type === 'report-nothing';
@@ -124,6 +129,9 @@ async function act(
       await acting.world.run((doors) =>
         doors.closeAttendance({ campaign: acting.setup.campaign.campaign, by: 'host' }),
       );
+      return;
+    case 'walk-in':
+      await performWalkIn(acting, index, what);
       return;
     case 'conversation':
       for (const person of people) await performConversation(acting, person, what);

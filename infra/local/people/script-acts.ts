@@ -1,10 +1,12 @@
 import type { OpenedList } from '../../../functions/shared/list-address.ts';
+import { present } from '../../../workflows/audience/present.ts';
+import { parsePhone } from '../../../workflows/audience/read-phone.ts';
 import type { SignalData } from '../../../workflows/domain/enrollment.ts';
 import type { SignalBy } from '../../../workflows/domain/signal.ts';
 import type { ScriptData } from '../../../workflows/language/script-data.ts';
 import type { ScriptAct } from '../../../workflows/language/script-entry.ts';
 import { type SignalName, signalSpec } from '../../../workflows/signals.ts';
-import { type Act, type Acting, perform } from './acting.ts';
+import type { Act, Acting } from './acting.ts';
 import type { Person } from './person.ts';
 import { momentOf, toSignalData } from './script-data.ts';
 
@@ -75,34 +77,34 @@ function withTouch(touch: string | undefined): { readonly touch?: string } {
   return touch === undefined ? {} : { touch };
 }
 
-/** What a rep notes after the event: spoken, then what came of it. */
-export async function performConversation(
-  acting: Acting,
+/** What a rep notes after the event: by the door his page has too. */
+export function performConversation(
+  { world, setup }: Acting,
   person: Person,
-  note: Extract<ScriptAct, { type: 'conversation' }>,
+  { type: _, contact, appointment, callBack, ...note }: Extract<ScriptAct, { type: 'conversation' }>,
 ): Promise<void> {
-  const { interest, issue, timing, note: text } = note;
-  const told = { ...(issue !== undefined && { issue }), ...(text !== undefined && { note: text }) };
-  const spoken: SignalData = {
-    ...told,
-    ...(interest !== undefined && { interest }),
-    ...(timing !== undefined && { timing }),
-  };
   person.spokenAtEvent = true;
-  if (note.spoken)
-    await perform(acting, person, {
-      signal: 'spoken',
-      by: 'rep',
-      ...(Object.keys(spoken).length > 0 && { data: spoken }),
-    });
-  if (note.appointment !== undefined) {
-    const when = momentOf(acting.setup, note.appointment, person.rep);
-    await perform(acting, person, { signal: 'appointment', by: 'rep', data: { when, ...told } });
-  }
-  if (note.callBack !== undefined) {
-    const when = momentOf(acting.setup, note.callBack, person.rep);
-    await perform(acting, person, { signal: 'call-back', by: 'rep', data: { when } });
-  }
+  person.acts += 1;
+  const said = {
+    ...present(note),
+    enrollment: person.enrollment,
+    key: `script.${contact}.${person.acts}`,
+    ...(appointment !== undefined && { appointmentAt: momentOf(setup, appointment, person.rep) }),
+    ...(callBack !== undefined && { callBackAt: momentOf(setup, callBack, person.rep) }),
+  };
+  return world.run((doors) => doors.noteConversation(said));
+}
+
+/** The host lets in somebody who was not invited: by the door the check-in page has too. */
+export function performWalkIn(
+  { world, setup }: Acting,
+  entry: number,
+  { type: _, phone, ...guest }: Extract<ScriptAct, { type: 'walk-in' }>,
+): Promise<void> {
+  const { campaign, country } = setup.campaign;
+  const number = phone === undefined ? undefined : parsePhone(phone, country ?? '');
+  const walkIn = { ...present({ ...guest, phone: number }), campaign, key: `script.${entry + 1}` };
+  return world.run((doors) => doors.addWalkIn(walkIn));
 }
 
 /** One side's answer to a line, by the door of the lists: as proposed, unless it is an exception. */

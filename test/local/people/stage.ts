@@ -1,4 +1,6 @@
+import type { WalkIn } from '../../../functions/add-walk-in/add-walk-in.ts';
 import type { ListAnswer } from '../../../functions/answer-list/answer-list.ts';
+import { type ConversationNote, signalsOf } from '../../../functions/note-conversation/note-conversation.ts';
 import { createSetup } from '../../../functions/shared/create-setup.ts';
 import { enrollmentId } from '../../../functions/shared/launch-rows.ts';
 import { createPeople, type People } from '../../../infra/local/people/create-people.ts';
@@ -61,6 +63,7 @@ export interface Stage {
   readonly people: People;
   /** In the order said. */
   readonly said: readonly Signal[];
+  readonly walkIns: readonly WalkIn[];
   readonly closings: readonly { readonly by: string; readonly at: number }[];
   tell(type: EventType, who: string | undefined, more?: Partial<DomainEvent>): void;
   /** Goes on to a local time of the campaign. */
@@ -86,6 +89,7 @@ export function createStage({
   const instant = (local: string) => setup.calendars.campaign.instant(local.slice(0, 10), minuteOf(local.slice(11)));
   const clock = createVirtualClock(instant('2027-02-01 09:00'));
   const said: Signal[] = [];
+  const walkIns: WalkIn[] = [];
   const closings: { by: string; at: number }[] = [];
   const listeners: ((event: DomainEvent) => void)[] = [];
   const enrollments = new Map<string, { readonly touch: { readonly id: string } }>();
@@ -104,6 +108,8 @@ export function createStage({
           ...(reason !== undefined && { data: { reason } }),
         });
     },
+    noteConversation: async (note: ConversationNote) => void said.push(...signalsOf(note, clock.now())),
+    addWalkIn: async (walkIn: WalkIn) => void walkIns.push(walkIn),
     closeAttendance: async ({ by }: { by: string }) => void closings.push({ by, at: clock.now() }),
   } as unknown as Doors;
   const state = {
@@ -141,7 +147,7 @@ export function createStage({
   };
   tell('CampaignLaunched', undefined);
   for (const name of names) tell('EnrollmentStarted', name);
-  return { clock, people, said, closings, tell, until: (local) => clock.runUntil(instant(local)) };
+  return { clock, people, said, closings, walkIns, tell, until: (local) => clock.runUntil(instant(local)) };
 }
 
 function minuteOf(time: string): number {

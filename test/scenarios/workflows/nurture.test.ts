@@ -91,6 +91,6 @@ describe('nurture', () => {
       'Tue 12 Jan 09:00 CallTaskSent phone-invite → pieter',
       'Mon 18 Jan 09:00 DecisionAsked go-on',
     ]);
-    expect(scenario.story('harm', types)).toEqual(['Mon 1 Feb 09:00 DecisionAsked recycle']);
+    expect(scenario.story('harm', types)).toEqual(['Mon 1 Feb 09:00 DecisionAsked release']);
   });
 });
