@@ -1,12 +1,13 @@
+import { qualify } from '../plan/qualify.ts';
 import { type FactContext, groupOf } from './facts.ts';
 
 const BUYING: Readonly<Record<string, number>> = { decides: 8, advises: 5, uses: 2 };
 
 /**
- * How warm a contact is for a rep who cannot call everybody today: what he did weighs more than who he is. Higher comes
- * first; equal ones go by age.
+ * How warm a contact is for a rep who cannot call everybody today: what he did weighs more than who he is, and the score
+ * both sides agreed on in the plan counts where there is one. Higher comes first; equal ones go by age.
  */
-export function warmthOf({ next, contact }: Pick<FactContext, 'next' | 'contact'>): number {
+export function warmthOf({ live, next, contact }: Pick<FactContext, 'live' | 'next' | 'contact'>): number {
   const { qualified, downloaded, replied, spoken, response } = next.facts;
   const interest = spoken?.data?.interest;
   return (
@@ -16,6 +17,7 @@ export function warmthOf({ next, contact }: Pick<FactContext, 'next' | 'contact'
     (replied === undefined ? 0 : 15) +
     (typeof interest === 'number' ? interest * 4 : 0) +
     (response?.value === 'accepted' || response?.value === 'tentative' ? 5 : 0) +
-    (BUYING[contact.buyingRole] ?? 0)
+    (BUYING[contact.buyingRole] ?? 0) +
+    (qualify(live.setup.plan, { contact, facts: next.facts })?.points ?? 0)
   );
 }

@@ -24,6 +24,7 @@ import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { colleaguesBy, orderOf } from './order-fields.ts';
 import { owedFields } from './owed-fields.ts';
 import { internalSender } from './rep-mail.ts';
+import { withBandOf } from './score-words.ts';
 import { callScript } from './task-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
 
@@ -140,7 +141,9 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
       return { ...select((entry) => orderOf(context, entry)), ...colleaguesBy(context, line) };
     case 'decision':
       return {
-        ...select((entry) => decisionLine(entry, line, languageOf(context, line))),
+        ...select((entry) =>
+          withBandOf(context, entry, decisionLine(entry, line, languageOf(context, line)), languageOf(context, line)),
+        ),
         ...roundOf(listedOf(context, line)),
         ...answerBy(context, line, undefined),
       };

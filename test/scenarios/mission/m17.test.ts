@@ -63,4 +63,20 @@ describe('M17', () => {
     await own.runUntil('2027-04-01 00:00');
     expect(qualified(own, 'bob').map(([by]) => by)).toEqual(['rep']);
   });
+
+  it('M17 the score orders a rep’s calls', async () => {
+    const contacts = [
+      { name: 'anna', segment: 'others', phone: '+31 10 000 2001' },
+      { name: 'bob', segment: 'forwarders', phone: '+31 10 000 2002' },
+    ];
+    const scenario = await startScenario({ contacts, plan: CRITERIA });
+    for (const { name } of contacts) {
+      scenario.at('2027-02-02 10:00', () => scenario.signal(name, 'declined', { data: { reason: 'date' } }));
+      scenario.reports(name, 'call-1', ['spoken', { interest: name === 'anna' ? 1 : 4 }]);
+    }
+    scenario.at('2027-03-19 10:00', () => scenario.closeAttendance());
+    await scenario.runUntil('2027-04-02 00:00');
+    const calls = scenario.world.events.filter(({ type, step }) => type === 'CallTaskSent' && step === 'call-1');
+    expect(calls.map(({ enrollment }) => enrollment)).toEqual([scenario.idOf('bob'), scenario.idOf('anna')]);
+  });
 });
