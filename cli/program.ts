@@ -14,6 +14,7 @@ import { addRehearse } from './commands/rehearse.ts';
 import { addReport } from './commands/report.ts';
 import { addReschedule } from './commands/reschedule.ts';
 import { addResume } from './commands/resume.ts';
+import { addReview } from './commands/review.ts';
 import { addSendTest } from './commands/send-test.ts';
 import { addStatus } from './commands/status.ts';
 import { addStop } from './commands/stop.ts';
@@ -52,7 +53,7 @@ export async function runBaton(args: readonly string[], streams: Omit<Shell, 'ex
 
 const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addPlan, addRehearse, addPreview];
 const ON_AWS = [
-  ...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor],
+  ...[addReview, addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor],
   ...[addReschedule, addCancelEvent, addPause, addResume, addStop, addErase],
 ];
 

@@ -1,3 +1,4 @@
+import type { AudienceLine, AudienceReview } from './domain/audience-review.ts';
 import type { CampaignState } from './domain/campaign-state.ts';
 import type { Contact, Organisation } from './domain/contact.ts';
 import type { Enrollment, TokenItem } from './domain/enrollment.ts';
@@ -37,6 +38,9 @@ export interface Change {
   readonly organisation?: Organisation;
   readonly campaign?: CampaignState;
   readonly seats?: Seats;
+  /** The audience while it is reviewed, and lines of it. */
+  readonly review?: AudienceReview;
+  readonly lines?: readonly AudienceLine[];
   readonly touches?: readonly TouchWrite[];
   readonly events?: readonly DomainEvent[];
   /** Events that stand there already, put again without anybody's own words: nothing happened. */
@@ -75,6 +79,10 @@ export interface Store {
   claim(key: string): Promise<Claim | undefined>;
   campaignState(id: string): Promise<CampaignState | undefined>;
   seats(campaign: string): Promise<Seats | undefined>;
+  audienceReview(campaign: string): Promise<AudienceReview | undefined>;
+  audienceLine(campaign: string, contact: string): Promise<AudienceLine | undefined>;
+  /** Every line of the audience under review, by contact, as they are now. */
+  audienceLines(campaign: string): Promise<readonly AudienceLine[]>;
   /** Touches of a rep that wait in his queue or are open, by (notBefore, id). */
   tasksOf(rep: string): Promise<readonly Touch[]>;
   /** Enrollment ids of a campaign in steady order, a page at a time. */

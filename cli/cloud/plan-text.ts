@@ -29,10 +29,11 @@ export function planText(plan: LaunchPlan, timeZone: string): string {
 }
 
 function audienceLines({ contacts, isFirst }: LaunchPlan): readonly string[] {
-  const { added, changed, unchanged, gone, rejected, notRaised } = contacts;
+  const { added, changed, unchanged, gone, rejected, struck, notRaised } = contacts;
   const counts = isFirst ? counted(added, 'contact') : `${added} new, ${changed} changed, ${unchanged} unchanged`;
   return [
     `Audience: ${counts}${rejected > 0 ? `; ${counted(rejected, 'row')} cannot be used (out/rejected.csv)` : ''}.`,
+    ...(struck > 0 ? [`Not invited, as the reps said: ${counted(struck, 'contact')}.`] : []),
     ...(gone > 0 ? [`No longer in the list: ${gone}. They go on as they are.`] : []),
     ...(notRaised > 0
       ? [

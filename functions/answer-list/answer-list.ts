@@ -1,5 +1,6 @@
 import type { Ports } from '../../workflows/ports.ts';
 import { type OpenedList, whyNotHis } from '../shared/list-address.ts';
+import { answerAudience } from './answer-audience.ts';
 import { answerDecisions } from './answer-decisions.ts';
 import { answerHandOff } from './answer-hand-off.ts';
 
@@ -12,6 +13,9 @@ export interface LineAnswer {
   readonly reason?: string;
   /** Of a decision: the round the answer was given in; one to an earlier round is late. */
   readonly round?: number;
+  /** Of the audience: the colleague it is given to, and the rep's own line in the invitation. */
+  readonly to?: string;
+  readonly personalLine?: string;
 }
 
 /** An answer to a list, or to a part of it. */
@@ -51,6 +55,7 @@ export function answerList(ports: Ports) {
     const live = await ports.campaigns.live(answer.campaign);
     const foreign = whyNotHis(live, answer, ports.clock.now());
     if (foreign !== undefined) return { ok: false, problems: [foreign] };
+    if (answer.list === 'audience') return answerAudience(ports, live, answer);
     return answer.list === 'decision' ? answerDecisions(ports, live, answer) : answerHandOff(ports, live, answer);
   };
 }

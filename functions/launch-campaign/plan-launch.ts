@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { Store } from '../../workflows/ports.ts';
 import { asksForMore } from '../enroll-batch/merge-contact.ts';
+import { partsOf } from '../shared/bundle-parts.ts';
 import { sameJson } from '../shared/canonical.ts';
 import type { CampaignPointer } from '../shared/cloud-ports.ts';
 import { instantOf } from '../shared/instant-of.ts';
@@ -26,6 +26,8 @@ export interface LaunchPlan {
     /** Of those before, no longer in the file: they go on as they are. */
     readonly gone: number;
     readonly rejected: number;
+    /** Struck out by their reps, or not ticked. */
+    readonly struck: number;
     /** The file gives more permission than we know of: what is known stays. */
     readonly notRaised: number;
   };
@@ -67,22 +69,6 @@ export function changedFiles(next: string, before: string | undefined): readonly
   const [one, other] = [partsOf(next), partsOf(before)];
   return [...new Set([...one.keys(), ...other.keys()])].filter((name) => !sameJson(one.get(name), other.get(name)));
 }
-
-/** The keys of the campaign file one by one, the other files whole. */
-function partsOf(text: string): ReadonlyMap<string, unknown> {
-  const { campaign, texts, ...files } = bundleSchema.parse(JSON.parse(text));
-  return new Map([
-    ...Object.entries(campaign),
-    ...Object.entries(texts.own).map(([name, source]) => [`content/${name}`, source] as const),
-    ['built-in texts', texts.builtIn],
-    ...Object.entries(files).map(([name, file]) => [`${name}.yaml`, file] as const),
-  ]);
-}
-
-const bundleSchema = z.looseObject({
-  campaign: z.record(z.string(), z.unknown()),
-  texts: z.object({ own: z.record(z.string(), z.string()), builtIn: z.unknown() }),
-});
 
 /** How many of the changed rows give more permission than the table knows. */
 export async function countNotRaised(store: Store, { changed }: Compared): Promise<number> {

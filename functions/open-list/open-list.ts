@@ -1,3 +1,4 @@
+import { keeperOf, needsTick } from '../../workflows/domain/audience-review.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import { groupOf } from '../../workflows/domain/facts.ts';
@@ -8,6 +9,7 @@ import { fullName } from '../../workflows/texts/salutation.ts';
 import { askedOf, waitsFor } from '../answer-list/answer-decisions.ts';
 import { linesOf } from '../answer-list/answer-hand-off.ts';
 import type { ListRefused } from '../answer-list/answer-list.ts';
+import { timesOf } from '../review-audience/run-review.ts';
 import { type ListKind, type OpenedList, whyNotHis } from '../shared/list-address.ts';
 import { readMany } from '../shared/read-many.ts';
 
@@ -33,6 +35,9 @@ export interface ListRow {
   readonly said?: string;
   /** To be sent back with the answer. */
   readonly round?: number;
+  /** Of the audience: his line in the invitation, and whether he has to tick who has a colleague with an open quote. */
+  readonly personalLine?: string;
+  readonly needsTick?: true;
   /** What this reader has answered; absent while the line waits for him. */
   readonly own?: SaidOfLine;
   /** What the other side said in the round before; to who breaks ties what both said. */
@@ -61,7 +66,7 @@ export function openList(ports: Pick<Ports, 'store' | 'clock' | 'campaigns'>) {
     const foreign = whyNotHis(live, opened, at);
     if (foreign !== undefined) return { ok: false, problems: [foreign] };
     const { campaign, list, of } = opened;
-    const shown = list === 'decision' ? await decisionRows(ports, live, of) : await handOffRows(ports, live, of);
+    const shown = await rowsOf(ports, live, opened);
     const open = shown.rows.filter(({ own }) => own === undefined).length;
     return { ok: true, campaign, list, of, at, open, ...shown };
   };
@@ -69,6 +74,31 @@ export function openList(ports: Pick<Ports, 'store' | 'clock' | 'campaigns'>) {
 
 type StorePorts = Pick<Ports, 'store'>;
 type Shown = Pick<ShownList, 'rows' | 'answerBy'>;
+
+function rowsOf(ports: StorePorts, live: LiveCampaign, { list, of }: OpenedList): Promise<Shown> {
+  if (list === 'audience') return audienceRows(ports, live, of);
+  return list === 'decision' ? decisionRows(ports, live, of) : handOffRows(ports, live, of);
+}
+
+/** A rep's contacts before the launch; what he left as it is waits until he has answered the whole list. */
+async function audienceRows({ store }: StorePorts, { setup, state }: LiveCampaign, rep: string): Promise<Shown> {
+  const review = await store.audienceReview(state.id);
+  const lines = await store.audienceLines(state.id);
+  const own = lines.filter((line) => !line.gone && keeperOf(line, setup.campaign.managers.sales) === rep);
+  const isAnswered = (review?.lists[rep] ?? 0) > 0;
+  const rows = own.map(({ contact, row, struck, personalLine, ticked }): ListRow => {
+    const said = struck ? { answer: 'strike', reason: struck.reason } : isAnswered ? { answer: 'keep' } : undefined;
+    const words = personalLine ?? row.contact.personalLine;
+    return {
+      line: contact,
+      ...whoIs(row.contact),
+      ...(said && { own: said }),
+      ...(words !== undefined && { personalLine: words }),
+      ...(needsTick(row) && !ticked && { needsTick: true }),
+    };
+  });
+  return { rows, ...(review && { answerBy: timesOf(setup, review).keep }) };
+}
 
 async function handOffRows(ports: StorePorts, live: LiveCampaign, rep: string): Promise<Shown> {
   const lines = [...(await linesOf(ports, live, rep)).values()].filter(({ status }) => status === 'open');

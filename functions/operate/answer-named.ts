@@ -6,19 +6,26 @@ import { type RequestOf, refused } from './request.ts';
 /** What stands on somebody's list. */
 export async function openNamed(ports: OperatePorts, request: RequestOf<'open-list'>) {
   const { do: _do, ...opened } = request;
-  if (!(await ports.store.campaignState(opened.campaign))) return refused(`${opened.campaign} was never launched here`);
+  if (!(await isKnown(ports, opened.campaign))) return refused(`${opened.campaign} was never launched here`);
   return openList(ports)(opened);
 }
 
 /** What somebody said of his list, entered by an operator. */
 export async function answerNamed(ports: OperatePorts, request: RequestOf<'answer-list'>) {
   const { do: _do, key, lines, rest, ...opened } = request;
-  if (!(await ports.store.campaignState(opened.campaign))) return refused(`${opened.campaign} was never launched here`);
-  const plain = lines.map(({ line, answer, reason, round }) => ({
+  if (!(await isKnown(ports, opened.campaign))) return refused(`${opened.campaign} was never launched here`);
+  const plain = lines.map(({ line, answer, reason, round, to, personalLine }) => ({
     line,
     answer,
     ...(reason !== undefined && { reason }),
     ...(round !== undefined && { round }),
+    ...(to !== undefined && { to }),
+    ...(personalLine !== undefined && { personalLine }),
   }));
   return answerList(ports)({ ...opened, nonce: `operate.${key}`, lines: plain, ...(rest && { rest }) });
+}
+
+/** Launched, or under review. */
+async function isKnown({ store }: OperatePorts, campaign: string): Promise<boolean> {
+  return ((await store.campaignState(campaign)) ?? (await store.audienceReview(campaign))) !== undefined;
 }

@@ -9,6 +9,7 @@ import type { OperatePorts } from './operate-ports.ts';
 import { enterAbsence, moveCalls } from './reps.ts';
 import { type OperateRequest, type Refused, readRequest, refused } from './request.ts';
 import { planResume, resumeHeld } from './resume-held.ts';
+import { beginReview, signNamed, tellReview } from './review-audience.ts';
 import { revokeLinks } from './revoke-links.ts';
 import { sendTest } from './send-test.ts';
 import { listReviews, settleReview } from './settle-review.ts';
@@ -74,6 +75,12 @@ function answerTo(ports: OperatePorts, request: OperateRequest): Promise<Operate
       return tellAct(ports)(request);
     case 'act':
       return doAct(ports)(request);
+    case 'review':
+      return allowed(beginReview(ports, request));
+    case 'review-status':
+      return allowed(tellReview(ports, request));
+    case 'sign':
+      return allowed(signNamed(ports, request));
     case 'open-list':
       return allowed(openNamed(ports, request));
     case 'answer-list':

@@ -87,6 +87,18 @@ const requestSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('act-plan'), campaign, act: campaignActSchema }),
   /** Does it, once. */
   z.strictObject({ do: z.literal('act'), campaign, by: z.string().min(1).max(320), act: campaignActSchema }),
+  /** Begins the review of the audience under `inbox/<campaign>/<launch>/`, or takes over what changed in it. */
+  z.strictObject({ do: z.literal('review'), campaign, launch: id }),
+  z.strictObject({ do: z.literal('review-status'), campaign }),
+  /** With the hash that was shown it is refused where something changed since. */
+  z.strictObject({
+    do: z.literal('sign'),
+    campaign,
+    what: z.enum(['audience', 'plan']),
+    side: z.enum(['marketing', 'sales']),
+    person: z.string().max(320),
+    hash: z.string().length(64).optional(),
+  }),
   /** The list of a rep (`of`: his address), or of a side of the decision; `person` is who may answer it. */
   z.strictObject({ do: z.literal('open-list'), ...list }),
   z.strictObject({
@@ -99,6 +111,8 @@ const requestSchema = z.discriminatedUnion('do', [
           answer: z.string().max(20),
           reason: z.string().max(500).optional(),
           round: z.int().optional(),
+          to: z.string().max(320).optional(),
+          personalLine: z.string().max(1000).optional(),
         }),
       )
       .max(500),

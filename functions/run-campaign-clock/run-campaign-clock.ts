@@ -7,6 +7,7 @@ import type { Ports } from '../../workflows/ports.ts';
 import { wakeEverybody } from '../change-campaign/wake-everybody.ts';
 import { watchDelivery } from '../change-campaign/watch-delivery.ts';
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
+import { runReview } from '../review-audience/run-review.ts';
 import { planList } from '../shared/plan-list.ts';
 import { commitOrWait } from '../shared/transact.ts';
 import { askDecisions } from './ask-decisions.ts';
@@ -24,6 +25,7 @@ export function runCampaignClock(ports: Ports) {
     if (look) await watchDelivery(ports, campaign);
     for (let round = 0; round < MAX_MOMENTS; round += 1) {
       const live = await ports.campaigns.live(campaign);
+      if (round === 0 && (await isOnlyReviewed(ports, live))) return;
       const moment = nextMoment(live);
       if (!moment) return;
       if (live.state.done.ended !== undefined) return;
@@ -36,6 +38,12 @@ export function runCampaignClock(ports: Ports) {
     }
     throw new Unavailable(`${campaign}: its clock is not set after ${MAX_MOMENTS} rounds`);
   };
+}
+
+/** Looks after the review of its audience; true where the campaign is not launched yet, and has no clock but that. */
+async function isOnlyReviewed(ports: Ports, { setup, state }: LiveCampaign): Promise<boolean> {
+  const isReviewed = await runReview(ports)(setup);
+  return isReviewed && (await ports.store.campaignState(state.id)) === undefined;
 }
 
 /** True when the campaign is over: nothing is open any more. */

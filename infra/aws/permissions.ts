@@ -180,6 +180,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
   'run-campaign-clock': [
     LOGS,
     allow(['dynamodb:Query'], 'by-campaign'),
+    ...rarely('only an audience that is reviewed is read line by line', [allow(['dynamodb:Query'], 'table')]),
     ...DECIDE,
     ...SET_FAR_TIMERS,
     HAND_TO_SENDER,

@@ -5,14 +5,22 @@ import { launchEvents } from '../../functions/shared/launch-events.ts';
 import { type Invited, launchRows } from '../../functions/shared/launch-rows.ts';
 import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
+import type { Signed } from '../../workflows/domain/signature.ts';
 import type { World } from './world.ts';
 
 /** Launches a campaign into a world at its present instant: the state, everybody enrolled, the timers of reps and campaign. */
-export async function launchInto(world: World, setup: CampaignSetup, invited: Invited): Promise<void> {
+export async function launchInto(
+  world: World,
+  setup: CampaignSetup,
+  invited: Invited & { readonly signed?: Signed },
+): Promise<void> {
   const { ports, clock } = world;
   const id = setup.campaign.campaign;
   const at = clock.now();
-  await ports.store.commit({ campaign: newCampaignState(setup, at), events: launchEvents(setup, invited, at) });
+  await ports.store.commit({
+    campaign: { ...newCampaignState(setup, at), ...(invited.signed && { signed: invited.signed }) },
+    events: launchEvents(setup, invited, at),
+  });
   const rows = launchRows(setup, invited, at);
   const take = takeRow({ ...ports, otherCampaigns: createMemoryOtherCampaigns(world.store) });
   await world.run(async () => {

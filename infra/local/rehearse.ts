@@ -12,6 +12,7 @@ import { createPeople, type People } from './people/create-people.ts';
 import { describeEntry } from './people/describe-entry.ts';
 import { repeatAudience } from './people/repeat-audience.ts';
 import type { ScriptProblem } from './people/script-problems.ts';
+import { planReview, playReview, type ReviewedInvited, type ReviewPlan, reviewedInvited } from './rehearse-review.ts';
 import { createWebhookDoor } from './webhook-door.ts';
 import { createWorld, type World } from './world.ts';
 import { worldOf } from './world-of.ts';
@@ -79,9 +80,10 @@ export async function rehearseTogether(
     mailer: ACCEPTS,
   });
   const played = planned.map((plan) => ({ ...plan, ...putPeople(world, plan) }));
-  for (const { setup, invited, launchAt } of [...planned].sort((left, right) => left.launchAt - right.launchAt)) {
-    await world.clock.runUntil(launchAt);
-    await launchInto(world, setup, invited);
+  for (const { setup, invited, review } of planned) if (review) playReview(world, setup, invited, review);
+  for (const plan of [...planned].sort((left, right) => left.launchAt - right.launchAt)) {
+    await world.clock.runUntil(plan.launchAt);
+    await launchInto(world, plan.setup, await signedOff(world, plan));
   }
   await goOn(world, planned, howLong);
   return played.map(toRehearsal);
@@ -92,6 +94,7 @@ interface Planned extends Rehearsed {
   readonly invited: Invited;
   readonly launchAt: number;
   readonly startAt: number;
+  readonly review?: ReviewPlan;
 }
 
 function planRehearsal(rehearsed: Rehearsed): Planned {
@@ -100,7 +103,22 @@ function planRehearsal(rehearsed: Rehearsed): Planned {
   if (!setup || !audience) throw new CannotRehearse('the campaign has errors: run validate first');
   const invited = contacts === undefined ? audience : repeatAudience(audience, contacts);
   const launchAt = launchOf(setup, script);
-  return { ...rehearsed, setup, invited, launchAt, startAt: Math.min(launchAt, firstDate(setup, script) ?? launchAt) };
+  const review = planReview(loaded, script, launchAt);
+  const startAt = Math.min(launchAt, review?.startAt ?? launchAt, firstDate(setup, script) ?? launchAt);
+  return { ...rehearsed, setup, invited, launchAt, startAt, ...(review && { review }) };
+}
+
+const LOOK_MS = 15 * 60_000;
+const LONGEST_WAIT_MS = 30 * 86_400_000;
+
+/** The audience as it was reviewed: nothing is launched before both sides have signed it. */
+async function signedOff(world: World, { setup, invited, launchAt }: Planned): Promise<ReviewedInvited> {
+  for (let at = launchAt; at <= launchAt + LONGEST_WAIT_MS; at += LOOK_MS) {
+    await world.clock.runUntil(at);
+    const reviewed = await reviewedInvited(world, setup, invited);
+    if (reviewed) return reviewed;
+  }
+  throw new CannotRehearse('the audience is not signed a month after launchAt: both managers have to (sign: audience)');
 }
 
 interface Played extends Planned {
@@ -141,7 +159,8 @@ function toRehearsal({ world, setup, script, people, byId, launchAt }: Played): 
 
 function launchOf(setup: CampaignSetup, script: readonly ScriptEntry[]): number {
   const { launchAt } = setup.campaign;
-  const at = launchAt === undefined ? firstDate(setup, script) : instantOf(setup, launchAt);
+  const later = script.filter(({ act }) => act.type !== 'review' && act.type !== 'sign');
+  const at = launchAt === undefined ? firstDate(setup, later) : instantOf(setup, launchAt);
   if (at !== undefined) return at;
   throw new CannotRehearse(
     'when does the rehearsal start? Write launchAt in the campaign file, e.g. launchAt: 2027-02-01 09:00',

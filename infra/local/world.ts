@@ -15,10 +15,13 @@ import { giveTasks, leaveTasks, putOffTasks } from '../../functions/give-tasks/g
 import { noteConversation } from '../../functions/note-conversation/note-conversation.ts';
 import { relayAnswers } from '../../functions/relay-answers/relay-answers.ts';
 import { resumeEnrollment } from '../../functions/resume-enrollment/resume-enrollment.ts';
+import { startReview } from '../../functions/review-audience/start-review.ts';
 import { runCampaignClock } from '../../functions/run-campaign-clock/run-campaign-clock.ts';
 import { sendTouch } from '../../functions/send-touch/send-touch.ts';
 import { settleTouch } from '../../functions/settle-touch/settle-touch.ts';
+import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import { receiveSignal } from '../../functions/shared/receive-signal.ts';
+import { sign } from '../../functions/sign-off/sign.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
 import { wake } from '../../functions/wake/wake.ts';
 import { compileMachine } from '../../workflows/compile/compile-machine.ts';
@@ -191,6 +194,8 @@ function createDoors(ports: Ports, erasing: Erasing) {
     drawRepDay: drawRepDay(ports),
     runCampaignClock: runCampaignClock(ports),
     answerList: answerList(ports),
+    sign: sign(ports),
+    startReview: startReview(ports),
     closeAttendance: closeAttendance(ports),
     addWalkIn: addWalkIn(ports),
     noteConversation: noteConversation(ports),
@@ -223,7 +228,8 @@ function createLive(setups: readonly CampaignSetup[], store: MemoryStore): World
   const first = setups[0]?.campaign.campaign ?? '';
   return (id = first) => {
     const setup = byId.get(id);
-    const state = store.items.campaigns.get(id);
+    const review = store.items.reviews.get(id);
+    const state = store.items.campaigns.get(id) ?? (setup && review && newCampaignState(setup, review.launchAt));
     if (!setup || !state) throw new Error(`no campaign ${id}`);
     const before = known.get(id);
     if (before?.state === state) return before;

@@ -4,6 +4,7 @@ import { baton } from './run.ts';
 const COMMANDS = [
   ...['new', 'validate', 'explain', 'compile', 'plan', 'rehearse', 'preview'],
   ...[
+    'review',
     'launch',
     'update',
     'status',

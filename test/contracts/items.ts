@@ -1,3 +1,4 @@
+import type { AudienceLine, AudienceReview } from '../../workflows/domain/audience-review.ts';
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { Enrollment, TokenItem } from '../../workflows/domain/enrollment.ts';
@@ -77,6 +78,31 @@ export function aCampaign(version: number, changes: Partial<CampaignState> = {})
 
 export function aSeats(version: number, changes: Partial<Seats> = {}): Seats {
   return frozen({ ...emptySeats('probe'), version, ...changes });
+}
+
+export function aReview(version: number, changes: Partial<AudienceReview> = {}): AudienceReview {
+  return frozen({
+    schema: 1,
+    id: 'probe',
+    version,
+    bundleKey: 'campaigns/probe/1.json',
+    bundleHash: '1',
+    startedAt: AT,
+    launchAt: AT,
+    lists: { 'pieter@probe.example': 0 },
+    asked: { 'pieter@probe.example': 1 },
+    parts: { reps: 'r', content: 'c' },
+    files: { 'content/nl/invitation.md': '0123456789ab' },
+    signed: {},
+    round: 1,
+    done: {},
+    ...changes,
+  });
+}
+
+export function aLine(contact: string, version: number, changes: Partial<AudienceLine> = {}): AudienceLine {
+  const row = { line: 2, contact: aContact(1), organisation: anOrganisation(1) };
+  return frozen({ schema: 1, campaign: 'probe', contact, version, row, ...changes });
 }
 
 export function aToken(run: number, stay: number, attempt: number): TokenItem {

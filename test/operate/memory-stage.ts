@@ -9,6 +9,7 @@ import { operate } from '../../functions/operate/operate.ts';
 import type { Finding, OperatePorts, TestMail } from '../../functions/operate/operate-ports.ts';
 import { parseBundle } from '../../functions/shared/campaign-bundle.ts';
 import type { Objects, Revocations } from '../../functions/shared/cloud-ports.ts';
+import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import { createWorld, type Worker, type World } from '../../infra/local/world.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
@@ -54,11 +55,15 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
     return known;
   };
   const readLive: Ports['campaigns']['live'] = async (id) => {
-    const pointer = await pointers.pointer(id);
-    const bundle = pointer && (await objects.get(pointer.bundleKey));
-    const state = await world.ports.store.campaignState(id);
-    if (bundle === undefined || !state) throw new Error(`no campaign ${id}`);
-    return { setup: setupOf(pointer?.bundleKey ?? '', bundle), state };
+    const { store } = world.ports;
+    const review = await store.audienceReview(id);
+    const key = ((await pointers.pointer(id)) ?? review)?.bundleKey ?? '';
+    const bundle = await objects.get(key);
+    if (bundle === undefined) throw new Error(`no campaign ${id}`);
+    const live = setupOf(key, bundle);
+    const state = (await store.campaignState(id)) ?? (review && newCampaignState(live, review.launchAt));
+    if (!state) throw new Error(`no campaign ${id}`);
+    return { setup: live, state };
   };
   const enrolment: OperatePorts['enrolment'] = {
     start: async (name, input) => {

@@ -1,3 +1,5 @@
+import type { Signed } from './signature.ts';
+
 /** Attendance of the event: concluded by the host or, when plausible, by the clock; never from missing data. */
 interface Attendance {
   readonly status: 'open' | 'implausible' | 'closed';
@@ -34,6 +36,8 @@ export interface CampaignState {
   readonly timer?: { readonly at: number; readonly rev: number };
   readonly rev: number;
   /** The last act on the whole campaign (moved, paused, resumed …): the clock wakes everybody for it once. */
+  /** Under what the audience, reps and content were launched. */
+  readonly signed?: Signed;
   readonly changed?: { readonly rev: number; readonly at: number };
   /** The last move of the event: what it was before. A `yes` from before it is no yes to the new date. */
   readonly moved?: Moved;

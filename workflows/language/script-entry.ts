@@ -22,7 +22,7 @@ export type ScriptWhen =
 export type ScriptWho =
   | { readonly contact: string }
   | { readonly rep: string }
-  | { readonly manager: 'marketing' | 'sales' }
+  | { readonly manager: 'marketing' | 'sales' | 'tieBreak' }
   | { readonly host: true }
   | { readonly system: true };
 

@@ -9,11 +9,20 @@ interface ProposalFacts {
   readonly attempts: number;
 }
 
+/** How a rep left his list before the launch. */
+interface ReviewCounts {
+  readonly kept: number;
+  readonly struck: number;
+  readonly personal: number;
+}
+
 /** What lists for reps and managers say of a line, in the languages of Baton's internal texts. */
 interface ListWords {
   readonly decisions: Readonly<Record<Decision, string>>;
   readonly reasons: Readonly<Record<ProposalReason, (attempts: number) => string>>;
   readonly sides: Readonly<Record<'marketing' | 'sales', string>>;
+  /** `12 contacts, 2 struck out, 3 with a line of their own`. */
+  readonly reviewed: (counts: ReviewCounts) => string;
   /** `sales said: let go, for budget`. */
   readonly otherSaid: (side: string, decision: string, reason: string) => string;
 }
@@ -32,6 +41,7 @@ const NL: ListWords = {
     alive: () => 'liet van zich horen',
   },
   sides: { marketing: 'marketing', sales: 'sales' },
+  reviewed: (counts) => tally(counts, ['contactpersoon', 'contactpersonen', 'geschrapt', 'met een eigen zin']),
   otherSaid: (side, decision, reason) => `${side} zei: ${decision}${reason === '' ? '' : ` (${reason})`}`,
 };
 
@@ -49,6 +59,7 @@ const DA: ListWords = {
     alive: () => 'har givet livstegn',
   },
   sides: { marketing: 'marketing', sales: 'salg' },
+  reviewed: (counts) => tally(counts, ['kontaktperson', 'kontaktpersoner', 'strøget', 'med egne ord']),
   otherSaid: (side, decision, reason) => `${side} sagde: ${decision}${reason === '' ? '' : ` (${reason})`}`,
 };
 
@@ -66,6 +77,7 @@ const DE: ListWords = {
     alive: () => 'hat sich gemeldet',
   },
   sides: { marketing: 'Marketing', sales: 'Vertrieb' },
+  reviewed: (counts) => tally(counts, ['Ansprechpartner', 'Ansprechpartner', 'gestrichen', 'mit eigenem Satz']),
   otherSaid: (side, decision, reason) => `${side} sagte: ${decision}${reason === '' ? '' : ` (${reason})`}`,
 };
 
@@ -83,8 +95,21 @@ const EN: ListWords = {
     alive: () => 'answered or was spoken to',
   },
   sides: { marketing: 'marketing', sales: 'sales' },
+  reviewed: (counts) => tally(counts, ['contact', 'contacts', 'struck out', 'with a line of their own']),
   otherSaid: (side, decision, reason) => `${side} said: ${decision}${reason === '' ? '' : ` (${reason})`}`,
 };
+
+function tally(
+  { kept, struck, personal }: ReviewCounts,
+  [one, more, out, own]: readonly [string, string, string, string],
+): string {
+  const parts = [
+    `${kept} ${kept === 1 ? one : more}`,
+    ...(struck > 0 ? [`${struck} ${out}`] : []),
+    ...(personal > 0 ? [`${personal} ${own}`] : []),
+  ];
+  return parts.join(', ');
+}
 
 const WORDS: Readonly<Record<string, ListWords>> = { nl: NL, da: DA, de: DE, en: EN };
 
@@ -115,4 +140,9 @@ export function otherWords(
   const { sides, otherSaid } = listWords(language);
   const name = side === 'marketing' || side === 'sales' ? sides[side] : side;
   return otherSaid(name, decisionWords(language, answer.decision), answer.reason);
+}
+
+/** How a rep left his list, in a few words. */
+export function reviewTally(language: string, counts: ReviewCounts): string {
+  return listWords(language).reviewed(counts);
 }

@@ -24,6 +24,11 @@ export const memberKey = (organisation: string, enrollment: string): Key => ({
 export const campaignKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'CAMPAIGN' });
 /** The seats of the campaign's event. */
 export const seatsKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'SEATS' });
+export const audienceKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'AUDIENCE' });
+export const audienceLineKey = (campaign: string, contact: string): Key => ({
+  pk: `P#${campaign}`,
+  sk: `${AUDIENCE_LINES}${contact}`,
+});
 export const filesKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'FILES' });
 /** All campaigns that were launched, in one partition: there are few. */
 export const launchedKey = (campaign: string): Key => ({ pk: 'CAMPAIGNS', sk: campaign });
@@ -45,6 +50,8 @@ export const revocationKey = (holder: string): Key => ({ pk: `L#${holder}`, sk: 
 
 /** Sort keys of reviews begin with this. */
 export const REVIEWS = 'REVIEW#';
+/** Sort keys of the lines of an audience under review begin with this. */
+export const AUDIENCE_LINES = 'LINE#';
 /** Sort keys of a campaign's own events begin with this. */
 export const CAMPAIGN_EVENTS = 'V#';
 

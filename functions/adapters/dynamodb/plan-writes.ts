@@ -3,6 +3,8 @@ import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { Change, Claim, TouchWrite } from '../../../workflows/ports.ts';
 import { type Condition, equals, hasVersion, isAbsent } from './expression.ts';
 import {
+  audienceKey,
+  audienceLineKey,
   campaignEventKey,
   campaignKey,
   claimKey,
@@ -20,6 +22,7 @@ import {
   stayTouchKey,
   tokenKey,
 } from './keys.ts';
+import { storedAudience, storedAudienceLine } from './stored-audience.ts';
 import { storedCampaign, storedContact, storedOrganisation, storedSeats } from './stored-contact.ts';
 import { storedEnrollment, storedToken } from './stored-enrollment.ts';
 import { storedEvent, storedTouch } from './stored-touch.ts';
@@ -58,6 +61,7 @@ export async function planWrites(change: Change, locate: Locate): Promise<readon
   }
   if (campaign) writes.push(update(campaignKey(campaign.id), storedCampaign, campaign, follows(campaign.version)));
   if (seats) writes.push(update(seatsKey(seats.id), storedSeats, seats, follows(seats.version)));
+  writes.push(...audienceWrites(change));
   for (const touch of change.touches ?? []) writes.push(await touchWrite(touch, find));
   for (const event of change.rewritten ?? []) writes.push(put(await eventKey(event, find), storedEvent.write(event)));
   for (const event of change.events ?? []) writes.push(put(await eventKey(event, find), storedEvent.write(event)));
@@ -70,6 +74,15 @@ export async function touchKey(touch: string, locate: Locate): Promise<Key | und
   if (enrollment === undefined) return listTouchKey(touch);
   const place = await locate(enrollment);
   return place && stayTouchKey(place, touch);
+}
+
+function audienceWrites({ review, lines = [] }: Change): Write[] {
+  return [
+    ...(review ? [update(audienceKey(review.id), storedAudience, review, follows(review.version))] : []),
+    ...lines.map((line) =>
+      update(audienceLineKey(line.campaign, line.contact), storedAudienceLine, line, follows(line.version)),
+    ),
+  ];
 }
 
 function follows(version: number): { readonly condition: Condition; readonly refusal: 'version' } {

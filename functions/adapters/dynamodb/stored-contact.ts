@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CampaignState } from '../../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
 import type { Seats } from '../../../workflows/domain/seats.ts';
+import type { Signature } from '../../../workflows/domain/signature.ts';
 import { stored } from './stored-item.ts';
 
 const text = z.string().exactOptional();
@@ -110,6 +111,9 @@ const organisationShape = {
 
 export const storedOrganisation = stored<Organisation>('organisation', z.object(organisationShape));
 
+const signature: z.ZodType<Signature> = z.looseObject({ at: z.number(), by: z.string(), hash: z.string() });
+export const signed = z.looseObject({ marketing: signature.exactOptional(), sales: signature.exactOptional() });
+
 const campaignShape = {
   schema: z.literal(1),
   id: z.string(),
@@ -125,6 +129,7 @@ const campaignShape = {
     cause: text,
   }),
   done: z.record(z.string(), z.number()),
+  signed: signed.exactOptional(),
   timer: z.looseObject({ at: z.number(), rev: z.number() }).exactOptional(),
   rev: z.number(),
   changed: z.looseObject({ rev: z.number(), at: z.number() }).exactOptional(),

@@ -15,6 +15,8 @@ export type ItemKind =
   | 'launched'
   | 'review'
   | 'revocation'
+  | 'audience'
+  | 'line'
   | 'receipt';
 
 export interface IndexSpec {

@@ -24,6 +24,7 @@ import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { colleaguesBy, orderOf } from './order-fields.ts';
 import { owedFields } from './owed-fields.ts';
 import { internalSender } from './rep-mail.ts';
+import { reviewFields, signOffFields } from './review-fields.ts';
 import { withBandOf } from './score-words.ts';
 import { callScript } from './task-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
@@ -85,6 +86,9 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
       return [];
     case 'briefing':
       return isChanges(line) ? ofRep.filter((entry) => isChanged(context, entry)) : ofRep.filter(isComing);
+    case 'review':
+    case 'sign-off':
+      return [];
     case 'hand-off':
       return ofRep.filter(({ isEnded, handOff }) => !isEnded && handOff === undefined);
     case 'conversations':
@@ -116,6 +120,10 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
   switch (template) {
     case 'digest':
       return digestFields(context, line);
+    case 'review':
+      return context.audience ? reviewFields(context.live.setup, context.audience, line) : {};
+    case 'sign-off':
+      return context.audience ? signOffFields(context.live.setup, context.audience, languageOf(context, line)) : {};
     case 'briefing':
       return {
         ...select(({ guests, hasSeat, response = '' }) =>

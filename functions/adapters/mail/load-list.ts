@@ -8,11 +8,14 @@ import { listedOf } from './list-mail.ts';
 import { expectStart, type LoadedMail } from './load-single.ts';
 import { instantsOf, type MailContext } from './mail-context.ts';
 import type { MailSources } from './mail-sources.ts';
+import type { MailedAudience } from './review-fields.ts';
 import { sendingAt, tellTouch } from './touch-line.ts';
 
 /** A list or notice to a rep, manager or host. The contacts are read of those who stand on it. */
 export async function loadList(sources: MailSources, touch: Touch): Promise<LoadedMail> {
-  const context = await emptyContext(sources, touch.campaign, { touches: [touch], at: sendingAt(touch) });
+  const empty = await emptyContext(sources, touch.campaign, { touches: [touch], at: sendingAt(touch) });
+  const audience = await audienceOf(sources, touch);
+  const context = { ...empty, ...(audience && { audience }) };
   const events = await eventsOfList(sources, touch, context);
   const { before, line } = tellTouch(touch, events, new Map());
   readAll(context.journal, before);
@@ -23,6 +26,13 @@ export async function loadList(sources: MailSources, touch: Touch): Promise<Load
   const organisation = about && (await sources.store.organisation(about.organisation));
   const known = { contactOf: (enrollment: string) => contacts.get(contactOf.get(enrollment) ?? '') };
   return { context: { ...context, ...known, organisationOf: () => organisation }, line };
+}
+
+/** What is reviewed: of mails about that only. */
+async function audienceOf({ store }: MailSources, { template, campaign }: Touch): Promise<MailedAudience | undefined> {
+  if (template !== 'review' && template !== 'sign-off') return undefined;
+  const review = await store.audienceReview(campaign);
+  return review && { review, lines: await store.audienceLines(campaign) };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { StoryLine } from '../../../workflows/story/story-line.ts';
 import { type BuildLink, buildContactValues, type EventInstants } from '../../../workflows/texts/contact-values.ts';
 import type { MailValues } from '../../../workflows/texts/mail-values.ts';
 import type { TextStore } from '../../../workflows/texts/text-store.ts';
+import type { MailedAudience } from './review-fields.ts';
 
 /** What mails are written from: the campaign's files, its people, and what was known when. */
 export interface MailContext {
@@ -22,6 +23,8 @@ export interface MailContext {
   readonly left?: readonly Touch[];
   /** The other campaigns whose calls the same rep has in his digest. */
   readonly others?: ReadonlyMap<string, MailContext>;
+  /** Before the launch, and of who reviewed it afterwards. */
+  readonly audience?: MailedAudience;
   readonly contactOf: (enrollment: string) => Contact | undefined;
   readonly organisationOf: (contact: Contact) => Organisation | undefined;
   readonly link: BuildLink;

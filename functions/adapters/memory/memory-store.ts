@@ -1,3 +1,4 @@
+import type { AudienceLine, AudienceReview } from '../../../workflows/domain/audience-review.ts';
 import type { CampaignState } from '../../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
 import type { Enrollment, TokenItem } from '../../../workflows/domain/enrollment.ts';
@@ -5,6 +6,7 @@ import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { Seats } from '../../../workflows/domain/seats.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Change, Claim, CommitResult, Member, Refusal, Store } from '../../../workflows/ports.ts';
+import { compareText } from '../past-order.ts';
 import { createCheckIndex } from './check-index.ts';
 import { createTaskIndex } from './task-index.ts';
 
@@ -33,11 +35,13 @@ interface MemoryItems {
   readonly claims: Map<string, Claim>;
   readonly campaigns: Map<string, CampaignState>;
   readonly seats: Map<string, Seats>;
+  readonly reviews: Map<string, AudienceReview>;
+  /** By `<campaign> <contact>`. */
+  readonly lines: Map<string, AudienceLine>;
 }
 
-/** An empty table; `stream` is called once for each commit, in order. */
-export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryStore {
-  const items: MemoryItems = {
+function noItems(): MemoryItems {
+  return {
     enrollments: new Map(),
     tokens: new Map(),
     contacts: new Map(),
@@ -46,7 +50,14 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     claims: new Map(),
     campaigns: new Map(),
     seats: new Map(),
+    reviews: new Map(),
+    lines: new Map(),
   };
+}
+
+/** An empty table; `stream` is called once for each commit, in order. */
+export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryStore {
+  const items = noItems();
   const checks = createCheckIndex(items.enrollments);
   const tasks = createTaskIndex();
   const byCampaign = new Map<string, SortedIds>();
@@ -68,6 +79,8 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     if (organisation) items.organisations.set(organisation.id, organisation);
     if (campaign) items.campaigns.set(campaign.id, campaign);
     if (seats) items.seats.set(seats.id, seats);
+    if (change.review) items.reviews.set(change.review.id, change.review);
+    for (const line of change.lines ?? []) items.lines.set(lineId(line.campaign, line.contact), line);
     if (claim) items.claims.set(claim.key, claim);
     for (const { next } of change.touches ?? []) {
       tasks.change(items.touches.get(next.id), next);
@@ -92,6 +105,12 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     claim: async (key) => items.claims.get(key),
     campaignState: async (id) => items.campaigns.get(id),
     seats: async (campaign) => items.seats.get(campaign),
+    audienceReview: async (campaign) => items.reviews.get(campaign),
+    audienceLine: async (campaign, contact) => items.lines.get(lineId(campaign, contact)),
+    audienceLines: async (campaign) =>
+      [...items.lines.values()]
+        .filter((line) => line.campaign === campaign)
+        .sort((one, other) => compareText(one.contact, other.contact)),
     tasksOf: async (rep) => tasks.of(rep),
     enrollmentsOf: async (campaign, after, limit) =>
       idsOf(byCampaign, campaign)
@@ -134,10 +153,19 @@ function refusalOf(items: MemoryItems, change: Change): Refusal | undefined {
   if (organisation && versionOf(items.organisations, organisation.id) !== organisation.version - 1) return 'version';
   if (campaign && versionOf(items.campaigns, campaign.id) !== campaign.version - 1) return 'version';
   if (seats && versionOf(items.seats, seats.id) !== seats.version - 1) return 'version';
+  const { review, lines = [] } = change;
+  if (review && versionOf(items.reviews, review.id) !== review.version - 1) return 'version';
+  for (const line of lines)
+    if (versionOf(items.lines, lineId(line.campaign, line.contact)) !== line.version - 1) return 'version';
   for (const { next, ifStatus } of change.touches ?? []) {
     if ((items.touches.get(next.id)?.status ?? 'absent') !== ifStatus) return 'touch';
   }
   return undefined;
+}
+
+/** Ids hold no blank. */
+function lineId(campaign: string, contact: string): string {
+  return `${campaign} ${contact}`;
 }
 
 function versionOf(map: ReadonlyMap<string, { readonly version: number }>, id: string): number {

@@ -20,6 +20,8 @@ export function rehearsalContext({ world, setup, contacts }: Rehearsal, texts: T
   for (const touch of items.touches.values()) {
     if (touch.digest !== undefined) drawn.set(touch.digest, [...(drawn.get(touch.digest) ?? []), touch]);
   }
+  const review = items.reviews.get(live.state.id);
+  const lines = review ? [...items.lines.values()].filter(({ campaign }) => campaign === review.id) : [];
   const linksAt = rehearsalLinks(setup.campaign.sender.domain);
   const context: Omit<MailContext, 'link'> = {
     live,
@@ -28,6 +30,7 @@ export function rehearsalContext({ world, setup, contacts }: Rehearsal, texts: T
     instants: instantsOf(live),
     touches: items.touches,
     drawn,
+    ...(review && { audience: { review, lines } }),
     contactOf: (enrollment) => contacts.get(items.enrollments.get(enrollment)?.contact ?? ''),
     organisationOf: (contact) => items.organisations.get(contact.organisation),
   };

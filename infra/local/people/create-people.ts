@@ -13,6 +13,7 @@ import { newPerson, noteSignal, type Person } from './person.ts';
 import { createPosting, type Webhooks, webhookFacts } from './post-webhook.ts';
 import { reportAsk } from './report-asks.ts';
 import { reportCall } from './report-calls.ts';
+import { followReviewDates, hearReview } from './review-audience.ts';
 import { type Actor, createScriptBook } from './script-book.ts';
 import { type ScriptProblem, scriptProblems } from './script-problems.ts';
 import { createSilence } from './silence.ts';
@@ -46,10 +47,20 @@ export function createPeople({ world, setup, contacts, script, seed, webhooks }:
     void problems.push(...messages.map((message) => ({ entry, message })));
   const known = { world, setup, script: book, people, postWebhook, tell };
   let acting: Acting = { ...known, silence: createSilence(setup, script, world.clock.now()) };
+  const reviewing = {
+    world,
+    setup,
+    contacts,
+    script: book,
+    tellProblem: (problem: ScriptProblem) => void problems.push(problem),
+  };
+  followReviewDates(reviewing);
   const enroll = (event: DomainEvent): void => {
     const contact = contacts.get(event.contact ?? '');
     if (!contact || event.enrollment === undefined) return;
-    const rep = contact.rep ?? setup.campaign.managers.sales;
+    // Whose he became in the review.
+    const given = typeof event.data.rep === 'string' ? event.data.rep : undefined;
+    const rep = given ?? contact.rep ?? setup.campaign.managers.sales;
     const scripted = book.factsOf(contact.email ?? '');
     people.set(
       event.enrollment,
@@ -66,6 +77,7 @@ export function createPeople({ world, setup, contacts, script, seed, webhooks }:
     else {
       const person = people.get(event.enrollment ?? '');
       if (person) hear(acting, person, event);
+      else hearReview(reviewing, event);
     }
   });
   return { unused: book.unused, problems };

@@ -67,7 +67,7 @@ export function followDates(acting: Acting, launchedAt: number): void {
   const { setup, script, world } = acting;
   for (const line of script.dated) {
     const { when, act: what } = line.entry;
-    if ('on' in when) continue;
+    if ('on' in when || line.fired) continue;
     const at = 'at' in when ? instantOf(setup, when.at) : setup.calendars.campaign.add(launchedAt, when.after, 1);
     if (at < launchedAt && what.type !== 'absent') {
       line.fired = what.type === 'review' || what.type === 'sign' || what.type === 'report-nothing';
@@ -123,7 +123,10 @@ async function act(
     case 'stop':
     case 'reschedule':
     case 'cancel-event':
-      acting.tell(index, await performManagerAct(acting, what, 'manager' in who ? who.manager : 'marketing'));
+      acting.tell(
+        index,
+        await performManagerAct(acting, what, 'manager' in who && who.manager === 'sales' ? 'sales' : 'marketing'),
+      );
       return;
     case 'close-attendance':
       await acting.world.run((doors) =>

@@ -41,6 +41,8 @@ export async function rehearseExample(): Promise<RehearsedCampaign> {
           contact: async (id) => contacts.get(id),
           organisation: async (id) => items.organisations.get(id),
           enrollmentsOf: world.store.enrollmentsOf,
+          audienceReview: world.store.audienceReview,
+          audienceLines: world.store.audienceLines,
         },
         history: {
           eventsOf: async () => past,
