@@ -66,6 +66,10 @@ describe('baton plan', () => {
 
   it('M11 M16 puts what really happened beside it: levels, time per level, the profile against yes and no', async () => {
     const path = await campaign('azie', [row('anna'), row('bob')]);
+    mkdirSync(join(dirname(path), 'content/files'), { recursive: true });
+    for (const file of ['slides.pdf', 'paper.pdf']) writeFileSync(join(dirname(path), 'content/files', file), '%PDF');
+    const text = readFileSync(path, 'utf8').replace('presentation: later', 'presentation: slides.pdf');
+    writeFileSync(path, text.replace('whitepaper: later', 'whitepaper: paper.pdf'));
     writeFileSync(
       join(dirname(path), 'script.yaml'),
       `- { on: conversation-call, contact: anna@anna.example, after: 1 hour, report: appointment, when: 2027-09-22 10:00 }
