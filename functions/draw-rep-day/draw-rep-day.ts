@@ -8,7 +8,7 @@ import { coverAbsence } from './cover-absence.ts';
 import { createDaySlots } from './day-slots.ts';
 import { type Draw, drawAsk, drawOne } from './draw-one.ts';
 import { escalate } from './escalate.ts';
-import { dayAfter, type RepDay, scheduleRepDay, throughKey } from './rep-day.ts';
+import { dayAfter, type RepDay, scheduleAtLaunch, scheduleRepDay, throughKey } from './rep-day.ts';
 import { welcomeBack } from './welcome-back.ts';
 
 /**
@@ -22,6 +22,9 @@ export function drawRepDay(ports: Ports) {
     const rep = live.setup.reps.get(day.rep);
     // Over: nobody is left to be called, and no day follows.
     if (!rep || live.state.done.ended !== undefined) return;
+    const { launchedAt } = live.state;
+    // Launched for later today: his day in this campaign begins with it.
+    if (ports.clock.now() < launchedAt) return scheduleAtLaunch(ports, day, launchedAt);
     const calendar = live.setup.calendars.rep(day.rep);
     if (!(await ports.store.claim(throughKey(day)))) await run(ports, live, rep, day);
     await scheduleRepDay(ports, calendar, dayAfter(calendar, day));

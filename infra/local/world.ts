@@ -10,7 +10,7 @@ import { closeAttendance } from '../../functions/close-attendance/close-attendan
 import { drawRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
 import { type EnterStepPayload, enterStep } from '../../functions/enter-step/enter-step.ts';
 import { type ErasePorts, eraseContact } from '../../functions/erase-contact/erase-contact.ts';
-import { type ExecutionClosed, executionClosed } from '../../functions/execution-closed/execution-closed.ts';
+import { executionClosed } from '../../functions/execution-closed/execution-closed.ts';
 import { giveTasks, leaveTasks, putOffTasks } from '../../functions/give-tasks/give-tasks.ts';
 import { noteConversation } from '../../functions/note-conversation/note-conversation.ts';
 import { relayAnswers } from '../../functions/relay-answers/relay-answers.ts';
@@ -24,17 +24,15 @@ import { receiveSignal } from '../../functions/shared/receive-signal.ts';
 import { sign } from '../../functions/sign-off/sign.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
 import { wake } from '../../functions/wake/wake.ts';
-import { compileMachine } from '../../workflows/compile/compile-machine.ts';
-import { createInterpreter } from '../../workflows/compile/interpret-machine.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { CampaignSetup, LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { toLive } from '../../workflows/domain/with-absences.ts';
-import type { Executions, Mailer, Ports, Queues, Schedules, TimerMessage } from '../../workflows/ports.ts';
+import type { Mailer, Ports, TimerMessage } from '../../workflows/ports.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
+import { createExecutions, createQueues, createSchedules } from './virtual-services.ts';
 
 const SWEEP_EVERY_MS = 5 * 60_000;
 const REDELIVER_MS = 30_000;
-const ENTER_STEP = 'arn:aws:lambda:local:000000000000:function:baton-local-enter-step:live';
 
 /** How a world differs from the plain one: only tests of faults set these. */
 export type WorldOptions = Campaigns & {
@@ -236,67 +234,5 @@ function createLive(setups: readonly CampaignSetup[], store: MemoryStore): World
     const live = toLive(setup, state);
     known.set(id, live);
     return live;
-  };
-}
-
-function createSchedules(clock: VirtualClock, deliver: (message: TimerMessage) => Promise<void>): Schedules {
-  const names = new Set<string>();
-  return {
-    create: async (name, at, message) => {
-      if (names.has(name)) return;
-      names.add(name);
-      clock.at(at, () => {
-        names.delete(name);
-        return deliver(message);
-      });
-    },
-  };
-}
-
-interface Consumers {
-  wake(message: Parameters<Queues['wake']>[0]): Promise<void>;
-  send(touch: string): Promise<void>;
-}
-
-function createQueues(clock: VirtualClock, consumers: Consumers): Queues {
-  return {
-    wake: async (message, delaySeconds) =>
-      void clock.at(clock.now() + delaySeconds * 1000, () => consumers.wake(message)),
-    send: async (touch, delaySeconds) => void clock.at(clock.now() + delaySeconds * 1000, () => consumers.send(touch)),
-  };
-}
-
-interface ExecutionHooks {
-  random(): number;
-  enter(payload: unknown): Promise<unknown>;
-  closed(execution: ExecutionClosed): void;
-}
-
-function createExecutions(setups: readonly CampaignSetup[], clock: VirtualClock, hooks: ExecutionHooks): Executions {
-  const machines = new Map(
-    setups.map(({ workflow }) => [workflow.id, compileMachine(workflow, { functionArn: ENTER_STEP })]),
-  );
-  const interpreter = createInterpreter({
-    invoke: (_name, payload) => hooks.enter(payload),
-    after: (delayMs, work) => clock.at(clock.now() + delayMs, work),
-    now: clock.now,
-    random: hooks.random,
-    newToken: () => 'local',
-    closed: hooks.closed,
-  });
-  return {
-    start: async (name, workflow, input) => {
-      const machine = machines.get(workflow);
-      if (!machine) throw new Error(`no machine of ${workflow}`);
-      interpreter.start({ name, machine, input: { ...input } });
-    },
-    succeed: async (token, output) => interpreter.sendTaskSuccess(token, { ...output }),
-    fail: async (token, error) => interpreter.sendTaskFailure(token, error),
-    status: async (name) => {
-      const status = interpreter.describe(name)?.status;
-      if (status === undefined) return 'absent';
-      return status === 'RUNNING' ? 'running' : 'closed';
-    },
-    stop: async (name) => void interpreter.stop(name),
   };
 }
