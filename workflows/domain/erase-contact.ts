@@ -1,3 +1,4 @@
+import { isSignalName, signalSpec } from '../signals.ts';
 import type { Contact } from './contact.ts';
 import type { Draft } from './draft.ts';
 import type { DomainEvent } from './event.ts';
@@ -25,22 +26,26 @@ export function erasedContact(contact: Contact, now: number): Contact {
   };
 }
 
-/** Fields of what was said that are numbers, names from a list or instants; all others are somebody's own words. */
-const COUNTED = ['guests', 'interest', 'when', 'until', 'kind', 'file', 'value', 'margin', 'revenue', 'currency'];
-const ALSO_COUNTED = ['chance', 'orderedAt', 'voicemail', 'for', 'confirmByMail'];
+/** Texts that are names from a list: of a file, of a currency; and the box that allows a confirmation by mail. */
+const NAMES = ['file', 'currency', 'confirmByMail'];
 
 /** The event without anybody's own words; undefined where it holds none. */
 export function withoutWords(event: DomainEvent): DomainEvent | undefined {
   const { data: said, said: words, ...rest } = event.data;
-  const kept = keepCounted(said);
+  const kept = keepCounted(said, event.data.signal);
   const isClean = words === undefined && (said === undefined || Object.keys(kept).length === sizeOf(said));
   if (isClean) return undefined;
   return { ...event, data: { ...rest, ...(said !== undefined && { data: kept }) } };
 }
 
-function keepCounted(said: unknown): Readonly<Record<string, unknown>> {
+/** Numbers, instants and choices stay: figures count by them. By the table of signals all else is somebody's own words. */
+function keepCounted(said: unknown, signal: unknown): Readonly<Record<string, unknown>> {
   if (typeof said !== 'object' || said === null) return {};
-  return Object.fromEntries(Object.entries(said).filter(([name]) => [...COUNTED, ...ALSO_COUNTED].includes(name)));
+  const name = String(signal);
+  const fields = isSignalName(name) ? signalSpec(name).fields : {};
+  const isCounted = (field: string): boolean =>
+    NAMES.includes(field) || (fields[field] !== undefined && fields[field] !== 'text');
+  return Object.fromEntries(Object.entries(said).filter(([field]) => isCounted(field)));
 }
 
 function sizeOf(said: unknown): number {
