@@ -20,8 +20,12 @@ export function drawRepDay(ports: Ports) {
   return async (day: RepDay): Promise<void> => {
     const live = await ports.campaigns.live(day.campaign);
     const rep = live.setup.reps.get(day.rep);
-    // Over: nobody is left to be called, and no day follows.
-    if (!rep || live.state.done.ended !== undefined) return;
+    if (!rep) return;
+    // Over: nobody is left to be called, and no day follows. A digest begun before that still goes.
+    if (live.state.done.ended !== undefined) {
+      if (await ports.store.touch(digestId(day))) await planDigest(ports, live, day);
+      return;
+    }
     const { launchedAt } = live.state;
     // Launched for later today: his day in this campaign begins with it.
     if (ports.clock.now() < launchedAt) return scheduleAtLaunch(ports, day, launchedAt);
@@ -60,9 +64,11 @@ async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pr
   const begun = await ports.store.touch(digest);
   const hasCalls = !single && (drawn > 0 || tasks.some((task) => task.open));
   const isDue = hasCalls || (rep.mail !== 'each' && isFirstOfWeek(calendar, day.date));
-  if (begun || isDue) {
-    await planList(ports, live, { id: digest, to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep });
-  }
+  if (begun || isDue) await planDigest(ports, live, day);
+}
+
+async function planDigest(ports: Ports, live: LiveCampaign, day: RepDay): Promise<void> {
+  await planList(ports, live, { id: digestId(day), to: 'rep', receiver: day.rep, template: 'digest', rep: day.rep });
 }
 
 /** With so many unreported he gets no new ones, but what was promised. */

@@ -14,6 +14,11 @@ afterEach(async () => {
   for (const sink of sinks.splice(0)) await sink.close();
 });
 
+/** Each call by itself: no digest on a Monday, so that what goes out is mails to contacts. */
+const REPS = `reps:
+  - { email: pieter@voorbeeld.example, name: Pieter Bakker, hours: { mon-fri: 09:00-17:00 }, callsPerDay: 8, mail: each }
+`;
+
 interface Trouble {
   /** Local time. */
   readonly throttledUntil?: string;
@@ -36,6 +41,7 @@ async function stage({ throttledUntil, rejected = [], ...files }: Trouble & Camp
   sinks.push(sink);
   const client = sinkClient(sink);
   const scenario: Scenario = await startScenario({
+    reps: REPS,
     ...files,
     mailer: (touch, tasks) => {
       const access = { client, configurationSet: CONFIGURATION_SET };
