@@ -150,6 +150,8 @@ function hearMail(acting: Acting, person: Person, event: DomainEvent): void {
   if (!step) return;
   if (event.data.to === 'contact') {
     person.lastMail = touch;
+    // What he asked for on a call is no task of that call: nobody reports on it.
+    if (step.do === 'call') return;
     if (!follow(acting, person, event, ['contact', 'system']).has('contact'))
       answerMail(acting, person, { step, touch, at: event.at });
     return;
