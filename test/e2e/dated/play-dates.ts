@@ -26,8 +26,11 @@ export async function playDates({ stage, clock, acts, until }: DatesOptions): Pr
   const waiting = [...acts].sort((left, right) => left.at - right.at);
   const problems: string[] = [];
   let fired = 0;
+  /** At rest, or what is due still lies with the Scheduler: the clock runs on. */
+  const canGoOn = async (): Promise<boolean> =>
+    ((await timers.next()) ?? Number.POSITIVE_INFINITY) <= clock.now() || isAtRest(stage, clock.now());
   for (;;) {
-    const rested = await waitFor(async () => ((await isAtRest(stage)) ? true : undefined), REST);
+    const rested = await waitFor(async () => ((await canGoOn()) ? true : undefined), REST);
     if (!rested) problems.push(`${new Date(clock.now()).toISOString()}: it does not come to rest`);
     const timer = await timers.next();
     const act = waiting[0];

@@ -72,13 +72,21 @@ async function urlOf({ clients: { sqs } }: Stage, QueueName: string): Promise<st
   return QueueUrl;
 }
 
-/** Nothing waits in a queue, nothing is being sent, nobody's answer is on its way. */
-export async function isAtRest(stage: Stage): Promise<boolean> {
+/** Nothing waits in a queue, nothing is being sent or due, nobody's answer is on its way. */
+export async function isAtRest(stage: Stage, now: number): Promise<boolean> {
   for (const queue of ['wake', 'send']) if ((await depthOf(stage, queue)) > 0) return false;
   const touches = await readItems(stage, 'touch');
   if (touches.some(({ status }) => status === 'sending')) return false;
   const enrollments = await readItems(stage, 'enrollment');
-  return !enrollments.some(({ status, phase, hold }) => status === 'open' && phase === 'answered' && !hold);
+  return !enrollments.some(
+    (one) => one.status === 'open' && !one.hold && (one.phase === 'answered' || isDue(one, now)),
+  );
+}
+
+/** Written, and the message that brings it perhaps not yet. */
+function isDue({ timer }: Readonly<Record<string, unknown>>, now: number): boolean {
+  const at = (timer as { readonly at?: number } | undefined)?.at;
+  return at !== undefined && at <= now;
 }
 
 async function depthOf(stage: Stage, queue: string): Promise<number> {
