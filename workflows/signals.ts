@@ -49,7 +49,7 @@ const SIGNALS = {
     fact: 'response',
     describes: 'does not come to the event',
     sentBy: ANSWERERS,
-    fields: { reason: ['date', 'subject', 'colleague', 'no-contact'], presentation: 'flag' },
+    fields: { reason: ['date', 'subject', 'colleague', 'no-contact'] },
   },
   attended: {
     class: 'state',
@@ -76,7 +76,7 @@ const SIGNALS = {
     class: 'state',
     fact: 'qualified',
     describes: 'meets the criteria both sides agreed on',
-    sentBy: ['system', 'rep', 'campaign'],
+    sentBy: ['system', 'rep'],
     fields: { readiness: ['ready', 'interested'], reason: 'text' },
   },
   replied: { class: 'moment', describes: 'answered a mail', sentBy: ['contact', 'system'], fields: { text: 'text' } },
@@ -92,7 +92,7 @@ const SIGNALS = {
     boundTo: CALL,
     describes: 'was reached and spoken to',
     sentBy: ['rep', 'system'],
-    fields: { interest: 'score', issue: 'text', timing: 'text', note: 'text', remembers: ['yes', 'no'] },
+    fields: { interest: 'score', issue: 'text', timing: 'text', note: 'text' },
   },
   appointment: {
     class: 'bound',
@@ -232,7 +232,7 @@ const SIGNALS = {
     class: 'definite',
     describes: 'ordered',
     sentBy: ['rep', 'contact', 'system', 'campaign'],
-    fields: { orderedAt: 'date', revenue: 'money', margin: 'money', reference: 'text', goOn: 'text' },
+    fields: { orderedAt: 'date', revenue: 'money', margin: 'money', reference: 'text' },
   },
   no: {
     class: 'definite',

@@ -78,7 +78,7 @@ describe('why', () => {
         'SeatTaken',
         'SeatOffered',
       ],
-      ...['SeatReleased', 'DataEnriched', 'CampaignRescheduled', 'CampaignPaused'],
+      ...['SeatReleased', 'ServiceLevelWarned', 'DataEnriched', 'CampaignRescheduled', 'CampaignPaused'],
       ...['CampaignResumed', 'CampaignStopped', 'CampaignEnded'],
     ]);
   });

@@ -60,7 +60,7 @@ export function createRuntime(name: string, env: DecidingEnv): Runtime {
         campaign: env.RUN_CAMPAIGN_CLOCK_ARN,
       },
       now: clock.now,
-      toRealTime: switches.fireAt,
+      toRealTime: (at) => at - switches.clockOffsetMs,
       count,
     }),
     queues: createQueues({

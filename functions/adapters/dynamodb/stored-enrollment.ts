@@ -24,7 +24,6 @@ const answerSchema = z.looseObject({
   cause: z.string(),
   signalAt: z.number(),
   version: z.number(),
-  again: z.looseObject({ attempt: z.number(), promisedAt: z.number().exactOptional() }).exactOptional(),
 });
 
 const openTouchSchema = z.looseObject({
@@ -35,8 +34,6 @@ const openTouchSchema = z.looseObject({
   sentAt: z.number().exactOptional(),
   attempt: z.number(),
   queued: z.boolean(),
-  rep: z.string().exactOptional(),
-  short: z.number().exactOptional(),
 });
 
 const moveSchema = z.looseObject({
@@ -74,16 +71,12 @@ const enrollmentShape = {
   rev: z.number(),
   facts: z.record(z.string(), factSchema),
   nurtured: z.array(z.string()),
-  lastReport: z
-    .looseObject({ touch: z.string(), signal: z.string(), at: z.number(), who: z.string().exactOptional() })
-    .optional(),
-  given: z.array(z.string()).exactOptional(),
   hold: z
     .looseObject({
       reason: z.string(),
       since: z.number(),
       for: z.string(),
-      scope: z.enum(['stay', 'enrollment', 'organisation']),
+      scope: z.enum(['stay', 'enrollment']),
     })
     .optional(),
   checkAt: z.number().optional(),
@@ -95,16 +88,6 @@ const enrollmentShape = {
   nurtureRounds: z.number(),
   startedAt: z.number(),
   lastSignOfLifeAt: z.number().optional(),
-  spent: z
-    .looseObject({
-      marketing: z.number(),
-      service: z.number(),
-      unanswered: z.number(),
-      told: z.number().exactOptional(),
-    })
-    .optional(),
-  guest: z.boolean().optional(),
-  eraseAt: z.number().optional(),
 } satisfies Record<keyof Enrollment, z.ZodType>;
 
 export const storedEnrollment = stored<Enrollment>(

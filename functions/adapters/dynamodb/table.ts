@@ -8,15 +8,10 @@ export type ItemKind =
   | 'claim'
   | 'organisation'
   | 'campaign'
-  | 'seats'
   | 'pointer'
-  | 'member'
   | 'files'
   | 'launched'
   | 'review'
-  | 'revocation'
-  | 'audience'
-  | 'line'
   | 'receipt';
 
 export interface IndexSpec {

@@ -1,5 +1,13 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { generatedKey, readSecret, type SecretsOptions } from './read-secret.ts';
+import { type Count, callService } from '../aws/call-service.ts';
+
+export interface SecretsOptions {
+  readonly client: SecretsManagerClient;
+  readonly secretId: string;
+  readonly now: () => number;
+  readonly count?: Count;
+}
 
 export interface Secrets {
   /** The keys that webhooks may be signed with now, `whsec_…`: two while one is replaced by the next. */
@@ -13,7 +21,10 @@ const CACHE_MS = 5 * 60_000;
 const secretSchema = z
   .looseObject({
     keys: z.array(z.string().regex(/^whsec_.+/)).default([]),
-    generated: generatedKey,
+    generated: z
+      .string()
+      .regex(/^[A-Za-z0-9]{44}$/)
+      .exactOptional(),
   })
   .transform(({ keys, generated }) => (generated === undefined ? keys : [...keys, `whsec_${generated}`]))
   .refine((keys) => keys.length > 0);
@@ -24,13 +35,15 @@ interface Known {
 }
 
 /** The secret of the webhook door, read at most every five minutes. */
-export function createSecrets(options: SecretsOptions): Secrets {
+export function createSecrets({ client, secretId, now, count }: SecretsOptions): Secrets {
   let known: Known | undefined;
   return {
     webhookKeys: async () => {
-      const { now, secretId } = options;
       if (known && now() < known.until) return known.keys;
-      const keys = parseKeys(secretId, await readSecret(options));
+      const command = new GetSecretValueCommand({ SecretId: secretId });
+      const call = { action: 'secretsmanager:GetSecretValue', count };
+      const { SecretString } = await callService(call, () => client.send(command));
+      const keys = parseKeys(secretId, SecretString);
       known = { keys, until: now() + CACHE_MS };
       return keys;
     },
@@ -38,8 +51,18 @@ export function createSecrets(options: SecretsOptions): Secrets {
 }
 
 /** Says what is wrong without a word of what stands there. */
-function parseKeys(secretId: string, secret: unknown): readonly string[] {
-  const parsed = secretSchema.safeParse(secret);
+function parseKeys(secretId: string, text: string | undefined): readonly string[] {
+  const parsed = secretSchema.safeParse(jsonOf(text));
   if (!parsed.success) throw new Error(`secret ${secretId}: expected {"keys": ["whsec_…"]}, one key or two`);
   return parsed.data;
+}
+
+function jsonOf(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch (fault) {
+    // Its message would quote the secret.
+    if (fault instanceof SyntaxError) return undefined;
+    throw fault;
+  }
 }

@@ -29,15 +29,11 @@ export interface ReceiptQueueOptions {
   readonly count?: Count;
 }
 
-/** The queue of the worker of webhooks and pages. */
+/** The queue of the webhooks' worker. */
 export function createReceiptQueue({ client, receiptUrl, count }: ReceiptQueueOptions): ReceiptQueue {
   return {
-    enqueue: (source, id, delaySeconds = 0) =>
-      sendMessage(client, count, {
-        QueueUrl: receiptUrl,
-        body: { source, id },
-        DelaySeconds: delayOf(delaySeconds),
-      }),
+    enqueue: (source, id) =>
+      sendMessage(client, count, { QueueUrl: receiptUrl, body: { source, id }, DelaySeconds: 0 }),
   };
 }
 

@@ -78,11 +78,10 @@ describe('what stands around an enrollment', () => {
       { ...contactKey, ...storedContact.write(aContact(3)) },
     ];
     mock.on(BatchGetCommand).resolves({ Responses: { 'baton-test': found } });
-    expect(await createDynamoStore(access).around({ ...enrollment, touch }, { seats: false })).toEqual({
+    expect(await createDynamoStore(access).around({ ...enrollment, touch })).toEqual({
       contact: aContact(3),
       organisation: anOrganisation(2),
       touch: undefined,
-      seats: undefined,
     });
     expect(inputs()).toEqual([{ RequestItems: { 'baton-test': { Keys: KEYS, ConsistentRead: true } } }]);
   });

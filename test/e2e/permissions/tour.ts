@@ -10,9 +10,7 @@ import { post } from '../webhooks.ts';
 import { readAsked } from './roles.ts';
 import { sendTo } from './signs.ts';
 
-/** A campaign that begins after all others are over. */
-export const TOUR_CAMPAIGN = 'rondgang';
-const CAMPAIGN = TOUR_CAMPAIGN;
+const CAMPAIGN = 'rondgang';
 const CONTACTS = 6;
 
 export interface Tour {

@@ -1,2 +1,0 @@
-/** In receipts, the door of the pages. */
-export const PAGE_SOURCE = 'page';
