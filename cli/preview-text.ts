@@ -4,7 +4,7 @@ import { instantOf } from '../workflows/language/campaign-check.ts';
 import type { Rep } from '../workflows/language/reps-schema.ts';
 import { didYouMean } from '../workflows/language/suggest.ts';
 import { contactTexts } from '../workflows/language/text-rules.ts';
-import { buildContactValues, formOf, rehearsalLinks } from '../workflows/texts/contact-values.ts';
+import { buildContactValues, formOf, previewLinks } from '../workflows/texts/contact-values.ts';
 import { previewMail } from '../workflows/texts/preview-mail.ts';
 import { type RenderedMail, renderMail, type TextMissing } from '../workflows/texts/render-mail.ts';
 import { describeTemplate, TEMPLATES } from '../workflows/texts/template-table.ts';
@@ -98,6 +98,6 @@ function valuesFor(
     }),
     enrollment: 'preview',
     firstTouch: template === 'invitation' || template === 'letter-invitation',
-    link: rehearsalLinks(campaign.sender.domain),
+    link: previewLinks(campaign.sender.domain),
   });
 }

@@ -1,16 +1,23 @@
 import { Command, CommanderError } from 'commander';
+import { addCancelEvent } from './commands/cancel-event.ts';
 import { addCompile } from './commands/compile.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addErase } from './commands/erase.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addLaunch } from './commands/launch.ts';
 import { addNew } from './commands/new.ts';
+import { addPause } from './commands/pause.ts';
+import { addPlan } from './commands/plan.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRehearse } from './commands/rehearse.ts';
 import { addReport } from './commands/report.ts';
+import { addReschedule } from './commands/reschedule.ts';
 import { addResume } from './commands/resume.ts';
+import { addReview } from './commands/review.ts';
 import { addSendTest } from './commands/send-test.ts';
 import { addStatus } from './commands/status.ts';
+import { addStop } from './commands/stop.ts';
 import { addUpdate } from './commands/update.ts';
 import { addValidate } from './commands/validate.ts';
 import { addWhy } from './commands/why.ts';
@@ -44,8 +51,11 @@ export async function runBaton(args: readonly string[], streams: Omit<Shell, 'ex
   }
 }
 
-const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addRehearse, addPreview];
-const ON_AWS = [...[addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor, addResume]];
+const ON_THIS_MACHINE = [addNew, addValidate, addExplain, addCompile, addPlan, addRehearse, addPreview];
+const ON_AWS = [
+  ...[addReview, addLaunch, addUpdate, addStatus, addWhy, addExport, addReport, addSendTest, addDoctor],
+  ...[addReschedule, addCancelEvent, addPause, addResume, addStop, addErase],
+];
 
 function createProgram(shell: Shell): Command {
   const program = new Command('baton').description(ABOUT).addHelpText('after', EXAMPLE);

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { builtInWorkflow, readTextFile } from '../infra/local/read-folder.ts';
+import { BUILT_IN_WORKFLOWS, builtInWorkflow, readTextFile } from '../infra/local/read-folder.ts';
 import { formatProblem } from '../workflows/language/format-problem.ts';
 import { valueAt } from '../workflows/language/schema-tree.ts';
 import { readWorkflow } from '../workflows/language/workflow-rules.ts';
@@ -27,7 +27,9 @@ function builtIn(name: string): YamlReading<WorkflowSource> | undefined {
 function fromFile(path: string): YamlReading<WorkflowSource> {
   const text = readTextFile(path);
   if (text === undefined) {
-    throw new UsageError(`${path} is no built-in workflow (seminar), and no file of that name exists.`);
+    throw new UsageError(
+      `${path} is no built-in workflow (${BUILT_IN_WORKFLOWS.join(', ')}), and no file of that name exists.`,
+    );
   }
   const value = parseYaml(basename(path), text).tree?.value;
   const named = valueAt(value, ['campaign']) === undefined ? undefined : valueAt(value, ['workflow']);

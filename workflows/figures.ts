@@ -32,6 +32,7 @@ const ROWS: readonly Row[] = [
   ['appointments', 'organisations', 'an agreed date, from the event or by call', 'organisations reached'],
   ['visited', 'organisations', 'the appointment took place'],
   ['quoted', 'organisations', 'got a quote; its value, and margin × chance, apart'],
+  ['weighted quotes', 'money', 'margin × chance of every open quote; no chance said: the plan’s'],
   ['customers', 'organisations', 'said a definite yes'],
   [
     'chance',

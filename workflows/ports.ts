@@ -1,8 +1,10 @@
+import type { AudienceLine, AudienceReview } from './domain/audience-review.ts';
 import type { CampaignState } from './domain/campaign-state.ts';
 import type { Contact, Organisation } from './domain/contact.ts';
 import type { Enrollment, TokenItem } from './domain/enrollment.ts';
 import type { DomainEvent } from './domain/event.ts';
 import type { LiveCampaign } from './domain/live-campaign.ts';
+import type { Seats } from './domain/seats.ts';
 import type { Touch, TouchStatus } from './domain/touch.ts';
 
 /** A touch as it shall be, and what it must be now: a status, or `absent` for a new one. */
@@ -28,13 +30,21 @@ export interface Change {
   readonly unchanged?: { readonly enrollment: string; readonly version: number };
   /** The contact must still have this version: his permissions are what the planner saw. */
   readonly unchangedContact?: { readonly contact: string; readonly version: number };
+  /** The organisation must still have this version: nobody of it has an appointment or quote the planner did not see. */
+  readonly unchangedOrganisation?: { readonly organisation: string; readonly version: number };
   /** Stored when (run, attempt) is not below the stored one's. */
   readonly token?: TokenItem;
   readonly contact?: Contact;
   readonly organisation?: Organisation;
   readonly campaign?: CampaignState;
+  readonly seats?: Seats;
+  /** The audience while it is reviewed, and lines of it. */
+  readonly review?: AudienceReview;
+  readonly lines?: readonly AudienceLine[];
   readonly touches?: readonly TouchWrite[];
   readonly events?: readonly DomainEvent[];
+  /** Events that stand there already, put again without anybody's own words: nothing happened. */
+  readonly rewritten?: readonly DomainEvent[];
 }
 
 /** Why nothing was written: the claim exists, a version was passed, a touch has another status, a newer token stands there. */
@@ -46,6 +56,15 @@ interface Around {
   readonly contact: Contact | undefined;
   readonly organisation: Organisation | undefined;
   readonly touch: Touch | undefined;
+  /** Of the campaign; undefined where nobody took one yet, or nobody asked for them. */
+  readonly seats: Seats | undefined;
+}
+
+/** An enrollment as its organisation knows it, whatever the campaign. */
+export interface Member {
+  readonly enrollment: string;
+  readonly contact: string;
+  readonly campaign: string;
 }
 
 /** The one table. Reads of single items are consistent, lists may lag. Throws `Throttled` when it is too busy. */
@@ -56,13 +75,20 @@ export interface Store {
   organisation(id: string): Promise<Organisation | undefined>;
   touch(id: string): Promise<Touch | undefined>;
   /** All that a decision about an enrollment is made from besides itself, in one request. */
-  around(enrollment: Enrollment): Promise<Around>;
+  around(enrollment: Enrollment, asked: { readonly seats: boolean }): Promise<Around>;
   claim(key: string): Promise<Claim | undefined>;
   campaignState(id: string): Promise<CampaignState | undefined>;
+  seats(campaign: string): Promise<Seats | undefined>;
+  audienceReview(campaign: string): Promise<AudienceReview | undefined>;
+  audienceLine(campaign: string, contact: string): Promise<AudienceLine | undefined>;
+  /** Every line of the audience under review, by contact, as they are now. */
+  audienceLines(campaign: string): Promise<readonly AudienceLine[]>;
   /** Touches of a rep that wait in his queue or are open, by (notBefore, id). */
   tasksOf(rep: string): Promise<readonly Touch[]>;
   /** Enrollment ids of a campaign in steady order, a page at a time. */
   enrollmentsOf(campaign: string, after: string | undefined, limit: number): Promise<readonly Enrollment[]>;
+  /** Everybody ever enrolled at an organisation, over all campaigns, in steady order. */
+  membersOf(organisation: string): Promise<readonly Member[]>;
   /** Open enrollments whose `checkAt` is before the instant, oldest first. */
   checksBefore(at: number, limit: number): Promise<readonly string[]>;
   /** @throws Throttled */
@@ -79,7 +105,13 @@ export interface WakeMessage {
 export type TimerMessage =
   | { readonly kind: 'wake'; readonly wake: WakeMessage }
   | { readonly kind: 'rep-day'; readonly campaign: string; readonly rep: string; readonly date: string }
-  | { readonly kind: 'campaign'; readonly campaign: string; readonly rev: number }
+  | {
+      readonly kind: 'campaign';
+      readonly campaign: string;
+      readonly rev: number;
+      /** Looked at first: how many of its mails come back. */
+      readonly look?: 'delivery';
+    }
   | { readonly kind: 'send'; readonly touch: string };
 
 /** Immutable one-time schedules: a name that exists is this very timer. Fires at or after `at`, at least once. */

@@ -49,7 +49,7 @@ const SIGNALS = {
     fact: 'response',
     describes: 'does not come to the event',
     sentBy: ANSWERERS,
-    fields: { reason: ['date', 'subject', 'colleague', 'no-contact'] },
+    fields: { reason: ['date', 'subject', 'colleague', 'no-contact'], presentation: 'flag' },
   },
   attended: {
     class: 'state',
@@ -76,7 +76,7 @@ const SIGNALS = {
     class: 'state',
     fact: 'qualified',
     describes: 'meets the criteria both sides agreed on',
-    sentBy: ['system', 'rep'],
+    sentBy: ['system', 'rep', 'campaign'],
     fields: { readiness: ['ready', 'interested'], reason: 'text' },
   },
   replied: { class: 'moment', describes: 'answered a mail', sentBy: ['contact', 'system'], fields: { text: 'text' } },
@@ -92,7 +92,7 @@ const SIGNALS = {
     boundTo: CALL,
     describes: 'was reached and spoken to',
     sentBy: ['rep', 'system'],
-    fields: { interest: 'score', issue: 'text', timing: 'text', note: 'text' },
+    fields: { interest: 'score', issue: 'text', timing: 'text', note: 'text', remembers: ['yes', 'no'] },
   },
   appointment: {
     class: 'bound',
@@ -232,7 +232,7 @@ const SIGNALS = {
     class: 'definite',
     describes: 'ordered',
     sentBy: ['rep', 'contact', 'system', 'campaign'],
-    fields: { orderedAt: 'date', revenue: 'money', margin: 'money', reference: 'text' },
+    fields: { orderedAt: 'date', revenue: 'money', margin: 'money', reference: 'text', goOn: 'text' },
   },
   no: {
     class: 'definite',

@@ -1,15 +1,19 @@
 import * as z from 'zod';
 import type { Launched } from '../../functions/launch-campaign/launch-campaign.ts';
 import type { LaunchPlan } from '../../functions/launch-campaign/plan-launch.ts';
+import type { doAct, tellAct } from '../../functions/operate/act-on-campaign.ts';
 import type { enterSignal } from '../../functions/operate/enter-signal.ts';
+import type { erase, planErasure } from '../../functions/operate/erase.ts';
 import type { Finding } from '../../functions/operate/operate-ports.ts';
 import type { RequestOf } from '../../functions/operate/request.ts';
 import type { planResume, resumeHeld } from '../../functions/operate/resume-held.ts';
+import type { beginReview } from '../../functions/operate/review-audience.ts';
 import type { sendTest } from '../../functions/operate/send-test.ts';
 import type { exportEvents, tellReport, tellWhy } from '../../functions/operate/tell-history.ts';
 import type { launchStatus } from '../../functions/operate/tell-launch.ts';
 import type { tellStatus } from '../../functions/operate/tell-status.ts';
 import type { Objects } from '../../functions/shared/cloud-ports.ts';
+import type { ShownSignOff } from '../../functions/sign-off/open-sign-off.ts';
 
 /** The two things the command does on AWS: invoke `operate`, and put files under `inbox/`. */
 export interface Cloud {
@@ -43,6 +47,8 @@ interface Answers {
     readonly now: number;
     readonly launched: boolean;
   };
+  readonly review: Exclude<Awaited<ReturnType<typeof beginReview>>, { readonly ok: false }>;
+  readonly 'review-status': ShownSignOff;
   readonly 'launch-plan': LaunchPlan;
   readonly launch: Launched;
   readonly 'launch-status': Told<typeof launchStatus>;
@@ -55,6 +61,10 @@ interface Answers {
   readonly 'resume-plan': Told<typeof planResume>;
   readonly resume: Told<typeof resumeHeld>;
   readonly signal: Told<typeof enterSignal>;
+  readonly 'erase-plan': Told<typeof planErasure>;
+  readonly erase: Told<typeof erase>;
+  readonly 'act-plan': Told<typeof tellAct>;
+  readonly act: Told<typeof doAct>;
 }
 
 const answerSchema = z.union([

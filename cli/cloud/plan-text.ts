@@ -11,6 +11,11 @@ export function planText(plan: LaunchPlan, timeZone: string): string {
     isFirst ? `${campaign} is launched for the first time, on ${plan.workflow}.` : `${campaign} runs already.`,
     ...(contacts.added + contacts.changed + contacts.unchanged > 0 ? audienceLines(plan) : []),
     ...(files.length > 0 ? [`Changed files: ${files.join(', ')}. They count for everything not yet sent.`] : []),
+    ...(plan.filesOwed.length > 0
+      ? [
+          `Files owed: ${plan.filesOwed.join(', ')}. Nothing goes without them; marketing is reminded the business day before the event.`,
+        ]
+      : []),
     ...(plan.repsAdded.length > 0 && !isFirst ? [`New reps: ${plan.repsAdded.join(', ')}.`] : []),
     ...(plan.repsGone.length > 0
       ? [`No longer reps: ${plan.repsGone.join(', ')}. Give their contacts another rep in the audience.`]
@@ -24,10 +29,11 @@ export function planText(plan: LaunchPlan, timeZone: string): string {
 }
 
 function audienceLines({ contacts, isFirst }: LaunchPlan): readonly string[] {
-  const { added, changed, unchanged, gone, rejected, notRaised } = contacts;
+  const { added, changed, unchanged, gone, rejected, struck, notRaised } = contacts;
   const counts = isFirst ? counted(added, 'contact') : `${added} new, ${changed} changed, ${unchanged} unchanged`;
   return [
     `Audience: ${counts}${rejected > 0 ? `; ${counted(rejected, 'row')} cannot be used (out/rejected.csv)` : ''}.`,
+    ...(struck > 0 ? [`Not invited, as the reps said: ${counted(struck, 'contact')}.`] : []),
     ...(gone > 0 ? [`No longer in the list: ${gone}. They go on as they are.`] : []),
     ...(notRaised > 0
       ? [

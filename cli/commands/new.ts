@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { parseLocalDate } from '../../workflows/language/local-dates.ts';
 import { campaignPath } from '../campaign-path.ts';
+import { NEW_WORKFLOWS, type NewWorkflow } from '../new-campaign/campaign-text.ts';
 import { copyCampaign } from '../new-campaign/copy-campaign.ts';
-import { makeSeminar, toWrite } from '../new-campaign/make-seminar.ts';
+import { makeCampaign, toWrite } from '../new-campaign/make-campaign.ts';
 import { type Shell, UsageError } from '../shell.ts';
 
 interface NewOptions {
@@ -16,6 +17,8 @@ interface NewOptions {
 const MORE = `
 Examples:
   baton new seminar zakendoen-in-azie --start 2027-09-16
+  baton new webinar douane-in-een-uur --start 2027-05-20
+  baton new nurture nieuws-over-azie --start 2027-01-11
   baton new seminar zakendoen-in-azie --from zakendoen-in-afrika --start 2027-09-16
 
 Makes campaigns/ID (or ID, where there is no folder campaigns): campaign.yaml, reps.yaml, invitees.csv with its headings
@@ -30,19 +33,21 @@ export function addNew(program: Command, shell: Shell): void {
   program
     .command('new')
     .description('the folder of a new campaign, or a copy of another one with its dates moved')
-    .argument('<workflow>', 'seminar')
+    .argument('<workflow>', `one of: ${NEW_WORKFLOWS.join(', ')}`)
     .argument('<id>', 'name of the campaign: lower case and hyphens')
     .option('--from <campaign>', 'copy this campaign: its id, folder or file')
-    .option('--start <date>', 'date of the event, e.g. 2027-09-16')
+    .option('--start <date>', 'date of the event, or of the launch where there is none, e.g. 2027-09-16')
     .option('--country <code>', 'gives language, time zone, holidays and law', 'NL')
     .addHelpText('after', MORE)
     .action(async (workflow: string, id: string, options: NewOptions) => {
-      if (workflow !== 'seminar') throw new UsageError(`${workflow} is no built-in workflow. Built in: seminar.`);
-      await make(id, options, shell);
+      const known = NEW_WORKFLOWS.find((name) => name === workflow);
+      if (!known) throw new UsageError(`${workflow} is no built-in workflow. Built in: ${NEW_WORKFLOWS.join(', ')}.`);
+      await make(known, id, options, shell);
     });
 }
 
-async function make(id: string, { from, start = SOME_DAY, country }: NewOptions, shell: Shell): Promise<void> {
+async function make(workflow: NewWorkflow, id: string, options: NewOptions, shell: Shell): Promise<void> {
+  const { from, start = SOME_DAY, country } = options;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new UsageError(`${id}: lower case, digits and hyphens only.`);
   if (parseLocalDate(start) === undefined || start < '2026' || start >= '2040') {
     throw new UsageError(`--start ${start}: write a date, e.g. 2027-09-16.`);
@@ -51,9 +56,9 @@ async function make(id: string, { from, start = SOME_DAY, country }: NewOptions,
   const parent = other === undefined ? (existsSync('campaigns') ? 'campaigns' : '.') : dirname(dirname(other));
   const folder = join(parent, id);
   if (existsSync(folder)) throw new UsageError(`${folder} exists already. Choose another id, or remove it first.`);
-  if (other === undefined) makeSeminar({ id, folder, country, start });
-  else await copyCampaign({ id, folder, from: other, start });
-  const texts = toWrite().map((name) => `${name}.md`);
+  if (other === undefined) makeCampaign({ workflow, id, folder, country, start });
+  else await copyCampaign({ workflow, id, folder, from: other, start });
+  const texts = toWrite(workflow).map((name) => `${name}.md`);
   shell.out(`${folder} is made.${other === undefined ? '' : ` Dates moved to ${start}; its contacts stayed behind.`}
 
 Write now, in ${folder}:

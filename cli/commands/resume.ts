@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
 import { renderTable } from '../../workflows/story/text-table.ts';
+import { type Around, actOnStage } from '../cloud/act-on-stage.ts';
 import { campaignId } from '../cloud/campaign-id.ts';
 import { ask, type Cloud } from '../cloud/cloud.ts';
 import { confirm, onStage, runOnStage, type StageOptions } from '../cloud/run-on-stage.ts';
 import type { Shell } from '../shell.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 interface ResumeOptions extends StageOptions {
   readonly contact?: string;
   readonly reason?: string;
+  readonly perHour?: string;
+  readonly json?: true;
   readonly yes?: true;
 }
 
@@ -17,15 +21,18 @@ Examples:
   baton resume zakendoen-in-afrika --contact anna@voorbeeld.example --yes
   baton resume zakendoen-in-afrika --reason failed --stage prod
 
-Lets held ones go on, after what held them was put right: all of them, one contact's, or those whose reason begins so.`;
+A paused campaign goes on: what is overdue by more than a business day goes in order, so many an hour; what has lost its
+moment is skipped. One that is not paused lets held ones go on, after what held them was put right: all of them, one contact's, or those whose reason begins so.`;
 
 /** `baton resume`: lets held enrollments go on. */
 export function addResume(program: Command, shell: Shell): void {
   onStage(program.command('resume'))
-    .description('let held contacts go on')
+    .description('let a paused campaign go on, or held contacts')
     .argument('<campaign>', 'its id, folder or file')
     .option('--contact <contact>', 'only this one: address as in the audience, or the id of the enrollment')
     .option('--reason <text>', 'only those whose reason begins so')
+    .option('--per-hour <number>', 'of a paused campaign: overdue mails an hour, 60 unless you say so')
+    .option('--json', 'of a paused campaign: the plan as JSON; nothing is changed without --yes')
     .option('--yes', 'do not ask')
     .addHelpText('after', MORE)
     .action((named: string, options: ResumeOptions) =>
@@ -33,13 +40,24 @@ export function addResume(program: Command, shell: Shell): void {
     );
 }
 
+/** The campaign itself where it is paused and nobody is named; else its held contacts. */
+async function resume(campaign: string, options: ResumeOptions, around: Around): Promise<void> {
+  const { contact, reason, perHour } = options;
+  const rate = perHour === undefined ? {} : { perHour: wholeNumber(perHour, '--per-hour', { min: 1, max: 10_000 }) };
+  const act = { type: 'resume', ...rate } as const;
+  const isAll = contact === undefined && reason === undefined;
+  const plan = isAll ? await ask(around.cloud, { do: 'act-plan', campaign, act }) : undefined;
+  if (plan?.plan.status === 'resume') await actOnStage({ ...options, campaign, act }, around);
+  else await resumeHeld(campaign, options, around);
+}
+
 /** As many as one request may name. */
 const AT_ONCE = 100;
 
-async function resume(
+async function resumeHeld(
   campaign: string,
   { contact, reason = '', yes }: ResumeOptions,
-  { cloud, shell }: { readonly cloud: Cloud; readonly shell: Shell },
+  { cloud, shell }: Around,
 ): Promise<void> {
   const held = (await listHeld(cloud, campaign)).filter(
     (line) => line.reason.startsWith(reason) && (contact === undefined || isMeant(line, contact)),

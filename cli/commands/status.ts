@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { renderTable } from '../../workflows/story/text-table.ts';
 import { campaignId } from '../cloud/campaign-id.ts';
-import { ask } from '../cloud/cloud.ts';
+import { ask, type Cloud, CloudRefused } from '../cloud/cloud.ts';
+import { reviewText } from '../cloud/review-text.ts';
 import { onStage, runOnStage, type StageOptions } from '../cloud/run-on-stage.ts';
 import type { Shell } from '../shell.ts';
 
@@ -25,10 +26,25 @@ export function addStatus(program: Command, shell: Shell): void {
     .addHelpText('after', MORE)
     .action((named: string, options: StatusOptions) =>
       runOnStage(shell, options, async (cloud) => {
-        const status = await ask(cloud, { do: 'status', campaign: campaignId(named) });
+        const campaign = campaignId(named);
+        const { launched } = await ask(cloud, { do: 'stage', campaign });
+        if (!launched && (await tellReview(cloud, shell, campaign, options.json === true))) return;
+        const status = await ask(cloud, { do: 'status', campaign });
         shell.out(options.json ? `${JSON.stringify(status, null, 2)}\n` : statusText(status));
       }),
     );
+}
+
+/** Before it is launched: how far its review is. False where it has none. */
+async function tellReview(cloud: Cloud, shell: Shell, campaign: string, json: boolean): Promise<boolean> {
+  try {
+    const review = await ask(cloud, { do: 'review-status', campaign });
+    shell.out(json ? `${JSON.stringify(review, null, 2)}\n` : reviewText(review));
+    return true;
+  } catch (fault) {
+    if (fault instanceof CloudRefused) return false;
+    throw fault;
+  }
 }
 
 type Status = Awaited<ReturnType<typeof ask<'status'>>>;

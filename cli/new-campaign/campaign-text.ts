@@ -1,6 +1,14 @@
 import type { LanguageWords } from './language-words.ts';
 
+/** The workflows a new campaign can be made for. */
+export const NEW_WORKFLOWS = ['seminar', 'webinar', 'nurture'] as const;
+export type NewWorkflow = (typeof NEW_WORKFLOWS)[number];
+
+/** The items a new campaign of content starts with. */
+export const FIRST_ITEMS: readonly string[] = ['first', 'second'];
+
 export interface CampaignText {
+  readonly workflow: NewWorkflow;
   readonly id: string;
   readonly words: LanguageWords;
   readonly country: string;
@@ -8,7 +16,7 @@ export interface CampaignText {
   readonly language?: string;
   /** Local: `2027-02-01 09:00`. */
   readonly launchAt: string;
-  /** Local date. */
+  /** Local date of the event; of a campaign around none the day of its launch. */
   readonly start: string;
   readonly plan: string;
   /** Path of the editors' schemas, where there are any. */
@@ -16,27 +24,23 @@ export interface CampaignText {
 }
 
 /** A campaign file that validates, with a word beside what is to be filled in. */
-export function campaignText({ id, words, country, language, launchAt, start, plan, schemas }: CampaignText): string {
+export function campaignText(text: CampaignText): string {
+  const { workflow, id, words, country, language, launchAt, plan, schemas } = text;
   const schema = schemas === undefined ? '' : `# yaml-language-server: $schema=${schemas}campaign.schema.json\n`;
   const own =
     language === undefined
       ? ''
       : `language: ${language}                                # Baton has no texts in the country's own language yet\n`;
-  return `${schema}# Everything that is left out has a good default: baton explain seminar. Is it complete? baton validate campaign.yaml
+  return `${schema}# Everything that is left out has a good default: baton explain ${workflow}. Is it complete? baton validate campaign.yaml
 campaign: ${id}               # lower case and hyphens; never changes after launch
-name: ${words.name}
-workflow: seminar
+name: ${words.name[workflow]}
+workflow: ${workflow}
 plan: ${plan}                          # where the sources of your contacts are described
 country: ${country}                                 # gives language, time zone, holidays, phone prefix, law
-${own}launchAt: ${launchAt}                  # the first invitations
+${own}launchAt: ${launchAt}                  # ${workflow === 'nurture' ? 'the first item' : 'the first invitations'}
 issue: ${words.issue}
 solution: ${words.solution}
-event:
-  start: ${start} 14:00
-  end: ${start} 17:30
-  venue: ${words.venue}
-  capacity: 70                              # seats, guests included
-sender:
+${eventText(text)}sender:
   organisation: Voorbeeld BV                # as in the register
   registration: KvK 00000000
   address: "Straat 1, 1000 AA Plaats"       # the law wants it in the first mail
@@ -45,7 +49,33 @@ sender:
 managers: { marketing: marketing@voorbeeld.example, sales: sales@voorbeeld.example }
 audience: invitees.csv
 reps: reps.yaml
-files: { presentation: later, whitepaper: later }    # in content/files; later: marketing is reminded
+${filesText(workflow)}`;
+}
+
+function eventText({ workflow, words, start }: CampaignText): string {
+  if (workflow === 'nurture') return '';
+  if (workflow === 'webinar')
+    return `event:
+  start: ${start} 15:00
+  end: ${start} 16:00
+  venue: { online: "https://voorbeeld.example/webinar" }    # the link everybody takes part by
+  guestsPerContact: 0                       # who wants to watch signs up by himself
+`;
+  return `event:
+  start: ${start} 14:00
+  end: ${start} 17:30
+  venue: ${words.venue}
+  capacity: 70                              # seats, guests included
+`;
+}
+
+function filesText(workflow: NewWorkflow): string {
+  if (workflow === 'nurture')
+    return `content:
+  nurture: [ ${FIRST_ITEMS.join(', ')} ]                  # one text an item: content/<language>/nurture-<item>.md
+`;
+  const file = workflow === 'webinar' ? 'recording' : 'presentation';
+  return `files: { ${file}: later, whitepaper: later }    # in content/files; later: marketing is reminded
 `;
 }
 

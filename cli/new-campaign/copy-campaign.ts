@@ -9,17 +9,19 @@ import { LANGUAGE_WORDS, writtenLanguage } from './language-words.ts';
 import { moveDates } from './move-dates.ts';
 
 export interface CopyRequest {
+  /** What the new campaign is to be: the other one's workflow, unless that is a file of its own. */
+  readonly workflow: string;
   readonly id: string;
   /** Must not exist yet. */
   readonly folder: string;
   /** Path of the campaign file to copy. */
   readonly from: string;
-  /** Local date of the new event. */
+  /** Local date of the new event; of a campaign around none the day of its launch. */
   readonly start: string;
 }
 
 /** Copies a campaign: file with its dates moved, reps and content; of the contacts only the headings and an example. */
-export async function copyCampaign({ id, folder, from, start }: CopyRequest): Promise<void> {
+export async function copyCampaign({ workflow, id, folder, from, start }: CopyRequest): Promise<void> {
   const loaded = await loadCampaign(from);
   const { setup, campaign, plan } = loaded;
   if (!setup || !campaign) {
@@ -27,6 +29,10 @@ export async function copyCampaign({ id, folder, from, start }: CopyRequest): Pr
     throw new UsageError(`${from} has errors, so that it cannot be copied:\n${errors.join('\n')}`);
   }
   const { value } = campaign;
+  if (ownWorkflow(value.workflow) === undefined && value.workflow !== workflow)
+    throw new UsageError(
+      `${from} is a ${value.workflow}, no ${workflow}: write baton new ${value.workflow} ${id} --from …`,
+    );
   const text = readFileSync(from, 'utf8');
   writeTextFile(join(folder, 'campaign.yaml'), moveDates({ text, id, start, calendar: setup.calendars.campaign }));
   const source = dirname(from);

@@ -1,7 +1,7 @@
 /** What a new campaign's files say in a language that Baton has texts in. */
 export interface LanguageWords {
   readonly headings: readonly string[];
-  readonly name: string;
+  readonly name: { readonly seminar: string; readonly webinar: string; readonly nurture: string };
   readonly venue: string;
   readonly issue: string;
   readonly solution: string;
@@ -22,7 +22,7 @@ const FIELDS = {
 export const LANGUAGE_WORDS = {
   nl: {
     headings: FIELDS.nl.split(','),
-    name: 'Naam van het seminar',
+    name: { seminar: 'Naam van het seminar', webinar: 'Naam van het webinar', nurture: 'Naam van de campagne' },
     venue: 'Straat 1, Plaats',
     issue: 'Het vraagstuk waar uw gasten wakker van liggen',
     solution: 'Wat u daarop te zeggen heeft',
@@ -32,7 +32,7 @@ export const LANGUAGE_WORDS = {
   },
   da: {
     headings: FIELDS.da.split(','),
-    name: 'Seminarets navn',
+    name: { seminar: 'Seminarets navn', webinar: 'Webinarets navn', nurture: 'Kampagnens navn' },
     venue: 'Gade 1, By',
     issue: 'Det, der holder dine gæster vågne om natten',
     solution: 'Det, du har at sige til det',
@@ -42,7 +42,7 @@ export const LANGUAGE_WORDS = {
   },
   de: {
     headings: FIELDS.de.split(','),
-    name: 'Name des Seminars',
+    name: { seminar: 'Name des Seminars', webinar: 'Name des Webinars', nurture: 'Name der Kampagne' },
     venue: 'Straße 1, Ort',
     issue: 'Was Ihren Gästen den Schlaf raubt',
     solution: 'Was Sie dazu zu sagen haben',
@@ -52,7 +52,7 @@ export const LANGUAGE_WORDS = {
   },
   en: {
     headings: FIELDS.en.split(','),
-    name: 'Name of the seminar',
+    name: { seminar: 'Name of the seminar', webinar: 'Name of the webinar', nurture: 'Name of the campaign' },
     venue: 'Street 1, Town',
     issue: 'The issue that keeps your guests awake',
     solution: 'What you have to say about it',

@@ -6,7 +6,7 @@ import { parseTimeOfDay } from '../../workflows/language/time-values.ts';
 export interface MoveRequest {
   readonly text: string;
   readonly id: string;
-  /** Local date of the new start. */
+  /** Local date of the new start; of a campaign around no event the day of its launch. */
   readonly start: string;
   /** The campaign's. */
   readonly calendar: Calendar;
@@ -32,7 +32,7 @@ export function moveDates({ text, id, start, calendar }: MoveRequest): string {
       ? { from: Number(range[0]), to: Number(range[1]), value }
       : undefined;
   };
-  const oldStart = scalar(['event', 'start'])?.value.slice(0, 10) ?? start;
+  const oldStart = (scalar(['event', 'start']) ?? scalar(['launchAt']))?.value.slice(0, 10) ?? start;
   const days = calendar.dateSpanBusinessDays(oldStart, start);
   const edits: Edit[] = [];
   const replace = (path: readonly (string | number)[], change: (value: string) => string) => {

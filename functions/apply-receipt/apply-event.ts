@@ -6,8 +6,10 @@ import { isSignalName, type SignalName, signalSpec } from '../../workflows/signa
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { unmatchedKey } from '../receive-webhook/match-events.ts';
 import type { ReceivedEvent, Reviews } from '../shared/cloud-ports.ts';
+import { doubtAttendees } from '../shared/doubt-attendees.ts';
 import { receiveSignal } from '../shared/receive-signal.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
+import { applyListAnswer, LIST_ANSWERED } from './apply-list-answer.ts';
 import { updateContact } from './update-contact.ts';
 
 export type ApplyPorts = Ports & { readonly reviews: Reviews };
@@ -15,7 +17,7 @@ export type ApplyPorts = Ports & { readonly reviews: Reviews };
 /** What became of an event; `unmatched`: it waits on the review list. */
 export type Applied = 'applied' | 'duplicate' | 'unmatched';
 
-/** Applies one event of a webhook by the same use cases as everybody's; again it changes nothing. */
+/** Applies one event of a webhook or a page by the same use cases as everybody's; again it changes nothing. */
 export function applyEvent(ports: ApplyPorts) {
   const receive = receiveSignal(ports);
   const close = closeAttendance(ports);
@@ -26,6 +28,7 @@ export function applyEvent(ports: ApplyPorts) {
       await close({ campaign, by: 'system' });
       return 'applied';
     }
+    if (event.type === LIST_ANSWERED) return applyListAnswer(ports, event);
     if (enrollment === undefined) return keepForReview(ports, event);
     if (event.signal === undefined) return update({ ...event, enrollment });
     const signal = nameOf(event.signal);
@@ -33,7 +36,7 @@ export function applyEvent(ports: ApplyPorts) {
       key,
       signal,
       enrollment,
-      by: senderOf(signal),
+      by: event.by ?? senderOf(signal),
       occurredAt,
       ...(touch !== undefined && { touch }),
       ...(data && { data }),
@@ -53,6 +56,10 @@ function senderOf(signal: SignalName): SignalBy {
   return sentBy.includes('system') ? 'system' : (sentBy[0] ?? 'system');
 }
 
+function isPresence(signal: string | undefined): boolean {
+  return signal === 'attended' || signal === 'left-early';
+}
+
 /** On the review list once, however often it is delivered and whether or not it has been settled since. */
 async function keepForReview(ports: ApplyPorts, event: ReceivedEvent): Promise<Applied> {
   const notice = unmatchedKey(event.key);
@@ -60,6 +67,7 @@ async function keepForReview(ports: ApplyPorts, event: ReceivedEvent): Promise<A
   const { who = {}, ...what } = event;
   const at = ports.clock.now();
   await ports.reviews.add({ schema: 1, campaign: event.campaign, id: event.key, at, what, who });
+  if (isPresence(event.signal)) await doubtAttendees(ports, { campaign: event.campaign, id: event.key, who });
   const { campaign, signal } = event;
   const data = { signal, reason: 'unmatched' };
   const told: DomainEvent = { key: notice, at, type: 'SignalIgnored', campaign, data };

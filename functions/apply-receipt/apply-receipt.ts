@@ -1,4 +1,5 @@
-import type { Receipts } from '../shared/cloud-ports.ts';
+import type { Receipt, Receipts } from '../shared/cloud-ports.ts';
+import { PAGE_SOURCE } from '../shared/page-source.ts';
 import { type ApplyPorts, applyEvent } from './apply-event.ts';
 
 export type ReceiptPorts = ApplyPorts & { readonly receipts: Receipts };
@@ -18,8 +19,16 @@ export function applyReceipt(ports: ReceiptPorts) {
   return async ({ source, id }: ReceiptMessage): Promise<void> => {
     const receipt = await ports.receipts.find(source, id);
     // Absent: its 30 days are over.
-    if (receipt?.status !== 'taken') return;
+    if (!receipt || !(await mayApply(ports, receipt))) return;
     for (const event of receipt.events) await apply(event);
-    await ports.receipts.finish(source, id);
+    if (source === PAGE_SOURCE) await ports.receipts.move(source, id, 'applying', 'done');
+    else await ports.receipts.finish(source, id);
   };
+}
+
+/** What was pressed on a page can be taken back until this moment, and not after it; a worker that died here goes on. */
+async function mayApply({ receipts }: ReceiptPorts, { source, id, status }: Receipt): Promise<boolean> {
+  if (source !== PAGE_SOURCE || status !== 'taken') return status === 'taken' || status === 'applying';
+  if (await receipts.move(source, id, 'taken', 'applying')) return true;
+  return (await receipts.find(source, id))?.status === 'applying';
 }

@@ -49,9 +49,15 @@ async function count(ports: Ports, campaign: string): Promise<Counts> {
   let accepted = 0;
   await eachEnrollment(ports, campaign, (enrollment) => {
     if (groupOf(enrollment) === 'came') attended += 1;
-    if (enrollment.facts.response?.value === 'accepted') accepted += 1;
+    if (isExpected(enrollment)) accepted += 1;
   });
   return { attended, accepted };
+}
+
+/** Accepted, with a seat: nobody expects those on the waiting list. */
+function isExpected({ facts }: Enrollment): boolean {
+  const seat = facts.seat?.value;
+  return facts.response?.value === 'accepted' && (seat === undefined || seat === 'taken');
 }
 
 function isPlausible(live: LiveCampaign, { attended, accepted }: Counts): boolean {

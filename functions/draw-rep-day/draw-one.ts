@@ -3,17 +3,34 @@ import { retime } from '../../workflows/domain/retime.ts';
 import { drawCall, planSend } from '../../workflows/domain/send-stay.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Change, Ports } from '../../workflows/ports.ts';
-import { transact } from '../shared/transact.ts';
+import { type Transacted, transact } from '../shared/transact.ts';
+import type { DaySlots } from './day-slots.ts';
 
 export interface Draw {
   readonly digest: string;
   readonly date: string;
   readonly single: boolean;
+  readonly slots: DaySlots;
 }
 
-/** Draws one call, in one transaction with the organisation's day: false where it may not be called today. */
+/** Draws one call, in one transaction with the organisation's and the rep's day: false where it may not be called today. */
 export async function drawOne(ports: Ports, task: Touch, draw: Draw): Promise<boolean> {
-  const drawn = await transact<boolean>(ports, task.enrollment ?? '', (draft) => {
+  for (let key = draw.slots.next(); key !== undefined; key = draw.slots.next()) {
+    const drawn = await drawInto(ports, task, draw, key);
+    if (drawn.status === 'refused') {
+      draw.slots.taken();
+      continue;
+    }
+    const isDrawn = drawn.status === 'done' && drawn.result;
+    if (isDrawn) draw.slots.taken();
+    return isDrawn;
+  }
+  return false;
+}
+
+/** Refused where somebody else has claimed this place of the day. */
+function drawInto(ports: Ports, task: Touch, draw: Draw, key: string): Promise<Transacted<boolean>> {
+  return transact<boolean>(ports, task.enrollment ?? '', (draft) => {
     const touch = draft.from.touch;
     if (touch?.id !== task.id) return { result: false };
     if (!isCallable(draft, draw.date)) return { result: false };
@@ -23,9 +40,8 @@ export async function drawOne(ports: Ports, task: Touch, draw: Draw): Promise<bo
     changeOrganisation(draft, { lastCallOn: draw.date });
     if (draw.single) drawAlone(draft, { ...touch, digest: draw.digest });
     else drawCall(draft, touch, draw.digest);
-    return { write: guarded(draft), result: true };
+    return { write: { ...guarded(draft), claim: { key, result: 'recorded' } }, result: true };
   });
-  return drawn.status === 'done' && drawn.result;
 }
 
 /** Hands an ask out: a mail of its own, now. */
@@ -55,5 +71,6 @@ function isCallable(draft: Draft, date: string): boolean {
 /** The contact must still be as the planner saw him. */
 function guarded(draft: Draft): Change {
   const { contact } = draft.from;
+  if (draft.contact !== contact) return toChange(draft);
   return { ...toChange(draft), unchangedContact: { contact: contact.id, version: contact.version } };
 }

@@ -1,34 +1,35 @@
-import { deputyFor, isAbsent } from '../../workflows/domain/deputy.ts';
-import { toChange } from '../../workflows/domain/draft.ts';
-import { changeTask, reassignTask } from '../../workflows/domain/escalate-task.ts';
+import { deputyFor } from '../../workflows/domain/deputy.ts';
+import { type Draft, toChange } from '../../workflows/domain/draft.ts';
+import { changeTask, LEFT, reassignTask } from '../../workflows/domain/escalate-task.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import { tellFirstCall, warnReport } from '../../workflows/domain/service-levels.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { planList } from '../shared/plan-list.ts';
 import { transact } from '../shared/transact.ts';
 import type { RepDay } from './rep-day.ts';
+import { hasFallenSilent } from './silence.ts';
 
-/** Business days of the rep after a task was sent: reported by the first, the manager hears on the second, the deputy on the third. */
-const MANAGER_DAYS = 2;
-const DEPUTY_DAYS = 3;
+/** Business days of the rep after the time to report is over: the manager hears on the first, the deputy on the second. */
+const MANAGER_DAYS = 1;
+const DEPUTY_DAYS = 2;
 
 /** What nobody reported in time: the manager is told, then the deputy gets it. Undone is never an attempt. */
 export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): Promise<void> {
   const calendar = live.setup.calendars.rep(day.rep);
   const tasks = await ports.store.tasksOf(day.rep);
   const open = tasks.filter((task) => task.open && task.kind === 'call' && task.sentAt !== undefined);
-  const now = ports.clock.now();
-  const deputy = deputyFor(live, day.rep, now);
-  // What he still has in hand before the event cannot wait until he is back.
-  const away = isAbsent(live, day.rep, now) && now < live.state.eventStart;
-  let told: string | undefined;
+  const deputy = deputyFor(live, day.rep, ports.clock.now());
+  let told = await tellFirstCalls(ports, tasks, day.rep);
   for (const task of open) {
-    const days = calendar.dateSpanBusinessDays(calendar.localDate(task.sentAt ?? 0), day.date);
+    const days = calendar.dateSpanBusinessDays(calendar.localDate(task.sentAt ?? 0), day.date) - reportDays(live);
+    if (days === 0) await tell(ports, task, (draft) => warnReport(draft, task.id, day.rep));
     if (days >= MANAGER_DAYS && (task.escalated ?? 0) < 2) told = (await breach(ports, task, day.rep)) ?? told;
-    if ((away || days >= DEPUTY_DAYS) && deputy !== undefined && task.for === undefined)
-      await hand(ports, task, deputy);
+    const isLeft = task.escalated === LEFT || task.for !== undefined;
+    if (days >= DEPUTY_DAYS && deputy !== undefined && !isLeft) await hand(ports, task, deputy);
   }
-  if (told === undefined) return;
+  const isSilent = await hasFallenSilent(ports, calendar, day, open);
+  if (told === undefined && !isSilent) return;
   const manager = live.setup.reps.get(day.rep)?.manager ?? live.setup.campaign.managers.sales;
   await planList(ports, live, {
     id: `breach.${day.rep}.${day.date}`,
@@ -36,15 +37,39 @@ export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): P
     receiver: manager,
     template: 'breach',
     rep: day.rep,
-    cause: told,
+    ...(told !== undefined && { cause: told }),
+    ...(isSilent && { reason: 'silent' }),
   });
 }
 
+/** Days a rep has to report, as agreed in the plan. */
+function reportDays({ setup }: LiveCampaign): number {
+  const { amount, unit } = setup.plan.serviceLevels.sales.report;
+  return unit === 'business days' ? amount : 1;
+}
+
+/** The first calls of qualified contacts, drawn or still in the queue. Key of the last breach. */
+async function tellFirstCalls(ports: Ports, tasks: readonly Touch[], rep: string): Promise<string | undefined> {
+  let last: string | undefined;
+  for (const task of tasks) {
+    if (task.firstBy === undefined || ports.clock.now() < task.notBefore) continue;
+    last = (await tell(ports, task, (draft) => tellFirstCall(draft, task.id, rep))) ?? last;
+  }
+  return last;
+}
+
 /** Key of the event, where this task was still open and not told of before. */
-async function breach(ports: Ports, task: Touch, rep: string): Promise<string | undefined> {
+function breach(ports: Ports, task: Touch, rep: string): Promise<string | undefined> {
+  return tell(ports, task, (draft) => changeTask(draft, task.id, rep));
+}
+
+/** Key of the breach; undefined for a warning, and where there was nothing to tell. */
+async function tell(ports: Ports, task: Touch, act: (draft: Draft) => string | undefined): Promise<string | undefined> {
   const told = await transact<string | undefined>(ports, task.enrollment ?? '', (draft) => {
-    const key = changeTask(draft, task.id, rep);
-    return key === undefined ? { result: undefined } : { write: toChange(draft), result: key };
+    const key = act(draft);
+    if (key === undefined) return { result: undefined };
+    const isBreach = draft.events.at(-1)?.type === 'ServiceLevelBreached';
+    return { write: toChange(draft), result: isBreach ? key : undefined };
   });
   return told.status === 'done' ? told.result : undefined;
 }

@@ -27,6 +27,12 @@ export async function scheduleRepDay(ports: Ports, calendar: Calendar, day: RepD
   await ports.schedules.create(name, at, message);
 }
 
+/** The same day once more, at the launch. */
+export async function scheduleAtLaunch(ports: Ports, day: RepDay, launchedAt: number): Promise<void> {
+  const name = `rep.${day.campaign}.${day.rep}.${day.date}.launch`;
+  await ports.schedules.create(name, launchedAt, { kind: 'rep-day', ...day });
+}
+
 export function dayAfter(calendar: Calendar, day: RepDay): RepDay {
   return { ...day, date: calendar.localDate(calendar.instant(day.date, 0) + 36 * 3_600_000) };
 }

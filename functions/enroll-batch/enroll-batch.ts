@@ -13,6 +13,14 @@ export interface EnrollRow {
   readonly organisation: Organisation;
   /** No touch before this: launches are paced. */
   readonly paceFrom: number;
+  /** The owner of the organisation wants him invited, whatever is open there. */
+  readonly ticked?: true;
+  /** A customer: default as his row says. */
+  readonly guest?: true;
+  /** Enrolled elsewhere, in nurture, which pauses until this enrollment has ended. */
+  readonly pausesOthers?: true;
+  /** The step he begins at; default: the start of the workflow. */
+  readonly beginAt?: string;
 }
 
 /** Enrolls contacts and starts their executions; who is enrolled already stays as he is. Returns how many are new. */
@@ -32,10 +40,12 @@ export function enrollBatch(ports: Ports) {
 }
 
 async function enroll(ports: Ports, live: LiveCampaign, row: EnrollRow): Promise<boolean> {
-  await writeNew(ports, { organisation: { ...row.organisation, version: 1 } });
+  const firstIn = live.state.id;
+  await writeNew(ports, { organisation: { ...row.organisation, firstIn, version: 1 } });
   await writeNew(ports, { contact: { ...row.contact, version: 1 } });
   const enrollment = newEnrollment(live, row, ports.clock.now());
-  const isNew = await writeNew(ports, { enrollment, events: [startedEvent(enrollment, row.contact)] });
+  const started = { enrollment, events: [startedEvent(enrollment, row.contact)] };
+  const isNew = row.pausesOthers ? await writeJoined(ports, row, started) : await writeNew(ports, started);
   const current = isNew ? enrollment : await ports.store.enrollment(row.id);
   // Not entered yet: its start may have been lost. Starting twice is one start.
   if (current?.status === 'open' && current.stay === 0) await startRun(ports, current);
@@ -51,9 +61,35 @@ async function writeNew(ports: Ports, change: Change): Promise<boolean> {
   throw new Unavailable(`not enrolled after ${MAX_TRIES} tries`);
 }
 
-function newEnrollment(live: LiveCampaign, { id, contact, paceFrom }: EnrollRow, now: number): Enrollment {
+/** With the enrollment the contact says that it goes before his others: written together, or not at all. */
+async function writeJoined(
+  ports: Ports,
+  { id, contact: { id: contactId } }: EnrollRow,
+  started: Change,
+): Promise<boolean> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    if (await ports.store.enrollment(id)) return false;
+    const contact = await ports.store.contact(contactId);
+    if (!contact) throw new Unavailable(`${contactId}: the contact is missing`);
+    const joined = [...(contact.joined ?? []), id];
+    const committed = await commitOrWait(
+      ports,
+      { ...started, contact: { ...contact, joined, version: contact.version + 1 } },
+      attempt,
+    );
+    if (committed?.ok) return true;
+  }
+  throw new Unavailable(`not enrolled after ${MAX_TRIES} tries`);
+}
+
+function newEnrollment(
+  live: LiveCampaign,
+  { id, contact, paceFrom, guest, beginAt }: EnrollRow,
+  now: number,
+): Enrollment {
   const { workflow, campaign } = live.setup;
   const started = `${id}.1.0`;
+  const first = beginAt ?? workflow.start;
   return {
     schema: 1,
     id,
@@ -70,10 +106,10 @@ function newEnrollment(live: LiveCampaign, { id, contact, paceFrom }: EnrollRow,
     // Every attribute stands in it from the start: objects of one shape are copied ten times faster.
     outcome: undefined,
     reason: undefined,
-    step: workflow.start,
+    step: first,
     stay: 0,
     phase: 'answered',
-    answer: { stay: 0, by: 'signal', next: workflow.start, at: now, cause: started, signalAt: now, version: 0 },
+    answer: { stay: 0, by: 'signal', next: first, at: now, cause: started, signalAt: now, version: 0 },
     enteredAt: now,
     enteredBy: started,
     signalAt: now,
@@ -92,6 +128,9 @@ function newEnrollment(live: LiveCampaign, { id, contact, paceFrom }: EnrollRow,
     nurtureRounds: 0,
     startedAt: now,
     lastSignOfLifeAt: undefined,
+    spent: undefined,
+    eraseAt: undefined,
+    guest: guest || contact.stage === 'customer' ? true : undefined,
   };
 }
 

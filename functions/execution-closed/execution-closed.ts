@@ -1,5 +1,6 @@
 import { hold } from '../../workflows/domain/answer.ts';
 import { emit, toChange } from '../../workflows/domain/draft.ts';
+import { keepUntil } from '../../workflows/domain/keep-until.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { nextRun } from '../shared/start-run.ts';
 import { transact } from '../shared/transact.ts';
@@ -22,9 +23,9 @@ export function executionClosed(ports: Ports) {
     const open = await transact<boolean>(ports, id, (draft) => {
       const { next } = draft;
       if (next.status === 'open') return { result: true };
-      if (next.checkAt === undefined || next.run !== run) return { result: false };
-      // Ended and closed: nothing is left for the sweep to look after.
-      next.checkAt = undefined;
+      if (next.checkAt === undefined || next.eraseAt !== undefined || next.run !== run) return { result: false };
+      // Ended and closed: the sweep looks again when the data have been kept long enough.
+      keepUntil(draft);
       return { write: { enrollment: next }, result: false };
     });
     if (open.status !== 'done' || !open.result) return;

@@ -1,8 +1,11 @@
+import { owedFiles } from '../../workflows/domain/files-owed.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
+import { changeCampaign } from '../change-campaign/change-campaign.ts';
 import { scheduleRepDay } from '../draw-rep-day/rep-day.ts';
 import { type Refused, refused } from '../operate/request.ts';
+import { sameJson } from '../shared/canonical.ts';
 import type { CampaignPointer } from '../shared/cloud-ports.ts';
 import { instantOf } from '../shared/instant-of.ts';
 import { launchEvents } from '../shared/launch-events.ts';
@@ -11,6 +14,7 @@ import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
 import type { LaunchPorts } from './launch-ports.ts';
 import { changedFiles, compareRows, countNotRaised, hindrances, isCurrent, type LaunchPlan } from './plan-launch.ts';
 import { type Launch, readLaunch } from './read-launch.ts';
+import { type ReviewedLaunch, reviewLaunch } from './review-launch.ts';
 import { enrolmentOf, startEnrolment } from './start-enrolment.ts';
 import { rowsBefore, writeWork } from './write-work.ts';
 
@@ -24,13 +28,9 @@ type AllPorts = Ports & LaunchPorts;
 /** What a launch would change. Writes nothing. */
 export function planLaunch(ports: AllPorts) {
   return async ({ campaign, launch: id }: LaunchRequest): Promise<LaunchPlan | Refused> => {
-    const launch = await readLaunch(ports, campaign, id);
+    const launch = await readReviewed(ports, campaign, id);
     if ('ok' in launch) return launch;
     const { next, before, pointer, manifest, rows } = launch;
-    const problems = hindrances(next.setup, before?.setup);
-    if (problems.length > 0) return refused(...problems);
-    if (!pointer && manifest.audienceHash === undefined)
-      return refused(`${campaign} was never launched here: launch it first.`);
     const withRows = manifest.audienceHash !== undefined;
     const compared = compareRows(rows, withRows ? await rowsBefore(ports, launch) : []);
     const [now, old] = [next.setup.reps, before?.setup.reps];
@@ -46,13 +46,27 @@ export function planLaunch(ports: AllPorts) {
         unchanged: compared.unchanged.length,
         gone: withRows ? compared.gone.length : 0,
         rejected: manifest.rejected.length,
+        struck: launch.struck.length,
         notRaised: await countNotRaised(ports.store, compared),
       },
       files: changedFiles(launch.text, launch.textBefore),
+      filesOwed: owedFiles(next.setup.campaign, Object.keys(next.setup.campaign.files)),
       repsAdded: old ? [...now.keys()].filter((rep) => !old.has(rep)) : [],
       repsGone: old ? [...old.keys()].filter((rep) => !now.has(rep)) : [],
     };
   };
+}
+
+/** What the command put, as it may be launched: it fits what runs, and is what was signed. */
+async function readReviewed(ports: AllPorts, campaign: string, id: string): Promise<ReviewedLaunch | Refused> {
+  const launch = await readLaunch(ports, campaign, id);
+  if ('ok' in launch) return launch;
+  const { next, before, pointer, manifest } = launch;
+  const problems = hindrances(next.setup, before?.setup, await ports.store.campaignState(campaign));
+  if (problems.length > 0) return refused(...problems);
+  if (!pointer && manifest.audienceHash === undefined)
+    return refused(`${campaign} was never launched here: launch it first.`);
+  return reviewLaunch(ports, launch);
 }
 
 /** Where a launch lies that the stage runs on, and whether its enrolment was begun. */
@@ -70,18 +84,17 @@ export interface Launched {
  */
 export function launchCampaign(ports: AllPorts) {
   return async ({ campaign, launch: id }: LaunchRequest): Promise<Launched | Refused> => {
-    const launch = await readLaunch(ports, campaign, id);
+    const launch = await readReviewed(ports, campaign, id);
     if ('ok' in launch) return launch;
-    const { next, before, pointer, manifest } = launch;
-    const problems = hindrances(next.setup, before?.setup);
-    if (problems.length > 0) return refused(...problems);
+    const { next, pointer, manifest } = launch;
     const isUpdate = manifest.audienceHash === undefined;
-    if (isUpdate && !pointer) return refused(`${campaign} was never launched here: launch it first.`);
     const start = await startOf(ports, launch);
     const { startsAt } = start;
     const current = isCurrent(pointer, manifest) ? pointer : undefined;
     const isDone = current !== undefined && (isUpdate || (await isStarted(ports, launch)));
     const pointed = current ?? (await writeAll(ports, launch, startsAt));
+    // Changed files count for everything not yet sent: whoever waits works his times out anew, or goes on with his file.
+    if (pointer && !current) await changeCampaign(ports, campaign, () => ({ state: {} }));
     // Also where nothing is to do: whoever launched before may have died in the middle of them.
     await setTimers(ports, next.setup, startsAt);
     if (isDone) return { status: 'nothing-to-do', launch: pointed.launch, ...start };
@@ -103,7 +116,7 @@ async function startOf(
   return { startsAt, startsInMs: startsAt - now };
 }
 
-async function writeAll(ports: AllPorts, launch: Launch, startsAt: number): Promise<CampaignPointer> {
+async function writeAll(ports: AllPorts, launch: ReviewedLaunch, startsAt: number): Promise<CampaignPointer> {
   const { campaign, manifest, next, pointer } = launch;
   await ports.machines.create(next.setup.workflow);
   const bundleKey = `campaigns/${campaign}/${manifest.bundleHash}.json`;
@@ -127,15 +140,19 @@ async function writeAll(ports: AllPorts, launch: Launch, startsAt: number): Prom
 const EVENTS_AT_ONCE = 50;
 
 /** The campaign's state and what the launch says of itself, each once. */
-async function writeState(ports: AllPorts, launch: Launch, startsAt: number): Promise<void> {
+async function writeState(ports: AllPorts, launch: ReviewedLaunch, startsAt: number): Promise<void> {
   const { next, rows, manifest, campaign } = launch;
-  if (launch.pointer) return;
   const known = await ports.store.campaignState(campaign);
+  const signed = launch.signed && { signed: launch.signed };
+  if (known && signed && !sameJson(known.signed, signed.signed))
+    await once(ports, { campaign: { ...known, ...signed, version: known.version + 1 } });
+  if (launch.pointer) return;
   const contacts = rows.map(({ contact }) => contact);
-  const rejected = manifest.rejected.map((row) => ({ ...row, original: '' }));
+  const rejected = [...manifest.rejected, ...launch.struck].map(({ line, reason }) => ({ line, reason, original: '' }));
   const at = known?.launchedAt ?? startsAt;
   const [launched, ...left] = launchEvents(next.setup, { contacts, rejected }, at);
-  if (!known && launched) await once(ports, { campaign: newCampaignState(next.setup, at), events: [launched] });
+  if (!known && launched)
+    await once(ports, { campaign: { ...newCampaignState(next.setup, at), ...signed }, events: [launched] });
   for (let from = 0; from < left.length; from += EVENTS_AT_ONCE) {
     const claim = { key: `${campaign}.rejected.${from}`, result: 'recorded' } as const;
     await once(ports, { claim, events: left.slice(from, from + EVENTS_AT_ONCE) });

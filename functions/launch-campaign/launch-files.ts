@@ -14,6 +14,8 @@ export interface InboxRow {
   readonly line: number;
   readonly contact: Contact;
   readonly organisation: Organisation;
+  /** The owner of the organisation wants him invited, whatever is open there. */
+  readonly ticked?: true;
 }
 
 /** A row as it is to be enrolled. */

@@ -1,3 +1,4 @@
+import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { CampaignPointers, Machines, Objects } from '../shared/cloud-ports.ts';
 
 /** What the enrolment machine reads: the files below `prefix`, not before `startAt`. */
@@ -16,10 +17,12 @@ export interface Enrolment {
   status(name: string): Promise<'running' | 'succeeded' | 'failed' | 'absent'>;
 }
 
-/** In how many other campaigns a contact is: nobody is followed up by two at once. */
+/** In what other campaigns a contact is: nobody is followed up by two at once. */
 export interface OtherCampaigns {
-  /** Campaigns in which the contact has an open enrollment. */
-  openOf(contact: string): Promise<readonly string[]>;
+  /** His open enrollments, in whatever campaign. */
+  openOf(contact: string): Promise<readonly Enrollment[]>;
+  /** All of them, ended ones too. */
+  allOf(contact: string): Promise<readonly Enrollment[]>;
 }
 
 /** What launching needs besides the ports of every use case. */

@@ -1,10 +1,12 @@
-import * as z from 'zod';
+import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { Store } from '../../workflows/ports.ts';
 import { asksForMore } from '../enroll-batch/merge-contact.ts';
+import { partsOf } from '../shared/bundle-parts.ts';
 import { sameJson } from '../shared/canonical.ts';
 import type { CampaignPointer } from '../shared/cloud-ports.ts';
+import { instantOf } from '../shared/instant-of.ts';
 import type { InboxRow } from './launch-files.ts';
 
 /** What a launch or an update would change: shown before anybody says yes. */
@@ -24,11 +26,15 @@ export interface LaunchPlan {
     /** Of those before, no longer in the file: they go on as they are. */
     readonly gone: number;
     readonly rejected: number;
+    /** Struck out by their reps, or not ticked. */
+    readonly struck: number;
     /** The file gives more permission than we know of: what is known stays. */
     readonly notRaised: number;
   };
   /** Parts of the campaign that differ from what runs: `settings`, `texts`, `reps` … */
   readonly files: readonly string[];
+  /** Promised for later and not there yet: mails that need them wait for them. */
+  readonly filesOwed: readonly string[];
   readonly repsAdded: readonly string[];
   readonly repsGone: readonly string[];
 }
@@ -64,22 +70,6 @@ export function changedFiles(next: string, before: string | undefined): readonly
   return [...new Set([...one.keys(), ...other.keys()])].filter((name) => !sameJson(one.get(name), other.get(name)));
 }
 
-/** The keys of the campaign file one by one, the other files whole. */
-function partsOf(text: string): ReadonlyMap<string, unknown> {
-  const { campaign, texts, ...files } = bundleSchema.parse(JSON.parse(text));
-  return new Map([
-    ...Object.entries(campaign),
-    ...Object.entries(texts.own).map(([name, source]) => [`content/${name}`, source] as const),
-    ['built-in texts', texts.builtIn],
-    ...Object.entries(files).map(([name, file]) => [`${name}.yaml`, file] as const),
-  ]);
-}
-
-const bundleSchema = z.looseObject({
-  campaign: z.record(z.string(), z.unknown()),
-  texts: z.object({ own: z.record(z.string(), z.string()), builtIn: z.unknown() }),
-});
-
 /** How many of the changed rows give more permission than the table knows. */
 export async function countNotRaised(store: Store, { changed }: Compared): Promise<number> {
   let count = 0;
@@ -92,9 +82,14 @@ export async function countNotRaised(store: Store, { changed }: Compared): Promi
 }
 
 /** Why the files cannot be taken over by a campaign that runs; empty where they can. */
-export function hindrances(next: CampaignSetup, before: CampaignSetup | undefined): readonly string[] {
+export function hindrances(
+  next: CampaignSetup,
+  before: CampaignSetup | undefined,
+  state: CampaignState | undefined,
+): readonly string[] {
   if (!before) return [];
   const problems: string[] = [];
+  if (state?.stopped) problems.push(`${next.campaign.campaign} was stopped: launch it under another id.`);
   if (next.workflow.id !== before.workflow.id) {
     problems.push(
       `workflow: the campaign runs on ${before.workflow.id}, the file now makes ${next.workflow.id}. Who is under way cannot change his steps: put the workflow back as it was.`,
@@ -102,14 +97,20 @@ export function hindrances(next: CampaignSetup, before: CampaignSetup | undefine
   }
   for (const key of ['start', 'end'] as const) {
     const [now, was] = [next.campaign.event?.[key], before.campaign.event?.[key]];
-    if (now !== was) {
+    const isMoved = now !== undefined && state !== undefined && instantOf(next, now) === DATE_OF[key](state);
+    if (now !== was && !isMoved) {
       problems.push(
-        `event.${key}: ${was ?? 'none'} became ${now ?? 'none'}. An event that people were invited to is not moved by its file: put the date back.`,
+        `event.${key}: ${was ?? 'none'} became ${now ?? 'none'}. An event that people were invited to is not moved by its file: put the date back, or move it first (baton reschedule) and then write the new date.`,
       );
     }
   }
   return problems;
 }
+
+const DATE_OF = {
+  start: ({ eventStart }: CampaignState) => eventStart,
+  end: ({ eventEnd }: CampaignState) => eventEnd,
+} as const;
 
 /** True where the stage runs on exactly these files and this audience. */
 export function isCurrent(

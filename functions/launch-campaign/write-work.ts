@@ -68,6 +68,7 @@ function workRows(setup: CampaignSetup, startsAt: number, { launch, compared, be
   const known = new Set(before.map(({ organisation }) => organisation.id));
   const chosen = launch.rows.filter(({ contact }) => wanted.has(contact.id));
   const lines = new Map(chosen.map(({ contact, line }) => [contact.id, line]));
+  const ticked = new Set(chosen.flatMap(({ contact, ticked: isTicked }) => (isTicked ? [contact.id] : [])));
   const organisations = new Map(launch.rows.map(({ organisation }) => [organisation.id, organisation]));
   const joining = new Set(
     chosen
@@ -87,6 +88,7 @@ function workRows(setup: CampaignSetup, startsAt: number, { launch, compared, be
       line: lines.get(row.contact.id) ?? 0,
       ...(base && { base }),
       ...(joining.has(row.contact.id) && { joins: true }),
+      ...(ticked.has(row.contact.id) && { ticked: true }),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { MailResult, Ports } from '../../workflows/ports.ts';
 import type { LaunchPorts } from '../launch-campaign/launch-ports.ts';
-import type { History, Reviews } from '../shared/cloud-ports.ts';
+import type { History, Reviews, Revocations } from '../shared/cloud-ports.ts';
 
 /** One thing looked at before mails may go; a finding that is not `ok` says what to do. */
 export interface Finding {
@@ -39,6 +39,7 @@ export interface OperatePorts extends Ports, LaunchPorts {
   readonly bucket: string;
   readonly history: History;
   readonly reviews: Reviews;
+  readonly revocations: Pick<Revocations, 'revoke'>;
   readonly checks: Checks;
   readonly testMailer: TestMailer;
 }

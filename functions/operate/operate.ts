@@ -1,9 +1,16 @@
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { launchCampaign, planLaunch } from '../launch-campaign/launch-campaign.ts';
+import { doAct, tellAct } from './act-on-campaign.ts';
+import { answerNamed, openNamed } from './answer-named.ts';
+import { enterConversation, enterWalkIn } from './enter-guests.ts';
 import { enterSignal } from './enter-signal.ts';
+import { erase, planErasure } from './erase.ts';
 import type { OperatePorts } from './operate-ports.ts';
+import { enterAbsence, moveCalls } from './reps.ts';
 import { type OperateRequest, type Refused, readRequest, refused } from './request.ts';
 import { planResume, resumeHeld } from './resume-held.ts';
+import { beginReview, signNamed, tellReview } from './review-audience.ts';
+import { revokeLinks } from './revoke-links.ts';
 import { sendTest } from './send-test.ts';
 import { listReviews, settleReview } from './settle-review.ts';
 import { exportEvents, listMails, tellReport, tellWhy } from './tell-history.ts';
@@ -60,12 +67,42 @@ function answerTo(ports: OperatePorts, request: OperateRequest): Promise<Operate
       return resumeHeld(ports)(request);
     case 'signal':
       return enterSignal(ports)(request);
+    case 'erase-plan':
+      return planErasure(ports)(request);
+    case 'erase':
+      return erase(ports)(request);
+    case 'act-plan':
+      return tellAct(ports)(request);
+    case 'act':
+      return doAct(ports)(request);
+    case 'review':
+      return allowed(beginReview(ports, request));
+    case 'review-status':
+      return allowed(tellReview(ports, request));
+    case 'sign':
+      return allowed(signNamed(ports, request));
+    case 'open-list':
+      return allowed(openNamed(ports, request));
+    case 'answer-list':
+      return allowed(answerNamed(ports, request));
+    case 'revoke-links':
+      return revokeLinks(ports, request);
     case 'close-attendance':
       return close(ports, request);
+    case 'absent':
+      return enterAbsence(ports, request);
+    case 'give-calls':
+    case 'leave-calls':
+    case 'put-off-calls':
+      return moveCalls(ports, request);
     case 'review-list':
       return listReviews(ports)(request);
     case 'review-settle':
       return settleReview(ports)(request);
+    case 'walk-in':
+      return enterWalkIn(ports)(request);
+    case 'conversation':
+      return enterConversation(ports)(request);
   }
 }
 

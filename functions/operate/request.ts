@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { SIGNAL_NAMES } from '../../workflows/signals.ts';
+import { campaignActSchema } from '../change-campaign/act-schema.ts';
+import { email, instant, phone, text } from '../receive-webhook/event-fields.ts';
+import { LIST_KINDS } from '../shared/list-address.ts';
 
 const campaign = z
   .string()
@@ -10,7 +13,20 @@ const id = z.string().regex(/^[a-z2-7]{26}$/);
 const key = z.string().min(1).max(200);
 /** A mail address or phone number as in the audience, or an enrollment's id. */
 const contact = z.string().min(1).max(320);
+/** Of a rep, as in the reps' file. */
+const address = z.string().min(1).max(320);
+const tasks = z.array(z.string().max(200)).min(1).max(100).optional();
+const list = { campaign, list: z.enum(LIST_KINDS), of: z.string().max(320), person: z.string().max(320) };
 const page = { campaign, after: z.string().max(200).optional() };
+
+/** Somebody who was not invited. */
+const guestShape = {
+  firstName: text.optional(),
+  lastName: text,
+  organisation: text.optional(),
+  /** Whose guest he is: as in the audience. */
+  guestOf: contact.optional(),
+};
 
 /** Everything an operator may ask of a stage. A key that is not here is a problem, not something left unread. */
 const requestSchema = z.discriminatedUnion('do', [
@@ -49,7 +65,7 @@ const requestSchema = z.discriminatedUnion('do', [
       .min(1)
       .max(100),
   }),
-  /** What a person said to somebody: entered by an operator while there are no pages for it. */
+  /** What a person said to somebody: entered by an operator where it came neither by a page nor by a webhook. */
   z.strictObject({
     do: z.literal('signal'),
     campaign,
@@ -63,10 +79,101 @@ const requestSchema = z.discriminatedUnion('do', [
     occurredAt: z.string().max(40).optional(),
     key,
   }),
+  /** What an erasure of one contact would remove. Writes nothing. */
+  z.strictObject({ do: z.literal('erase-plan'), campaign, contact }),
+  /** Removes who he is, in all campaigns; again it finds nothing to remove. */
+  z.strictObject({ do: z.literal('erase'), campaign, contact }),
+  /** What an act on the whole campaign would do: its numbers. Writes nothing. */
+  z.strictObject({ do: z.literal('act-plan'), campaign, act: campaignActSchema }),
+  /** Does it, once. */
+  z.strictObject({ do: z.literal('act'), campaign, by: z.string().min(1).max(320), act: campaignActSchema }),
+  /** Begins the review of the audience under `inbox/<campaign>/<launch>/`, or takes over what changed in it. */
+  z.strictObject({ do: z.literal('review'), campaign, launch: id }),
+  z.strictObject({ do: z.literal('review-status'), campaign }),
+  /** With the hash that was shown it is refused where something changed since. */
+  z.strictObject({
+    do: z.literal('sign'),
+    campaign,
+    what: z.enum(['audience', 'plan']),
+    side: z.enum(['marketing', 'sales']),
+    person: z.string().max(320),
+    hash: z.string().length(64).optional(),
+  }),
+  /** The list of a rep (`of`: his address), or of a side of the decision; `person` is who may answer it. */
+  z.strictObject({ do: z.literal('open-list'), ...list }),
+  z.strictObject({
+    do: z.literal('answer-list'),
+    ...list,
+    lines: z
+      .array(
+        z.strictObject({
+          line: z.string().max(100),
+          answer: z.string().max(20),
+          reason: z.string().max(500).optional(),
+          round: z.int().optional(),
+          to: z.string().max(320).optional(),
+          personalLine: z.string().max(1000).optional(),
+        }),
+      )
+      .max(500),
+    /** Every other line as proposed. */
+    rest: z.literal('agree').optional(),
+    key,
+  }),
+  /** Links in mails that have gone: of a contact, or of a rep, manager or host by his address. */
+  z.strictObject({ do: z.literal('revoke-links'), campaign, contact: contact.optional(), reader: address.optional() }),
   z.strictObject({ do: z.literal('close-attendance'), campaign, by: z.enum(['host', 'system']) }),
+  /** A rep is away: in all his campaigns, unless one is named. Local dates, both included. */
+  z.strictObject({
+    do: z.literal('absent'),
+    campaign: campaign.optional(),
+    rep: address,
+    from: z.iso.date(),
+    until: z.iso.date(),
+    deputy: address.optional(),
+    by: z.string().min(1).max(320),
+  }),
+  /** Calls of a rep to a colleague: those named, else all he has open. */
+  z.strictObject({ do: z.literal('give-calls'), campaign: campaign.optional(), rep: address, to: address, tasks }),
+  /** His manager leaves them with him: nobody is told of them any more. */
+  z.strictObject({ do: z.literal('leave-calls'), campaign: campaign.optional(), rep: address, tasks }),
+  /** Too much today: what he did not promise comes again on another day. */
+  z.strictObject({ do: z.literal('put-off-calls'), campaign: campaign.optional(), rep: address, tasks }),
   z.strictObject({ do: z.literal('review-list'), campaign }),
   /** With a contact what stands there is his; without one it is discarded. */
-  z.strictObject({ do: z.literal('review-settle'), campaign, entry: z.string().max(300), contact: contact.optional() }),
+  z.strictObject({
+    do: z.literal('review-settle'),
+    campaign,
+    entry: z.string().max(300),
+    contact: contact.optional(),
+    /** He was not invited and came: who he is, as far as the entry does not say so. */
+    guest: z.strictObject({ ...guestShape, lastName: guestShape.lastName.optional() }).optional(),
+  }),
+  /** Somebody stands at the door who was not invited. */
+  z.strictObject({
+    do: z.literal('walk-in'),
+    campaign,
+    key,
+    ...guestShape,
+    email: email.optional(),
+    phone: phone.optional(),
+    guests: z.int().min(0).max(100).optional(),
+  }),
+  /** What a rep noted of a guest at the event. */
+  z.strictObject({
+    do: z.literal('conversation'),
+    campaign,
+    contact,
+    key,
+    spoken: z.boolean(),
+    interest: z.int().min(1).max(5).optional(),
+    issue: text.optional(),
+    timing: text.optional(),
+    note: text.optional(),
+    appointmentAt: instant.optional(),
+    callBackAt: instant.optional(),
+    no: z.strictObject({ reason: text, for: z.enum(['person', 'organisation']) }).optional(),
+  }),
 ]);
 
 export type OperateRequest = z.output<typeof requestSchema>;

@@ -1,6 +1,6 @@
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
-import { buildContactValues, formOf, rehearsalLinks } from '../../workflows/texts/contact-values.ts';
+import { buildContactValues, formOf, previewLinks } from '../../workflows/texts/contact-values.ts';
 import { previewMail } from '../../workflows/texts/preview-mail.ts';
 import { renderMail } from '../../workflows/texts/render-mail.ts';
 import { createTextStore, type TextStore } from '../../workflows/texts/text-store.ts';
@@ -75,7 +75,7 @@ function render({ live, texts, template, language, contact }: TestText) {
     instants: instantsOf(live),
     enrollment: 'test',
     firstTouch: template === 'invitation',
-    link: rehearsalLinks(campaign.sender.domain),
+    link: previewLinks(campaign.sender.domain),
   });
   const script = contact.source === undefined ? undefined : plan.sources[contact.source]?.script;
   const sources = [contact.source, script].filter((name) => name !== undefined);

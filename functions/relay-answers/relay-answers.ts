@@ -1,4 +1,4 @@
-import type { Enrollment } from '../../workflows/domain/enrollment.ts';
+import { type Enrollment, isStopped } from '../../workflows/domain/enrollment.ts';
 import { ENDED, MOVED } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { nextRun } from '../shared/start-run.ts';
@@ -25,7 +25,7 @@ export function relayAnswers(ports: Ports) {
     }
     if (enrollment.phase !== 'answered' || !enrollment.answer || item.stay !== enrollment.stay) return;
     // Waits for a person, who starts the next run: an enrollment that spins would go on spinning.
-    if (enrollment.hold) return;
+    if (isStopped(enrollment)) return;
     if (isWornOut(enrollment, ports.clock.now())) {
       await nextRun(ports, id, enrollment.run);
       await ports.executions.fail(item.token, MOVED);

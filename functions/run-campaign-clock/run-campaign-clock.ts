@@ -4,10 +4,15 @@ import { presentFor } from '../../workflows/domain/deputy.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
+import { wakeEverybody } from '../change-campaign/wake-everybody.ts';
+import { watchDelivery } from '../change-campaign/watch-delivery.ts';
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
+import { runReview } from '../review-audience/run-review.ts';
 import { planList } from '../shared/plan-list.ts';
 import { commitOrWait } from '../shared/transact.ts';
 import { askDecisions } from './ask-decisions.ts';
+import { mailConcerned } from './mail-concerned.ts';
+import { remindHandOffs, takeOverByDefault, warnHandOffs } from './remind-hand-offs.ts';
 
 const MAX_MOMENTS = 20;
 
@@ -16,9 +21,11 @@ const MAX_MOMENTS = 20;
  * list. A firing is a hint: does every moment that has come and is not marked done, then sets the next timer.
  */
 export function runCampaignClock(ports: Ports) {
-  return async ({ campaign }: { readonly campaign: string }): Promise<void> => {
+  return async ({ campaign, look }: { readonly campaign: string; readonly look?: 'delivery' }): Promise<void> => {
+    if (look) await watchDelivery(ports, campaign);
     for (let round = 0; round < MAX_MOMENTS; round += 1) {
       const live = await ports.campaigns.live(campaign);
+      if (round === 0 && (await isOnlyReviewed(ports, live))) return;
       const moment = nextMoment(live);
       if (!moment) return;
       if (live.state.done.ended !== undefined) return;
@@ -33,13 +40,30 @@ export function runCampaignClock(ports: Ports) {
   };
 }
 
+/** Looks after the review of its audience; true where the campaign is not launched yet, and has no clock but that. */
+async function isOnlyReviewed(ports: Ports, { setup, state }: LiveCampaign): Promise<boolean> {
+  const isReviewed = await runReview(ports)(setup);
+  return isReviewed && (await ports.store.campaignState(state.id)) === undefined;
+}
+
 /** True when the campaign is over: nothing is open any more. */
 async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<boolean> {
+  if (isLostByPause(live, moment)) return false;
   switch (moment.kind) {
+    case 'changed':
+      await wakeEverybody(ports, live.state.id);
+      return false;
+    case 'files-owed':
+      await remindFiles(ports, live, moment);
+      return false;
     case 'briefing':
     case 'hand-off':
     case 'conversations':
       await mailReps(ports, live, moment);
+      return false;
+    case 'briefing-changes':
+    case 'conversations-again':
+      await mailConcerned(ports, live, moment);
       return false;
     case 'attendance-asked':
       if (live.state.attendance.status !== 'closed') await askHost(ports, live, moment);
@@ -47,9 +71,38 @@ async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<bo
     case 'attendance':
       await closeAttendance(ports)({ campaign: live.state.id, by: 'time' });
       return false;
+    case 'hand-off-warning':
+      await warnHandOffs(ports, live, moment);
+      return false;
+    case 'plan-review':
+      await mailReview(ports, live, moment);
+      return false;
+    case 'hand-off-reminder':
+      await remindHandOffs(ports, live, moment);
+      return false;
+    case 'hand-off-default':
+      await takeOverByDefault(ports, live, moment);
+      return false;
     case 'decision':
       return askDecisions(ports, live, moment);
   }
+}
+
+/** Marketing hears once more which files the campaign waits for. */
+async function remindFiles(ports: Ports, live: LiveCampaign, moment: Moment): Promise<void> {
+  const receiver = live.setup.campaign.managers.marketing;
+  await planList(ports, live, {
+    id: `${moment.name}.${live.state.id}`,
+    to: 'manager',
+    receiver,
+    template: 'files-owed',
+    urgency: 'urgent',
+  });
+}
+
+/** What is of no use later is not done in a pause: the briefing before the event, this Monday's decision list. */
+function isLostByPause({ state }: LiveCampaign, { kind }: Moment): boolean {
+  return state.paused !== undefined && ['briefing', 'briefing-changes', 'decision'].includes(kind);
 }
 
 /** Each rep gets his list, the host the briefing too. What is over when an absent rep is back goes to his deputy. */
@@ -65,6 +118,15 @@ async function mailReps(ports: Ports, live: LiveCampaign, moment: Moment): Promi
   const host = campaign.event?.host?.email;
   if (moment.kind !== 'briefing' || host === undefined) return;
   await planList(ports, live, { id: `${id}.host`, to: 'host', receiver: host, template: 'briefing' });
+}
+
+/** Both managers, once for each plan and date, whichever of its campaigns comes first. */
+async function mailReview(ports: Ports, live: LiveCampaign, moment: Moment): Promise<void> {
+  const { campaign, plan } = live.setup;
+  for (const side of ['marketing', 'sales'] as const) {
+    const id = `${moment.name}.${plan.plan}.${side}`;
+    await planList(ports, live, { id, to: 'manager', receiver: campaign.managers[side], template: 'plan-review' });
+  }
 }
 
 async function askHost(ports: Ports, live: LiveCampaign, moment: Moment): Promise<void> {

@@ -1,12 +1,14 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SQSEvent } from 'aws-lambda';
 import { createRuntime } from '../adapters/aws/create-runtime.ts';
 import { createDynamoHistory } from '../adapters/dynamodb/dynamo-history.ts';
 import { createCompiledTexts } from '../adapters/mail/compiled-texts.ts';
-import { publicLinks } from '../adapters/mail/public-links.ts';
+import { createLinkKeys } from '../adapters/secrets/link-keys.ts';
 import { createSesClient } from '../adapters/ses/ses-client.ts';
 import { createSesMailer } from '../adapters/ses/ses-mailer.ts';
 import { readEnv } from '../shared/cloud-env.ts';
 import { handleBatch } from '../shared/handle-event.ts';
+import { createLinks } from '../shared/links.ts';
 import { readMessages } from '../shared/queue-records.ts';
 import { timerMessage } from '../shared/timer-message.ts';
 import { envSchema } from './env.ts';
@@ -16,6 +18,12 @@ import { createTokenBucket } from './token-bucket.ts';
 const env = readEnv(envSchema, process.env);
 const runtime = createRuntime('send-touch', env);
 const { ports, campaigns, access, clock, count, logger } = runtime;
+const linkKeys = createLinkKeys({
+  client: new SecretsManagerClient(),
+  secretId: env.LINK_SECRET_ID,
+  now: clock.now,
+  count,
+});
 const mailer = createSesMailer({
   client: createSesClient(),
   configurationSet: env.CONFIGURATION_SET,
@@ -23,7 +31,7 @@ const mailer = createSesMailer({
   texts: createCompiledTexts(campaigns.bundle),
   store: ports.store,
   history: createDynamoHistory(access),
-  link: publicLinks(env.PUBLIC_URL),
+  links: async (at) => createLinks(env.PUBLIC_URL, await linkKeys.current())(at),
   // The message would quote what stands in the mail.
   onFault: (fault) =>
     logger.error('a mail was not written', { fault: fault instanceof Error ? fault.name : 'unknown' }),

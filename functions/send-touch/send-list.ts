@@ -12,6 +12,7 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
     return;
   }
   const now = ports.clock.now();
+  if (await waitsForResume(ports, touch, now)) return;
   const claimed: Touch = { ...touch, status: 'sending', claimedAt: now };
   const claim = await ports.store.commit({ touches: [{ next: claimed, ifStatus: 'planned' }] });
   if (!claim.ok) return;
@@ -42,6 +43,16 @@ export async function sendList(ports: Ports, touch: Touch): Promise<void> {
   await ports.store.commit({ touches: [{ next, ifStatus: 'sending' }], events: [event] });
 }
 
+const LOOK_MS = 3_600_000;
+
+/** Planned before its campaign was paused: it is looked at again every hour until the pause is over. */
+async function waitsForResume(ports: Ports, touch: Touch, now: number): Promise<boolean> {
+  if (touch.urgency !== 'normal' || !(await ports.campaigns.live(touch.campaign)).state.paused) return false;
+  const hour = Math.floor(now / LOOK_MS) + 1;
+  await ports.schedules.create(`send.${touch.id}.${hour}`, hour * LOOK_MS, { kind: 'send', touch: touch.id });
+  return true;
+}
+
 /** Nobody knows whether it went out: never sent again. What a digest listed stands in the next one. */
 async function markUncertain(ports: Ports, touch: Touch): Promise<void> {
   await ports.store.commit({
@@ -56,6 +67,7 @@ function listEvent(touch: Touch, type: DomainEvent['type'], at: number, data: Do
     at,
     type,
     campaign: touch.campaign,
+    ...(touch.contact !== undefined && { contact: touch.contact }),
     ...(touch.cause !== '' && { cause: touch.cause }),
     data,
   };

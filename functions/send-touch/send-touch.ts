@@ -1,6 +1,8 @@
 import { toChange } from '../../workflows/domain/draft.ts';
+import { planRequestedSend } from '../../workflows/domain/requested-mail.ts';
 import { claimTouch, confirmFailed, confirmSent, markUncertain, planSend } from '../../workflows/domain/send-stay.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
+import { isForColleagues } from '../../workflows/planner/organisation-rule.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
 import { transact } from '../shared/transact.ts';
 import { isAbandoned, isWaitingForRetry, RETRY_SECONDS } from './not-now.ts';
@@ -30,15 +32,22 @@ export function sendTouch(ports: Ports) {
 async function claim(ports: Ports, touch: Touch): Promise<Touch | undefined> {
   const claimed = await transact<Touch | undefined>(ports, touch.enrollment ?? '', (draft) => {
     const current = draft.from.touch?.id === touch.id ? draft.from.touch : touch;
-    const plan = planSend(draft, current);
+    const plan = current.requested ? planRequestedSend(draft, current) : planSend(draft, current);
     if (plan === 'stop') return { result: undefined };
     if (plan === 'changed') return { write: toChange(draft), result: undefined };
     const next = claimTouch(draft, current);
-    const { enrollment, contact } = draft.from;
+    const { enrollment, contact, organisation } = draft.from;
+    const noted = draft.contact !== contact;
     return {
       write: {
         unchanged: { enrollment: enrollment.id, version: enrollment.version },
-        unchangedContact: { contact: contact.id, version: contact.version },
+        // Written, the contact must be of the version the planner saw all the same.
+        ...(noted
+          ? { contact: draft.contact }
+          : { unchangedContact: { contact: contact.id, version: contact.version } }),
+        ...(isForColleagues(next) && {
+          unchangedOrganisation: { organisation: organisation.id, version: organisation.version },
+        }),
         touches: [{ next, ifStatus: 'planned' }],
       },
       result: next,

@@ -26,6 +26,8 @@ export const cloudEnv = z.object({
   BUS_NAME: text,
   CONFIGURATION_SET: text,
   WEBHOOK_SECRET_ID: text,
+  /** Keys that links are signed with. */
+  LINK_SECRET_ID: text,
   /** The domain mails are sent from. */
   SENDER_DOMAIN: text,
   /** Log group of the machines of campaigns. */

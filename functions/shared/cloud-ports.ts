@@ -1,5 +1,6 @@
 import type { SignalData } from '../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
+import type { SignalBy } from '../../workflows/domain/signal.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Workflow } from '../../workflows/workflow.ts';
 
@@ -62,12 +63,15 @@ export interface Machines {
   create(workflow: Workflow): Promise<'created' | 'exists'>;
 }
 
-/** One delivery at a webhook door, kept for 30 days: a repeat gets the first answer. */
+/** `applying`: nobody can take it back any more; `cancelled`: taken back before anything was applied. Both of pages only. */
+type ReceiptStatus = 'taken' | 'applying' | 'done' | 'cancelled';
+
+/** One delivery at a webhook door, or one press of a page's button, kept for 30 days: a repeat gets the first answer. */
 export interface Receipt {
   readonly schema: 1;
   readonly source: string;
   readonly id: string;
-  readonly status: 'taken' | 'done';
+  readonly status: ReceiptStatus;
   readonly takenAt: number;
   /** Parsed events, in order; removed by time with the receipt. */
   readonly events: readonly ReceivedEvent[];
@@ -83,6 +87,8 @@ export interface ReceivedEvent {
   /** Who was named, where nobody fits: goes with the receipt. */
   readonly who?: Readonly<Record<string, string>>;
   readonly signal?: string;
+  /** Who said it, where the door knows; else whoever the table of signals lets say it to a system. */
+  readonly by?: SignalBy;
   readonly touch?: string;
   readonly key: string;
   readonly data?: SignalData;
@@ -99,6 +105,8 @@ export interface Receipts {
   take(receipt: Receipt): Promise<Receipt | undefined>;
   find(source: string, id: string): Promise<Receipt | undefined>;
   finish(source: string, id: string): Promise<void>;
+  /** From one status to the next, once; false where it has another one. */
+  move(source: string, id: string, from: ReceiptStatus, to: ReceiptStatus): Promise<boolean>;
 }
 
 /** Something that fits nobody and waits for a person. */
@@ -121,5 +129,13 @@ export interface Reviews {
 
 /** Receipts waiting for the worker; at least once, in any order. */
 export interface ReceiptQueue {
-  enqueue(source: string, id: string): Promise<void>;
+  /** `delaySeconds`: not before. @default 0 */
+  enqueue(source: string, id: string, delaySeconds?: number): Promise<void>;
+}
+
+/** Links that count no more. A holder is an enrollment, or a reader of a campaign: `<campaign>.<reader>`. */
+export interface Revocations {
+  /** When the holder's links were taken back: those issued until then are dead. */
+  revokedAt(holder: string): Promise<number | undefined>;
+  revoke(holder: string, at: number): Promise<void>;
 }

@@ -5,7 +5,7 @@ const PAGE = 200;
 
 /** Every enrollment of a campaign, a page at a time, in steady order. */
 export async function eachEnrollment(
-  ports: Ports,
+  ports: Pick<Ports, 'store'>,
   campaign: string,
   visit: (enrollment: Enrollment) => Promise<void> | void,
 ): Promise<void> {

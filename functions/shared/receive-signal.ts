@@ -1,8 +1,13 @@
 import { toChange } from '../../workflows/domain/draft.ts';
 import { receive } from '../../workflows/domain/receive.ts';
 import type { Signal } from '../../workflows/domain/signal.ts';
+import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Claim, Ports } from '../../workflows/ports.ts';
+import { noteDelivery } from '../change-campaign/watch-delivery.ts';
+import { noteReport, reportOf } from './note-report.ts';
+import { handOut } from './plan-list.ts';
 import { startRun } from './start-run.ts';
+import { type News, newsOf, tellColleagues } from './tell-colleagues.ts';
 import { transact } from './transact.ts';
 
 export type Received = Claim['result'] | 'duplicate' | 'unmatched';
@@ -14,14 +19,35 @@ export type Received = Claim['result'] | 'duplicate' | 'unmatched';
 export function receiveSignal(ports: Ports) {
   return async (signal: Signal): Promise<Received> => {
     let newRun = false;
+    let news: News | undefined;
+    let report: ReturnType<typeof reportOf>;
+    let planned: readonly Touch[] = [];
     const received = await transact<Claim['result']>(ports, signal.enrollment, (draft) => {
+      report = reportOf(draft, signal);
       const result = receive(draft, signal);
+      news = newsOf(draft);
+      planned = draft.touches.map(({ next }) => next).filter(goesByItself);
       newRun = draft.next.run > draft.from.enrollment.run;
       return { write: { ...toChange(draft), claim: { key: signal.key, result } }, result };
     });
     if (received.status === 'absent') return 'unmatched';
+    // Also of a repeat: whoever took it in first may have died before this.
+    if (report) await noteReport(ports, report);
     if (received.status === 'refused') return 'duplicate';
+    if (isLost(signal)) await noteDelivery(ports, received.enrollment.campaign);
     if (newRun) await startRun(ports, received.enrollment);
+    await tellColleagues(ports, news);
+    for (const touch of planned) await handOut(ports, touch);
     return received.result;
   };
+}
+
+/** A mail that came back for good, or was complained of. */
+function isLost({ signal, data }: Signal): boolean {
+  return signal === 'complained' || (signal === 'bounced' && data?.kind === 'hard');
+}
+
+/** No timer of the enrollment sends it: a notice to a colleague of ours, or what the contact asked for. */
+function goesByItself({ kind, status, requested }: Touch): boolean {
+  return status === 'planned' && (kind === 'list' || requested === true);
 }

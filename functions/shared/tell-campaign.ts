@@ -4,6 +4,8 @@ import { why } from '../../workflows/domain/why.ts';
 import { campaignDates } from '../../workflows/story/campaign-dates.ts';
 import { countContacts, countOrganisations, shareWords } from '../../workflows/story/funnel.ts';
 import { type PickedStory, pickStories } from '../../workflows/story/pick-stories.ts';
+import { type OpenQuotes, openQuotes } from '../../workflows/story/quotes.ts';
+import { moneyWords } from '../../workflows/story/signal-words.ts';
 import { fieldOf } from '../../workflows/story/story-line.ts';
 import { createWallClock, dayWords, type WallClock } from '../../workflows/story/wall-clock.ts';
 import { countWeeks, weekRows } from '../../workflows/story/week-table.ts';
@@ -33,7 +35,9 @@ export function tellCampaign(course: Course): readonly Chapter[] {
   const year = Number(setup.calendars.campaign.localDate(state.launchedAt).slice(0, 4));
   const clock = createWallClock(setup.campaign.timeZone, year);
   const anchors = { launch: state.launchedAt, eventStart: state.eventStart, eventEnd: state.eventEnd };
-  const dates = campaignDates({ settings: setup.campaign.settings, calendar: setup.calendars.campaign, anchors });
+  const { settings, event } = setup.campaign;
+  const { campaign: calendar } = setup.calendars;
+  const dates = campaignDates({ settings, calendar, anchors, hasEvent: event !== undefined });
   const weeks = weekRows(countWeeks(lines, clock), (date) => dayWords(date, year));
   return [
     { title: 'The dates', tables: [], lines: dates.map(({ what, at }) => `${clock.tell(at).padEnd(17)}  ${what}`) },
@@ -74,19 +78,26 @@ export function namesOf({ campaign, reps }: CampaignSetup): ReadonlyMap<string, 
 }
 
 function tellFunnel({ live, lines, summary }: Course): Omit<Chapter, 'title'> {
-  const contacts = countContacts(lines, live.state.eventStart);
+  const contacts = live.setup.campaign.event && countContacts(lines, live.state.eventStart);
   const organisations = countOrganisations(lines);
   const { yes, no, released, void: voided } = summary.outcomes;
   const ended = yes + no + released + voided;
   return {
     tables: [
-      funnelRows('contacts', Object.entries(contacts)),
+      ...(contacts ? [funnelRows('contacts', Object.entries(contacts))] : []),
       funnelRows('organisations', Object.entries(organisations)),
     ],
     lines: [
+      ...quoteLines(openQuotes(lines, live.setup.plan.funnel.quoted)),
       `${summary.enrollments} enrolled: ${summary.open} open, ${ended} ended (${yes} yes, ${no} no, ${released} released, ${voided} void).`,
     ],
   };
+}
+
+function quoteLines({ organisations, value, margin, weighted }: OpenQuotes): string[] {
+  if (organisations === 0) return [];
+  const [worth, earned, expected] = [value, margin, weighted].map((amount) => moneyWords(String(amount)));
+  return [`Quotes open: ${organisations}, value ${worth}, margin ${earned}, weighted by their chance ${expected}.`];
 }
 
 function funnelRows(unit: string, levels: readonly (readonly [string, number])[]): string[][] {

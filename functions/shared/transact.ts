@@ -1,5 +1,6 @@
 import { createDraft, type Draft, type Situation } from '../../workflows/domain/draft.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
+import { emptySeats, keepsSeats, newlyOffered } from '../../workflows/domain/seats.ts';
 import { Conflict, Throttled, Unavailable } from '../../workflows/errors.ts';
 import type { Change, CommitResult, Ports, Refusal } from '../../workflows/ports.ts';
 
@@ -38,14 +39,19 @@ export async function transact<Result>(
     const draft = createDraft(situation);
     const decided = decide(draft);
     if (!('write' in decided)) return { status: 'done', result: decided.result, enrollment: situation.enrollment };
+    const offered = newlyOffered(situation.seats, decided.write.seats);
+    await tellOffered(ports, offered, OFFER_NET_SECONDS);
     const committed = await commitOrWait(ports, decided.write, attempt);
     if (committed?.ok) {
+      await tellOffered(ports, offered, 0);
       await armTimer(ports, decided.write.enrollment, situation.enrollment);
       return { status: 'done', result: decided.result, enrollment: decided.write.enrollment ?? situation.enrollment };
     }
     if (committed && (committed.reason === 'duplicate' || committed.reason === 'token')) {
       return { status: 'refused', reason: committed.reason };
     }
+    // Many want seats at once: without a pause they would pass each other by until none has a try left.
+    if (committed && decided.write.seats) await pause(ports, attempt);
   }
   throw new Unavailable(`${id}: not written after ${MAX_TRIES} tries`);
 }
@@ -53,9 +59,12 @@ export async function transact<Result>(
 /** Everything a decision about an enrollment is made from; undefined where there is no such enrollment. */
 async function loadSituation(ports: Ports, enrollment: Enrollment): Promise<Situation> {
   const live = await ports.campaigns.live(enrollment.campaign);
-  const { contact, organisation, touch } = await ports.store.around(enrollment);
+  const now = ports.clock.now();
+  const asked = { seats: keepsSeats(live, now) };
+  const { contact, organisation, touch, seats } = await ports.store.around(enrollment, asked);
   if (!contact || !organisation) throw new Unavailable(`${enrollment.id}: contact or organisation is missing`);
-  return { live, enrollment, contact, organisation, touch, now: ports.clock.now() };
+  const known = { live, enrollment, contact, organisation, touch, now };
+  return asked.seats ? { ...known, seats: seats ?? emptySeats(enrollment.campaign) } : known;
 }
 
 /** A busy table is waited for; undefined = go again. */
@@ -64,9 +73,21 @@ export async function commitOrWait(ports: Ports, change: Change, attempt: number
     return await ports.store.commit(change);
   } catch (fault) {
     if (!(fault instanceof Throttled || fault instanceof Conflict)) throw fault;
-    await ports.clock.sleep(ports.clock.random() * Math.min(100 * 2 ** attempt, 5_000));
+    await pause(ports, attempt);
     return undefined;
   }
+}
+
+async function pause({ clock }: Ports, attempt: number): Promise<void> {
+  await clock.sleep(clock.random() * Math.min(100 * 2 ** attempt, 5_000));
+}
+
+/** Longer than a worker may take: a look that comes before the seat is kept would find nothing. */
+const OFFER_NET_SECONDS = 60;
+
+/** Whoever a seat is kept for has a look. Asked once before it is written as well, so that no dead worker forgets it. */
+async function tellOffered(ports: Ports, enrollments: readonly string[], delaySeconds: number): Promise<void> {
+  for (const enrollment of enrollments) await ports.queues.wake({ enrollment }, delaySeconds);
 }
 
 const DIRECT_MS = 60_000;

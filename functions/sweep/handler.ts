@@ -1,5 +1,7 @@
 import { createRuntime } from '../adapters/aws/create-runtime.ts';
+import { createDynamoHistory } from '../adapters/dynamodb/dynamo-history.ts';
 import { createDynamoListChecks } from '../adapters/dynamodb/dynamo-list-checks.ts';
+import { createDynamoOtherCampaigns } from '../adapters/dynamodb/dynamo-other-campaigns.ts';
 import { createDynamoPointers } from '../adapters/dynamodb/dynamo-pointers.ts';
 import { readEnv } from '../shared/cloud-env.ts';
 import { handleEvent } from '../shared/handle-event.ts';
@@ -8,8 +10,13 @@ import { keepTimers } from './keep-timers.ts';
 import { sweep } from './sweep.ts';
 
 const runtime = createRuntime('sweep', readEnv(envSchema, process.env));
-const { ports, access, counter } = runtime;
-const look = sweep(ports);
+const { ports, access, counter, objects } = runtime;
+const look = sweep({
+  ...ports,
+  objects,
+  otherCampaigns: createDynamoOtherCampaigns(access),
+  history: createDynamoHistory(access),
+});
 const keep = keepTimers({
   ...ports,
   pointers: createDynamoPointers(access),

@@ -11,10 +11,10 @@ import { EventRules } from './constructs/event-rules.ts';
 import { EventSources } from './constructs/event-sources.ts';
 import { Functions } from './constructs/functions.ts';
 import { HttpDoor } from './constructs/http-door.ts';
+import { KeySecret } from './constructs/key-secret.ts';
 import { Mail } from './constructs/mail.ts';
 import { Queues } from './constructs/queues.ts';
 import { Timers } from './constructs/timers.ts';
-import { WebhookSecret } from './constructs/webhook-secret.ts';
 import { createEnvironment } from './environment.ts';
 import type { FunctionName } from './functions.ts';
 import { exportsOf, nameOf } from './names.ts';
@@ -44,7 +44,11 @@ export class AppStack extends Stack {
     const bucketName = Fn.importValue(exportsOf(stage).bucketName);
     const enrolment = new EnrolmentMachine(this, 'Enrolment', { stage, bucketName, resources: known });
     new Mail(this, 'Mail', settings);
-    const { secret } = new WebhookSecret(this, 'WebhookKeys', stage);
+    const { secret } = new KeySecret(this, 'WebhookKeys', {
+      secretName: nameOf(stage, 'webhooks'),
+      description: 'Keys that webhooks are signed with',
+      notRotated: 'Senders must be given a new key by a person: two are valid while they change over.',
+    });
     const door = new HttpDoor(this, 'Door', stage);
     const resources = {
       ...known,

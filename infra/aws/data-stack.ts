@@ -5,6 +5,7 @@ import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { type IndexSpec, TABLE } from '../../functions/adapters/dynamodb/table.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
+import { KeySecret } from './constructs/key-secret.ts';
 import { exportsOf, nameOf } from './names.ts';
 
 /** Launching again compares with the audience before: half a year is longer than anybody adds to an audience. */
@@ -12,7 +13,7 @@ const KEEP_AUDIENCES = Duration.days(180);
 /** A launch is over in minutes; its results stay long enough to look into. */
 const KEEP_RESULTS = Duration.days(30);
 
-/** What must outlive every deployment: the table, the timers of everybody under way, the files of campaigns. */
+/** What must outlive every deployment: table, timers of everybody under way, files of campaigns, keys of links in mails. */
 export class DataStack extends Stack {
   constructor(scope: Construct, id: string, stage: string) {
     super(scope, id, { description: `Baton ${stage}: table, timers, files`, terminationProtection: true });
@@ -22,9 +23,16 @@ export class DataStack extends Stack {
       scheduleGroupName: nameOf(stage),
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const { bucketName, streamArn } = exportsOf(stage);
+    const { secret } = new KeySecret(this, 'LinkKeys', {
+      secretName: nameOf(stage, 'links'),
+      description: 'Keys that links in mails are signed with',
+      notRotated: 'Whoever rotates decides how long links in mails already sent stay good: the runbook says how.',
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const { bucketName, streamArn, linkSecretArn } = exportsOf(stage);
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName, exportName: bucketName });
     new CfnOutput(this, 'StreamArn', { value: table.tableStreamArn ?? '', exportName: streamArn });
+    new CfnOutput(this, 'LinkSecretArn', { value: secret.secretArn, exportName: linkSecretArn });
   }
 }
 

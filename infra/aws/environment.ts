@@ -21,7 +21,8 @@ export interface EnvironmentSources {
       | 'machine-role'
       | 'machines'
       | 'enroll-machine'
-      | 'webhook-secret',
+      | 'webhook-secret'
+      | 'link-secret',
       Resource
     >
   >;
@@ -56,12 +57,15 @@ export function createEnvironment(
     BUS_NAME: nameOf(stage),
     CONFIGURATION_SET: nameOf(stage),
     WEBHOOK_SECRET_ID: resources['webhook-secret'].arn,
+    LINK_SECRET_ID: resources['link-secret'].arn,
     SENDER_DOMAIN: senderDomain,
     MACHINE_LOG_GROUP_ARN: machineLogGroupArn,
     PUBLIC_URL: door.api.apiEndpoint,
     SEND_RATE: String(sendRate),
     SEND_CONCURRENCY: String(sendConcurrency),
   };
-  const testSwitches: Readonly<Record<string, string>> = faults ? { BATON_FAULT: '', BATON_CLOCK_OFFSET_MS: '0' } : {};
+  const testSwitches: Readonly<Record<string, string>> = faults
+    ? { BATON_FAULT: '', BATON_CLOCK_OFFSET_MS: '0', BATON_CLOCK_FILE: '' }
+    : {};
   return { values, testSwitches };
 }

@@ -10,6 +10,7 @@ import { envSchema as receiveWebhook } from '../../functions/receive-webhook/env
 import { envSchema as relayAnswers } from '../../functions/relay-answers/env.ts';
 import { envSchema as runCampaignClock } from '../../functions/run-campaign-clock/env.ts';
 import { envSchema as sendTouch } from '../../functions/send-touch/env.ts';
+import { envSchema as servePages } from '../../functions/serve-pages/env.ts';
 import { envSchema as sesEvents } from '../../functions/ses-events/env.ts';
 import type { cloudEnv } from '../../functions/shared/cloud-env.ts';
 import { envSchema as sweep } from '../../functions/sweep/env.ts';
@@ -41,6 +42,7 @@ const FUNCTIONS = {
   'execution-closed': { env: executionClosed, timeoutSeconds: 60 },
   'enroll-batch': { env: enrollBatch, timeoutSeconds: 240 },
   'receive-webhook': { env: receiveWebhook, timeoutSeconds: 28 },
+  'serve-pages': { env: servePages, timeoutSeconds: 28 },
   'apply-receipt': { env: applyReceipt, timeoutSeconds: 300 },
   'ses-events': { env: sesEvents, timeoutSeconds: 60 },
   operate: { env: operate, timeoutSeconds: 600, memoryMegabytes: 1024 },

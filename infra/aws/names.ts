@@ -5,7 +5,11 @@ export function nameOf(stage: string, thing?: string): string {
 
 /** What the data stack tells the app stack, by name, so that neither holds the other's resources. */
 export function exportsOf(stage: string) {
-  return { bucketName: nameOf(stage, 'bucket-name'), streamArn: nameOf(stage, 'stream-arn') };
+  return {
+    bucketName: nameOf(stage, 'bucket-name'),
+    streamArn: nameOf(stage, 'stream-arn'),
+    linkSecretArn: nameOf(stage, 'link-secret-arn'),
+  };
 }
 
 export const EVERY_QUEUE = ['wake', 'send', 'receipts'] as const;

@@ -31,6 +31,7 @@ export type ResourceName =
   | 'sender'
   | 'configuration-set'
   | 'webhook-secret'
+  | 'link-secret'
   | 'account'
   | 'own-logs';
 
@@ -52,6 +53,10 @@ const UNCHANGED = allow(['dynamodb:ConditionCheckItem'], 'table');
 const CAMPAIGN_FILES = allow(['s3:GetObject'], 'campaign-files');
 /** Without it S3 answers "access denied" to whoever asks for a file that is not there. */
 const TELL_WHAT_IS_MISSING = allow(['s3:ListBucket'], 'bucket');
+/** What links in mails are signed with. */
+const LINK_KEYS = allow(['secretsmanager:GetSecretValue'], 'link-secret');
+/** A joint list is read over the whole campaign. */
+const WHOLE_LISTS = [allow(['dynamodb:Query'], 'by-campaign'), allow(['dynamodb:BatchGetItem'], 'table')];
 const LOGS = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'own-logs');
 
 /** `transact`: load, decide, write, with the campaign as it is now. */
@@ -71,6 +76,17 @@ const AFTER_FAILING = 'only what failed three times goes there';
 const AFTER_FAILING_FOR_HOURS = 'only records that failed for an hour or a day go there';
 const OLD_RUNS = 'an execution is left after 300 days or 1,000 stays';
 const CORRECTIONS = 'only a report that puts an earlier one right starts another run';
+
+/** Who else is enrolled at the organisation. */
+const COLLEAGUES = rarely('only an appointment, a quote, a yes or no for the organisation, or an objection', [
+  allow(['dynamodb:Query'], 'table'),
+]);
+const ABSENCES = 'only where a rep turns out to be away are his calls moved, and his manager asked';
+
+/** Mails that stand in the transaction of a signal itself. */
+const NOTICES = rarely('only a yes, a wrong address, or documents asked for on the phone', [HAND_TO_SENDER]);
+
+const ERASING = 'only an erasure takes the rows of a contact out of files';
 
 const READ_STREAM = [
   allow(['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], 'stream'),
@@ -121,7 +137,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ]),
   ],
   'publish-events': [LOGS, ...READ_STREAM, allow(['events:PutEvents'], 'bus')],
-  wake: [LOGS, fromQueue('wake-queue'), ...DECIDE, ...SET_TIMERS, HAND_TO_SENDER],
+  wake: [LOGS, fromQueue('wake-queue'), ...DECIDE, ...SET_TIMERS, HAND_TO_SENDER, ...COLLEAGUES],
   'send-touch': [
     LOGS,
     fromQueue('send-queue'),
@@ -130,6 +146,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...SET_TIMERS,
     allow(['dynamodb:Query'], 'by-rep', 'by-campaign', 'table'),
     allow(['ses:SendEmail'], 'sender', 'configuration-set'),
+    LINK_KEYS,
     ...rarely('only a mail that cannot go for now is handed back', [HAND_TO_SENDER]),
   ],
   sweep: [
@@ -138,6 +155,11 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...DECIDE,
     ...SET_FAR_TIMERS,
     HAND_TO_SENDER,
+    ...rarely(ERASING, [
+      allow(['s3:GetObject'], 'inbox', 'outbox'),
+      allow(['s3:PutObject'], 'inbox', 'outbox', 'campaign-files'),
+      TELL_WHAT_IS_MISSING,
+    ]),
     allow(['states:SendTaskSuccess'], 'machines'),
     ...rarely('what the sweep finds has long been due, and its next timer is seldom close by', [WAKE_SOON]),
     ...rarely('only where three looks had no effect: an execution that is gone or deaf', [
@@ -158,11 +180,13 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
   'run-campaign-clock': [
     LOGS,
     allow(['dynamodb:Query'], 'by-campaign'),
+    ...rarely('only an audience that is reviewed is read line by line', [allow(['dynamodb:Query'], 'table')]),
     ...DECIDE,
     ...SET_FAR_TIMERS,
     HAND_TO_SENDER,
     ...rarely('wakes only whom an attendance concerns that time closes, or a decision by silence', [WAKE_SOON]),
     ...rarely('a decision by silence that corrects an earlier one starts a run', START_RUN),
+    ...COLLEAGUES,
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'schedules-dlq')]),
   ],
   'execution-closed': [
@@ -188,30 +212,46 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     allow(['sqs:SendMessage'], 'receipts-queue'),
     allow(['secretsmanager:GetSecretValue'], 'webhook-secret'),
   ],
+  'serve-pages': [
+    LOGS,
+    allow(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], 'table'),
+    ...WHOLE_LISTS,
+    CAMPAIGN_FILES,
+    TELL_WHAT_IS_MISSING,
+    allow(['sqs:SendMessage'], 'receipts-queue'),
+    LINK_KEYS,
+  ],
   'apply-receipt': [
     LOGS,
     fromQueue('receipts-queue'),
     allow(['dynamodb:Query'], 'by-campaign'),
     ...DECIDE,
     ...rarely('an answer is timed where it leads; only a report of a call by webhook plans the next try', SET_TIMERS),
+    ...COLLEAGUES,
+    ...NOTICES,
     ...rarely(CORRECTIONS, START_RUN),
   ],
   'ses-events': [
     LOGS,
     ...DECIDE,
     ...rarely('only a bounce that leaves its contact in the step sets another timer', SET_TIMERS),
+    ...COLLEAGUES,
+    ...NOTICES,
     ...rarely(CORRECTIONS, START_RUN),
     ...rarely(AFTER_FAILING, [allow(['sqs:SendMessage'], 'events-dlq')]),
   ],
   operate: [
     LOGS,
     allow(['dynamodb:Query'], 'table', 'by-campaign', 'by-check'),
+    ...rarely(ABSENCES, [allow(['dynamodb:Query'], 'by-rep'), HAND_TO_SENDER]),
     ...DECIDE,
     ...SET_TIMERS,
     allow(['states:StartExecution'], 'machines', 'enroll-machine'),
     ...rarely(CORRECTIONS, [SEND_AWAY]),
+    ...NOTICES,
     allow(['s3:GetObject'], 'inbox', 'outbox'),
     allow(['s3:PutObject'], 'campaign-files', 'outbox'),
+    ...rarely(ERASING, [allow(['s3:PutObject'], 'inbox')]),
     TELL_WHAT_IS_MISSING,
     allow(['states:DescribeStateMachine', 'states:CreateStateMachine'], 'machines'),
     allow(['iam:PassRole'], 'machine-role'),

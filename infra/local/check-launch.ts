@@ -2,6 +2,7 @@ import { checkCapacity } from '../../workflows/language/capacity-rules.ts';
 import type { Problem } from '../../workflows/language/problem.ts';
 import { approachNote, approachSummary } from '../../workflows/permission/approach-summary.ts';
 import { callLoads } from '../../workflows/permission/call-loads.ts';
+import { contactsElsewhere } from './contacts-elsewhere.ts';
 import { type LoadedCampaign, type LoadOptions, loadCampaign } from './load-campaign.ts';
 
 export interface LaunchOptions extends LoadOptions {
@@ -14,7 +15,10 @@ export async function checkLaunch(path: string, options: LaunchOptions): Promise
   const loaded = await loadCampaign(path, options);
   const { audience, audienceFile: file } = loaded;
   const note = audience && file !== undefined ? approachNote(approachSummary(audience.contacts), file) : undefined;
-  const problems = [...loaded.problems, ...(options.acceptLateCalls ? [] : lateCalls(loaded)), ...(note ? [note] : [])];
+  const now = options.now?.(loaded.setup?.campaign.timeZone ?? 'UTC') ?? 0;
+  const elsewhere = await contactsElsewhere(path, loaded, now);
+  const late = options.acceptLateCalls ? [] : lateCalls(loaded);
+  const problems = [...loaded.problems, ...late, ...elsewhere, ...(note ? [note] : [])];
   return { ...loaded, problems };
 }
 

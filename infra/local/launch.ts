@@ -1,19 +1,31 @@
+import { createMemoryOtherCampaigns } from '../../functions/adapters/memory/memory-other-campaigns.ts';
 import { scheduleRepDay } from '../../functions/draw-rep-day/rep-day.ts';
-import { enrollBatch } from '../../functions/enroll-batch/enroll-batch.ts';
+import { takeRow } from '../../functions/enroll-batch/take-row.ts';
 import { launchEvents } from '../../functions/shared/launch-events.ts';
 import { type Invited, launchRows } from '../../functions/shared/launch-rows.ts';
 import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
+import type { Signed } from '../../workflows/domain/signature.ts';
 import type { World } from './world.ts';
 
 /** Launches a campaign into a world at its present instant: the state, everybody enrolled, the timers of reps and campaign. */
-export async function launchInto(world: World, setup: CampaignSetup, invited: Invited): Promise<void> {
+export async function launchInto(
+  world: World,
+  setup: CampaignSetup,
+  invited: Invited & { readonly signed?: Signed },
+): Promise<void> {
   const { ports, clock } = world;
   const id = setup.campaign.campaign;
   const at = clock.now();
-  await ports.store.commit({ campaign: newCampaignState(setup, at), events: launchEvents(setup, invited, at) });
+  await ports.store.commit({
+    campaign: { ...newCampaignState(setup, at), ...(invited.signed && { signed: invited.signed }) },
+    events: launchEvents(setup, invited, at),
+  });
   const rows = launchRows(setup, invited, at);
-  await world.run(() => enrollBatch(ports)({ campaign: id, rows }));
+  const take = takeRow({ ...ports, otherCampaigns: createMemoryOtherCampaigns(world.store) });
+  await world.run(async () => {
+    for (const row of rows) await take(id, { ...row, line: invited.rows?.get(row.contact.id) ?? 0 });
+  });
   for (const rep of setup.reps.keys()) {
     const calendar = setup.calendars.rep(rep);
     await scheduleRepDay(ports, calendar, { campaign: id, rep, date: calendar.localDate(at) });

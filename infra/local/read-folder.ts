@@ -30,6 +30,9 @@ export function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 
+/** Names of the workflows that come with Baton. */
+export const BUILT_IN_WORKFLOWS: readonly string[] = ['seminar', 'webinar', 'nurture'];
+
 /** Source of a built-in workflow; undefined for any other name. */
 export function builtInWorkflow(name: string): string | undefined {
   if (!/^[a-z-]+$/.test(name)) return undefined;

@@ -29,7 +29,8 @@ export function createWebhookDoor({ clock, run, ports }: DoorWorld): WebhookDoor
     receipts,
     webhookKeys: { current: async () => [KEY] },
     receiptQueue: {
-      enqueue: async (source, id) => void clock.at(clock.now(), () => run(() => apply({ source, id }))),
+      enqueue: async (source, id, delaySeconds = 0) =>
+        void clock.at(clock.now() + delaySeconds * 1000, () => run(() => apply({ source, id }))),
     },
   });
   const sender = new Webhook(KEY);

@@ -1,30 +1,41 @@
+import { createMemoryHistory } from '../../functions/adapters/memory/memory-history.ts';
+import { createMemoryObjects } from '../../functions/adapters/memory/memory-objects.ts';
+import { createMemoryOtherCampaigns } from '../../functions/adapters/memory/memory-other-campaigns.ts';
 import { createMemoryStore, type MemoryStore, type Streamed } from '../../functions/adapters/memory/memory-store.ts';
+import { addWalkIn } from '../../functions/add-walk-in/add-walk-in.ts';
+import { announceAbsence } from '../../functions/announce-absence/announce-absence.ts';
+import { answerList } from '../../functions/answer-list/answer-list.ts';
+import { performAct } from '../../functions/change-campaign/campaign-act.ts';
 import { closeAttendance } from '../../functions/close-attendance/close-attendance.ts';
 import { drawRepDay } from '../../functions/draw-rep-day/draw-rep-day.ts';
 import { type EnterStepPayload, enterStep } from '../../functions/enter-step/enter-step.ts';
-import { type ExecutionClosed, executionClosed } from '../../functions/execution-closed/execution-closed.ts';
+import { type ErasePorts, eraseContact } from '../../functions/erase-contact/erase-contact.ts';
+import { executionClosed } from '../../functions/execution-closed/execution-closed.ts';
+import { giveTasks, leaveTasks, putOffTasks } from '../../functions/give-tasks/give-tasks.ts';
+import { noteConversation } from '../../functions/note-conversation/note-conversation.ts';
 import { relayAnswers } from '../../functions/relay-answers/relay-answers.ts';
 import { resumeEnrollment } from '../../functions/resume-enrollment/resume-enrollment.ts';
+import { startReview } from '../../functions/review-audience/start-review.ts';
 import { runCampaignClock } from '../../functions/run-campaign-clock/run-campaign-clock.ts';
 import { sendTouch } from '../../functions/send-touch/send-touch.ts';
 import { settleTouch } from '../../functions/settle-touch/settle-touch.ts';
+import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import { receiveSignal } from '../../functions/shared/receive-signal.ts';
+import { sign } from '../../functions/sign-off/sign.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
 import { wake } from '../../functions/wake/wake.ts';
-import { compileMachine } from '../../workflows/compile/compile-machine.ts';
-import { createInterpreter } from '../../workflows/compile/interpret-machine.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { CampaignSetup, LiveCampaign } from '../../workflows/domain/live-campaign.ts';
-import type { Executions, Mailer, Ports, Queues, Schedules, TimerMessage } from '../../workflows/ports.ts';
+import { toLive } from '../../workflows/domain/with-absences.ts';
+import type { Mailer, Ports, TimerMessage } from '../../workflows/ports.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
+import { createExecutions, createQueues, createSchedules } from './virtual-services.ts';
 
 const SWEEP_EVERY_MS = 5 * 60_000;
 const REDELIVER_MS = 30_000;
-const ENTER_STEP = 'arn:aws:lambda:local:000000000000:function:baton-local-enter-step:live';
 
 /** How a world differs from the plain one: only tests of faults set these. */
-export interface WorldOptions {
-  readonly setup: CampaignSetup;
+export type WorldOptions = Campaigns & {
   readonly startAt: number;
   readonly mailer: Mailer;
   /** Wraps the ports of one worker: what happens to it is in the hands of the test. */
@@ -33,7 +44,10 @@ export interface WorldOptions {
   readonly stream?: boolean;
   readonly random?: () => number;
   readonly onFault?: (fault: unknown) => void;
-}
+};
+
+/** One campaign, or several over the same contacts: each has its own files and machine, all share store and clock. */
+type Campaigns = { readonly setup: CampaignSetup } | { readonly setups: readonly CampaignSetup[] };
 
 /** One delivery of a message, or one call by Step Functions. */
 export interface Worker {
@@ -56,17 +70,19 @@ export interface World {
   run(work: Work): Promise<void>;
   /** Calls back for every event from now on, in order. */
   listen(listener: (event: DomainEvent) => void): void;
-  live(): LiveCampaign;
+  /** A campaign as it is now; without a name the first one, which is the only one of most worlds. */
+  live(campaign?: string): LiveCampaign;
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { setup, startAt, mailer } = options;
+  const { startAt, mailer } = options;
+  const setups = 'setups' in options ? options.setups : [options.setup];
   const clock = createVirtualClock(startAt, { settles: options.around !== undefined });
   const events: DomainEvent[] = [];
   const listeners: ((event: DomainEvent) => void)[] = [];
   const store = createMemoryStore((streamed) => onCommit(streamed));
   const random = options.random ?? (() => 0.5);
-  const live = createLive(setup, store, setup.campaign.campaign);
+  const live = createLive(setups, store);
   const soon = (work: Work): void => void clock.at(clock.now(), () => run(work));
   const plain: Ports = {
     store,
@@ -76,22 +92,27 @@ export function createWorld(options: WorldOptions): World {
       wake: (message) => run((doors) => doors.wake(message)),
       send: (touch) => run((doors) => doors.sendTouch(touch)),
     }),
-    executions: createExecutions(setup, clock, {
+    executions: createExecutions(setups, clock, {
       random,
       enter: (payload) => invoke(payload as EnterStepPayload),
       closed: (closed) => soon((doors) => doors.executionClosed(closed)),
     }),
     clock: { now: clock.now, sleep: clock.sleep, random },
-    campaigns: { live: async () => live() },
+    campaigns: { live: async (id) => live(id) },
   };
-  const shared = createDoors(plain);
+  const erasing: Erasing = {
+    otherCampaigns: createMemoryOtherCampaigns(store),
+    history: createMemoryHistory({ events, touches: store.items.touches }),
+    objects: createMemoryObjects(),
+  };
+  const shared = createDoors(plain, erasing);
   const doorsFor = (onCrash: () => void): Doors => {
     if (!options.around) return shared;
     const crash = (): Promise<never> => {
       onCrash();
       return new Promise<never>(() => undefined);
     };
-    return createDoors(options.around(plain, clock, { crash, forsake: onCrash }));
+    return createDoors(options.around(plain, clock, { crash, forsake: onCrash }), erasing);
   };
 
   /** At least once: a worker that throws or dies leaves its message to the next. */
@@ -121,7 +142,8 @@ export function createWorld(options: WorldOptions): World {
     });
   };
   const planSweep = createSweepPlan(clock, store, () => run((doors) => doors.sweep()));
-  const onCommit = ({ enrollment, token, events: happened }: Streamed): void => {
+  const onCommit = ({ enrollment, token, events: happened, rewritten = [] }: Streamed): void => {
+    for (const event of rewritten) events[events.findIndex(({ key }) => key === event.key)] = event;
     for (const event of happened) {
       events.push(event);
       for (const listener of listeners) listener(event);
@@ -154,7 +176,10 @@ function createSweepPlan(clock: VirtualClock, store: MemoryStore, sweepNow: () =
   return plan;
 }
 
-function createDoors(ports: Ports) {
+/** What an erasure reads besides the store. */
+type Erasing = Pick<ErasePorts, 'otherCampaigns' | 'history' | 'objects'>;
+
+function createDoors(ports: Ports, erasing: Erasing) {
   return {
     enterStep: enterStep(ports),
     receiveSignal: receiveSignal(ports),
@@ -162,12 +187,23 @@ function createDoors(ports: Ports) {
     wake: wake(ports),
     sendTouch: sendTouch(ports),
     settleTouch: settleTouch(ports),
-    sweep: sweep(ports),
+    eraseContact: eraseContact({ ...ports, ...erasing }),
+    sweep: sweep({ ...ports, ...erasing }),
     drawRepDay: drawRepDay(ports),
     runCampaignClock: runCampaignClock(ports),
+    answerList: answerList(ports),
+    sign: sign(ports),
+    startReview: startReview(ports),
     closeAttendance: closeAttendance(ports),
+    addWalkIn: addWalkIn(ports),
+    noteConversation: noteConversation(ports),
     executionClosed: executionClosed(ports),
     resumeEnrollment: resumeEnrollment(ports),
+    announceAbsence: announceAbsence(ports),
+    giveTasks: giveTasks(ports),
+    leaveTasks: leaveTasks(ports),
+    actOnCampaign: performAct(ports),
+    putOffTasks: putOffTasks(ports),
   };
 }
 
@@ -184,68 +220,19 @@ function fire(doors: Doors, message: TimerMessage): Promise<void> {
   }
 }
 
-function createLive(setup: CampaignSetup, store: MemoryStore, id: string): () => LiveCampaign {
-  let known: LiveCampaign | undefined;
-  return () => {
-    const state = store.items.campaigns.get(id);
-    if (!state) throw new Error(`no campaign ${id}`);
-    if (known?.state !== state) known = { setup, state };
-    return known;
-  };
-}
-
-function createSchedules(clock: VirtualClock, deliver: (message: TimerMessage) => Promise<void>): Schedules {
-  const names = new Set<string>();
-  return {
-    create: async (name, at, message) => {
-      if (names.has(name)) return;
-      names.add(name);
-      clock.at(at, () => {
-        names.delete(name);
-        return deliver(message);
-      });
-    },
-  };
-}
-
-interface Consumers {
-  wake(message: Parameters<Queues['wake']>[0]): Promise<void>;
-  send(touch: string): Promise<void>;
-}
-
-function createQueues(clock: VirtualClock, consumers: Consumers): Queues {
-  return {
-    wake: async (message, delaySeconds) =>
-      void clock.at(clock.now() + delaySeconds * 1000, () => consumers.wake(message)),
-    send: async (touch, delaySeconds) => void clock.at(clock.now() + delaySeconds * 1000, () => consumers.send(touch)),
-  };
-}
-
-interface ExecutionHooks {
-  random(): number;
-  enter(payload: unknown): Promise<unknown>;
-  closed(execution: ExecutionClosed): void;
-}
-
-function createExecutions(setup: CampaignSetup, clock: VirtualClock, hooks: ExecutionHooks): Executions {
-  const machine = compileMachine(setup.workflow, { functionArn: ENTER_STEP });
-  const interpreter = createInterpreter({
-    invoke: (_name, payload) => hooks.enter(payload),
-    after: (delayMs, work) => clock.at(clock.now() + delayMs, work),
-    now: clock.now,
-    random: hooks.random,
-    newToken: () => 'local',
-    closed: hooks.closed,
-  });
-  return {
-    start: async (name, _workflow, input) => void interpreter.start({ name, machine, input: { ...input } }),
-    succeed: async (token, output) => interpreter.sendTaskSuccess(token, { ...output }),
-    fail: async (token, error) => interpreter.sendTaskFailure(token, error),
-    status: async (name) => {
-      const status = interpreter.describe(name)?.status;
-      if (status === undefined) return 'absent';
-      return status === 'RUNNING' ? 'running' : 'closed';
-    },
-    stop: async (name) => void interpreter.stop(name),
+function createLive(setups: readonly CampaignSetup[], store: MemoryStore): World['live'] {
+  const byId = new Map(setups.map((setup) => [setup.campaign.campaign, setup]));
+  const known = new Map<string, LiveCampaign>();
+  const first = setups[0]?.campaign.campaign ?? '';
+  return (id = first) => {
+    const setup = byId.get(id);
+    const review = store.items.reviews.get(id);
+    const state = store.items.campaigns.get(id) ?? (setup && review && newCampaignState(setup, review.launchAt));
+    if (!setup || !state) throw new Error(`no campaign ${id}`);
+    const before = known.get(id);
+    if (before?.state === state) return before;
+    const live = toLive(setup, state);
+    known.set(id, live);
+    return live;
   };
 }

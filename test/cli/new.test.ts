@@ -81,6 +81,55 @@ describe('baton new seminar', () => {
   });
 });
 
+describe('baton new webinar, baton new nurture', () => {
+  it('makes a webinar with its link and a recording still owed, that validates clean and can be rehearsed', async () => {
+    expect((await baton('new', 'webinar', 'douane', '--start', '2027-09-16')).code).toBe(0);
+    const file = read('douane/campaign.yaml');
+    expect(file).toContain('online: "https://voorbeeld.example/webinar"');
+    expect(file).toContain('files: { recording: later, whitepaper: later }');
+    expect(file).not.toContain('capacity');
+    expect(readdirSync('douane/content/nl').sort()).toEqual([
+      'invitation.md',
+      'recording-no-show.md',
+      'scripts',
+      'whitepaper.md',
+    ]);
+    expect((await baton('validate', 'douane')).out).toMatch(
+      /^Clean\. 1 contact, 2 reps, first mail Thu 5 August 2027 09:00/,
+    );
+    expect((await baton('rehearse', 'douane')).code).toBe(0);
+  });
+
+  it.each(['NL', 'DK', 'DE', 'GB'])(
+    'makes a campaign of content for %s, that validates clean and can be rehearsed',
+    async (country) => {
+      expect((await baton('new', 'nurture', 'nieuws', '--start', '2027-03-01', '--country', country)).code).toBe(0);
+      expect(read('nieuws/campaign.yaml')).not.toContain('event:');
+      expect((await baton('validate', 'nieuws')).out).toMatch(
+        /^Clean\. 1 contact, 2 reps, first mail Mon 1 March 2027 09:00/,
+      );
+      expect((await baton('rehearse', 'nieuws')).code).toBe(0);
+    },
+  );
+
+  it('copies a campaign around no event, its launch moved', async () => {
+    await baton('new', 'nurture', 'nieuws', '--start', '2027-01-11');
+    expect((await baton('new', 'nurture', 'meer', '--from', 'nieuws', '--start', '2027-03-01')).code).toBe(0);
+    expect(read('meer/campaign.yaml')).toContain('launchAt: 2027-03-01 09:00');
+    const { code, err } = await baton('new', 'seminar', 'anders', '--from', 'nieuws');
+    expect(code).toBe(2);
+    expect(err).toContain('is a nurture, no seminar: write baton new nurture anders --from …');
+  });
+
+  it('knows the workflows it can make', async () => {
+    const { code, err } = await baton('new', 'webiner', 'x');
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'baton: webiner is no built-in workflow. Built in: seminar, webinar, nurture.\n',
+    });
+  });
+});
+
 describe('baton new seminar --from', () => {
   it('copies a campaign, moves its dates by business days, and leaves the contacts behind', async () => {
     const example = copyOfExample();

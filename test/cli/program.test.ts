@@ -2,8 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { baton } from './run.ts';
 
 const COMMANDS = [
-  ...['new', 'validate', 'explain', 'compile', 'rehearse', 'preview'],
-  ...['launch', 'update', 'status', 'why', 'export', 'report', 'send-test', 'doctor', 'resume'],
+  ...['new', 'validate', 'explain', 'compile', 'plan', 'rehearse', 'preview'],
+  ...[
+    'review',
+    'launch',
+    'update',
+    'status',
+    'why',
+    'export',
+    'report',
+    'send-test',
+    'doctor',
+    'reschedule',
+    'cancel-event',
+    'pause',
+    'resume',
+    'stop',
+    'erase',
+  ],
 ];
 
 describe('baton', () => {
@@ -28,7 +44,7 @@ describe('baton', () => {
     ['a file that is not there', 'validate', 'nowhere/campaign.yaml'],
     ['an instant that is none', 'validate', 'campaigns/zakendoen-in-afrika', '--now', 'tomorrow'],
     ['a seed that is no number', 'rehearse', 'campaigns/zakendoen-in-afrika', '--seed', 'x'],
-    ['a workflow that is not built in', 'new', 'webinar', 'x'],
+    ['a workflow that is not built in', 'new', 'webiner', 'x'],
     ['something to explain that is not there', 'explain', 'colours'],
     ['a stage that is no name', 'status', 'zakendoen-in-afrika', '--stage', 'Prod!'],
     ['a campaign that is nowhere', 'status', 'campaigns/nowhere'],

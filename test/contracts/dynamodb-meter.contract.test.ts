@@ -80,9 +80,9 @@ describe('the meter and what DynamoDB Local reports', () => {
     ['a contact that shrinks', (store) => store.commit({ contact: aContact(3) }), { write: 6, read: 0 }],
     ['an organisation', (store) => store.commit({ organisation: anOrganisation(1) }), { write: 2, read: 0 }],
     [
-      'an enrollment, its pointer and the two indexes it stands in',
+      'an enrollment, its pointer, its line at the organisation and the two indexes it stands in',
       (store) => store.commit({ enrollment: anEnrollment('e1') }),
-      { write: 8, read: 0 },
+      { write: 10, read: 0 },
     ],
     [
       'an enrollment whose check stays',
@@ -150,7 +150,12 @@ describe('the meter and what DynamoDB Local reports', () => {
     ['an enrollment that is known', (store) => store.enrollment('e1'), { write: 0, read: 1 }],
     ['what is not there', (store) => store.contact('nobody'), { write: 0, read: 1 }],
     ['an enrollment nobody knows', (store) => store.enrollment('e9'), { write: 0, read: 1.5 }],
-    ['what stands around an enrollment', (store) => store.around(anEnrollment('e1')), { write: 0, read: 2 }],
+    ['who is enrolled at an organisation', (store) => store.membersOf('bakker'), { write: 0, read: 0.5 }],
+    [
+      'what stands around an enrollment',
+      (store) => store.around(anEnrollment('e1'), { seats: false }),
+      { write: 0, read: 2 },
+    ],
   ];
 
   it('agree on each write and read, unit by unit', async () => {

@@ -30,7 +30,10 @@ async function everything(store: Store, lists: ListChecks) {
     enrolled: [...enrolled].sort((left, right) => (left.id < right.id ? -1 : 1)),
     checks: [await store.checksBefore(AT + 100, 10), await store.checksBefore(AT + 5, 2)],
     lists: [await lists.before(AT + 700_000, 10), await lists.before(AT + 600_002, 1)],
-    around: await Promise.all(enrolled.map(store.around)),
+    seats: await store.seats('probe'),
+    around: await Promise.all(
+      enrolled.map((enrollment, index) => store.around(enrollment, { seats: index % 2 === 0 })),
+    ),
   };
 }
 

@@ -1,7 +1,9 @@
+import type { AudienceLine, AudienceReview } from '../../workflows/domain/audience-review.ts';
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { Enrollment, TokenItem } from '../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
+import { emptySeats, type Seats } from '../../workflows/domain/seats.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { probeContact, probeOrganisation } from '../simulation/small-campaign.ts';
 
@@ -69,8 +71,38 @@ export function aCampaign(version: number, changes: Partial<CampaignState> = {})
     attendance: { status: 'open' },
     done: {},
     rev: 0,
+    absences: { 'rep@probe.example': [{ from: '2027-04-08', to: '2027-04-12', by: 'rep@probe.example', at: AT }] },
     ...changes,
   });
+}
+
+export function aSeats(version: number, changes: Partial<Seats> = {}): Seats {
+  return frozen({ ...emptySeats('probe'), version, ...changes });
+}
+
+export function aReview(version: number, changes: Partial<AudienceReview> = {}): AudienceReview {
+  return frozen({
+    schema: 1,
+    id: 'probe',
+    version,
+    bundleKey: 'campaigns/probe/1.json',
+    bundleHash: '1',
+    startedAt: AT,
+    launchAt: AT,
+    lists: { 'pieter@probe.example': 0 },
+    asked: { 'pieter@probe.example': 1 },
+    parts: { reps: 'r', content: 'c' },
+    files: { 'content/nl/invitation.md': '0123456789ab' },
+    signed: {},
+    round: 1,
+    done: {},
+    ...changes,
+  });
+}
+
+export function aLine(contact: string, version: number, changes: Partial<AudienceLine> = {}): AudienceLine {
+  const row = { line: 2, contact: aContact(1), organisation: anOrganisation(1) };
+  return frozen({ schema: 1, campaign: 'probe', contact, version, row, ...changes });
 }
 
 export function aToken(run: number, stay: number, attempt: number): TokenItem {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { MemoryStore } from '../../functions/adapters/memory/memory-store.ts';
 import type { Touch, TouchStatus } from '../../workflows/domain/touch.ts';
 import type { Change, TouchWrite } from '../../workflows/ports.ts';
-import { AT, aCampaign, aContact, anEnrollment, anEvent, anOrganisation, aTouch } from './items.ts';
+import { AT, aCampaign, aContact, anEnrollment, anEvent, anOrganisation, aSeats, aTouch } from './items.ts';
 
 export const ENROLLMENTS = ['a', 'b', 'c'].map((letter) => letter.repeat(26));
 export const REPS = ['pieter@probe.example', 'lotte@probe.example'];
@@ -25,12 +25,14 @@ export const recipe = fc.record({
   ),
   unchanged: sometimes(fc.record({ of: one(ENROLLMENTS), step })),
   unchangedContact: sometimes(fc.record({ of: one(ENROLLMENTS), step })),
+  unchangedOrganisation: sometimes(step),
   token: sometimes(
     fc.record({ of: one(ENROLLMENTS), run: fc.nat({ max: 2 }), stay: fc.nat({ max: 2 }), attempt: fc.nat({ max: 2 }) }),
   ),
   contact: sometimes(fc.record({ of: one(ENROLLMENTS), step, note: fc.option(fc.string({ unit: 'grapheme' })) })),
   organisation: sometimes(fc.record({ step, leads: fc.option(fc.nat()) })),
   campaign: sometimes(step),
+  seats: sometimes(fc.record({ step, taken: fc.nat({ max: 9 }), waiting: fc.nat({ max: 2 }) })),
   touches: fc.uniqueArray(
     fc.record({
       of: one(TOUCHES),
@@ -78,6 +80,12 @@ export function changeOf(made: Recipe, { items }: MemoryStore, number: number): 
         version: Math.max(0, versionOf(items.contacts, contactOf(unchangedContact.of)) + unchangedContact.step),
       },
     }),
+    ...(made.unchangedOrganisation !== undefined && {
+      unchangedOrganisation: {
+        organisation: 'bakker',
+        version: Math.max(0, versionOf(items.organisations, 'bakker') + made.unchangedOrganisation),
+      },
+    }),
     ...(token && {
       token: {
         enrollment: idOf(token.of),
@@ -100,6 +108,12 @@ export function changeOf(made: Recipe, { items }: MemoryStore, number: number): 
     }),
     ...(made.campaign !== undefined && {
       campaign: aCampaign(Math.max(1, versionOf(items.campaigns, 'probe') + 1 + made.campaign)),
+    }),
+    ...(made.seats && {
+      seats: aSeats(Math.max(1, versionOf(items.seats, 'probe') + 1 + made.seats.step), {
+        taken: made.seats.taken,
+        waiting: ENROLLMENTS.slice(0, made.seats.waiting).map((enrollment) => ({ enrollment, guests: 1 })),
+      }),
     }),
     touches: made.touches.flatMap((touch) => touchOf(touch, items.touches, exists)),
     events: Array.from({ length: made.events }, (_, index) => anEvent(`event.${number}.${index}`)),

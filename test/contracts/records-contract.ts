@@ -6,6 +6,7 @@ import type {
   Receipts,
   ReviewEntry,
   Reviews,
+  Revocations,
 } from '../../functions/shared/cloud-ports.ts';
 import { AT, frozen } from './items.ts';
 
@@ -128,6 +129,28 @@ export function receiptsContract(name: string, create: () => Promise<Receipts>):
       expect(await receipts.take(receipt())).toEqual(receipt({ status: 'done' }));
     });
 
+    it('moves from the status it has, once: of two who want it elsewhere one gets it', async () => {
+      const receipts = await create();
+      expect(await receipts.move('page', 'p1', 'taken', 'cancelled')).toBe(false);
+      await receipts.take(receipt({ source: 'page', id: 'p1' }));
+      expect(await receipts.move('page', 'p1', 'applying', 'done')).toBe(false);
+      const moved = await Promise.all([
+        receipts.move('page', 'p1', 'taken', 'applying'),
+        receipts.move('page', 'p1', 'taken', 'cancelled'),
+      ]);
+      expect(moved.filter((each) => each)).toHaveLength(1);
+      const { status } = (await receipts.find('page', 'p1')) ?? {};
+      expect(status).toBe(moved[0] ? 'applying' : 'cancelled');
+    });
+
+    it('keeps who said something on a page', async () => {
+      const receipts = await create();
+      const event = { type: 'page.response', occurredAt: AT, campaign: 'probe', enrollment: 'e', signal: 'accepted' };
+      const said = receipt({ source: 'page', id: 'p2', events: [{ ...event, by: 'contact', key: 'page.e.p2.0' }] });
+      await receipts.take(said);
+      expect(await receipts.find('page', 'p2')).toEqual(said);
+    });
+
     it('makes no receipt of finishing what is not there', async () => {
       const receipts = await create();
       await receipts.finish('generic', 'evt_1');
@@ -174,6 +197,20 @@ export function reviewsContract(name: string, create: () => Promise<Reviews>): v
       await reviews.settle('probe', 'a');
       await reviews.settle('probe', 'a');
       expect(await reviews.of('probe')).toEqual([entry('b')]);
+    });
+  });
+}
+
+/** What `Revocations` promises: the last moment a holder's links were taken back. */
+export function revocationsContract(name: string, create: () => Promise<Revocations>): void {
+  describe(name, () => {
+    it('tells when a holder’s links were taken back, last', async () => {
+      const revocations = await create();
+      expect(await revocations.revokedAt('anna')).toBeUndefined();
+      await revocations.revoke('anna', AT);
+      await revocations.revoke('anna', AT + 1);
+      expect(await revocations.revokedAt('anna')).toBe(AT + 1);
+      expect(await revocations.revokedAt('afrika.anna')).toBeUndefined();
     });
   });
 }

@@ -3,23 +3,26 @@ import { createDynamoListChecks } from '../../functions/adapters/dynamodb/dynamo
 import { createDynamoPointers } from '../../functions/adapters/dynamodb/dynamo-pointers.ts';
 import { createDynamoReceipts } from '../../functions/adapters/dynamodb/dynamo-receipts.ts';
 import { createDynamoReviews } from '../../functions/adapters/dynamodb/dynamo-reviews.ts';
+import { createDynamoRevocations } from '../../functions/adapters/dynamodb/dynamo-revocations.ts';
 import { createDynamoStore } from '../../functions/adapters/dynamodb/dynamo-store.ts';
 import { createMemoryHistory } from '../../functions/adapters/memory/memory-history.ts';
 import { createMemoryListChecks } from '../../functions/adapters/memory/memory-list-checks.ts';
 import { createMemoryPointers } from '../../functions/adapters/memory/memory-pointers.ts';
 import { createMemoryReceipts } from '../../functions/adapters/memory/memory-receipts.ts';
 import { createMemoryReviews } from '../../functions/adapters/memory/memory-reviews.ts';
+import { createMemoryRevocations } from '../../functions/adapters/memory/memory-revocations.ts';
 import { createMemoryStore } from '../../functions/adapters/memory/memory-store.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import { createTestTable } from './dynamodb-table.ts';
 import { historyContract } from './history-contract.ts';
 import { listChecksContract } from './list-checks-contract.ts';
-import { pointersContract, receiptsContract, reviewsContract } from './records-contract.ts';
+import { pointersContract, receiptsContract, reviewsContract, revocationsContract } from './records-contract.ts';
 import { theDynamoDBLocal } from './the-dynamodb-local.ts';
 import { theEmulator } from './the-emulator.ts';
 
 pointersContract('CampaignPointers [memory]', async () => createMemoryPointers());
 receiptsContract('Receipts [memory]', async () => createMemoryReceipts());
+revocationsContract('Revocations [memory]', async () => createMemoryRevocations());
 reviewsContract('Reviews [memory]', async () => createMemoryReviews());
 listChecksContract('ListChecks [memory]', async () => {
   const store = createMemoryStore(() => undefined);
@@ -38,6 +41,7 @@ for (const [name, engine] of [
   const table = async () => createTestTable(await engine());
   pointersContract(`CampaignPointers [${name}]`, async () => createDynamoPointers(await table()));
   receiptsContract(`Receipts [${name}]`, async () => createDynamoReceipts(await table()));
+  revocationsContract(`Revocations [${name}]`, async () => createDynamoRevocations(await table()));
   reviewsContract(`Reviews [${name}]`, async () => createDynamoReviews(await table()));
   listChecksContract(`ListChecks [${name}]`, async () => {
     const access = await table();

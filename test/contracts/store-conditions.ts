@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, Refusal, Store } from '../../workflows/ports.ts';
-import { aCampaign, aContact, anEnrollment, anEvent, anOrganisation, aToken, aTouch, frozen } from './items.ts';
+import {
+  aCampaign,
+  aContact,
+  aLine,
+  anEnrollment,
+  anEvent,
+  anOrganisation,
+  aReview,
+  aSeats,
+  aToken,
+  aTouch,
+  frozen,
+} from './items.ts';
 import type { CreateStore, StoreUnderTest } from './store-under-test.ts';
 
 const OK = { ok: true };
@@ -14,6 +26,9 @@ const ALL: Change = frozen({
   contact: aContact(1),
   organisation: anOrganisation(1),
   campaign: aCampaign(1),
+  seats: aSeats(1, { taken: 2 }),
+  review: aReview(1),
+  lines: [aLine('bob', 1), aLine('anna', 1, { struck: { by: 'pieter', at: 1, reason: 'weg' } })],
   touches: [
     { next: aTouch('t1'), ifStatus: 'absent' },
     { next: aTouch('t2'), ifStatus: 'absent' },
@@ -29,6 +44,9 @@ const NEXT: Change = frozen({
   contact: aContact(2, { stage: 'prospect' }),
   organisation: anOrganisation(2, { owner: 'pieter@probe.example' }),
   campaign: aCampaign(2, { rev: 1 }),
+  seats: aSeats(2, { taken: 3, waiting: [{ enrollment: 'e2', guests: 1 }] }),
+  review: aReview(2, { signed: { sales: { at: 1, by: 'sander', hash: 'h' } } }),
+  lines: [aLine('anna', 2, { givenTo: 'lotte@probe.example' }), aLine('carla', 1)],
   touches: [
     { next: aTouch('t1', { status: 'sent', open: true }), ifStatus: 'planned' },
     { next: aTouch('t3'), ifStatus: 'absent' },
@@ -43,6 +61,10 @@ async function everything(store: Store) {
     contact: await store.contact('anna'),
     organisation: await store.organisation('bakker'),
     campaign: await store.campaignState('probe'),
+    seats: await store.seats('probe'),
+    review: await store.audienceReview('probe'),
+    lines: await store.audienceLines('probe'),
+    line: await store.audienceLine('probe', 'anna'),
     touches: [await store.touch('t1'), await store.touch('t2'), await store.touch('t3')],
     claims: [await store.claim('signal.1'), await store.claim('signal.2')],
     tasks: await store.tasksOf('pieter@probe.example'),
@@ -64,8 +86,12 @@ const BROKEN: readonly (readonly [string, Partial<Change>, Refusal])[] = [
   ['the contact was written meanwhile', { contact: aContact(1) }, 'version'],
   ['the organisation was written meanwhile', { organisation: anOrganisation(1) }, 'version'],
   ['the campaign was written meanwhile', { campaign: aCampaign(1) }, 'version'],
+  ['somebody took a seat meanwhile', { seats: aSeats(1) }, 'version'],
+  ['the audience was reviewed meanwhile', { review: aReview(1) }, 'version'],
+  ['a line of the audience was written meanwhile', { lines: [aLine('bob', 2), aLine('anna', 1)] }, 'version'],
   ['another enrollment it rests on changed', { unchanged: { enrollment: 'e2', version: 1 } }, 'version'],
   ['the contact it rests on changed', { unchangedContact: { contact: 'bob', version: 7 } }, 'version'],
+  ['the organisation it rests on changed', { unchangedOrganisation: { organisation: 'maas', version: 7 } }, 'version'],
   ['a newer token stands there', { token: aToken(1, 0, 5) }, 'token'],
   ['a touch is no longer planned', { touches: [{ next: aTouch('t1'), ifStatus: 'sending' }] }, 'touch'],
   ['a touch exists already', { touches: [{ next: aTouch('t2'), ifStatus: 'absent' }] }, 'touch'],
@@ -93,6 +119,10 @@ export function conditionsContract(create: CreateStore): void {
         contact: ALL.contact,
         organisation: ALL.organisation,
         campaign: ALL.campaign,
+        seats: ALL.seats,
+        review: ALL.review,
+        lines: [ALL.lines?.[1], ALL.lines?.[0]],
+        line: ALL.lines?.[1],
         touches: [aTouch('t1'), aTouch('t2'), undefined],
         claims: [ALL.claim, undefined],
         tasks: [aTouch('t1'), aTouch('t2')],
@@ -108,6 +138,9 @@ export function conditionsContract(create: CreateStore): void {
         contact: { version: 2, stage: 'prospect' },
         organisation: { version: 2, owner: 'pieter@probe.example' },
         campaign: { version: 2, rev: 1 },
+        seats: { version: 2, taken: 3, waiting: [{ enrollment: 'e2', guests: 1 }], offered: [] },
+        review: { version: 2, signed: { sales: { by: 'sander' } } },
+        lines: [{ contact: 'anna', givenTo: 'lotte@probe.example' }, { contact: 'bob' }, { contact: 'carla' }],
         touches: [{ status: 'sent' }, { status: 'planned' }, { status: 'planned' }],
         claims: [{ result: 'moved' }, { result: 'recorded' }],
       });
@@ -143,6 +176,7 @@ export function conditionsContract(create: CreateStore): void {
       const rest = {
         unchanged: { enrollment: 'e1', version: 1 },
         unchangedContact: { contact: 'anna', version: 1 },
+        unchangedOrganisation: { organisation: 'bakker', version: 1 },
       };
       expect(await store.commit({ ...rest, touches: [claimed] })).toEqual(OK);
       expect(await store.enrollment('e1')).toEqual(ALL.enrollment);

@@ -19,6 +19,7 @@ async function idsOf(store: Store, rep: string): Promise<string[]> {
 export function listsContract(create: CreateStore): void {
   describe('the tasks of a rep', () => tasks(create));
   describe('the enrollments of a campaign', () => enrollments(create));
+  describe('who is enrolled at an organisation', () => members(create));
   describe('checks a moment apart', () => checks(create, 1));
   describe('checks minutes apart', () => checks(create, 4 * 60_000));
 }
@@ -75,6 +76,24 @@ function tasks(create: CreateStore): void {
     await write(store, aTouch('b'));
     await write(store, aTouch('a', { notBefore: AT + 1 }), 'planned');
     expect(await idsOf(store, PIETER)).toEqual(['b', 'a']);
+  });
+}
+
+function members(create: CreateStore): void {
+  it('is everybody once, over all campaigns, by enrollment, ended or not', async () => {
+    const { store } = await create();
+    for (const [id, campaign] of [
+      ['m', 'probe'],
+      ['a', 'another'],
+    ] as const)
+      expect(await store.commit({ enrollment: anEnrollment(id, { campaign }) })).toEqual({ ok: true });
+    await store.commit({ enrollment: anEnrollment('x', { organisation: 'maas' }) });
+    await store.commit({ enrollment: anEnrollment('m', { version: 2, status: 'ended', outcome: 'void' }) });
+    expect(await store.membersOf('bakker')).toEqual([
+      { enrollment: 'a', contact: 'contact-of-a', campaign: 'another' },
+      { enrollment: 'm', contact: 'contact-of-m', campaign: 'probe' },
+    ]);
+    expect(await store.membersOf('nobody')).toEqual([]);
   });
 }
 

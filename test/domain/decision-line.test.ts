@@ -6,9 +6,10 @@ import { receive } from '../../workflows/domain/receive.ts';
 import type { SignalBy } from '../../workflows/domain/signal.ts';
 import type { SignalName } from '../../workflows/signals.ts';
 import type { WaitingKind } from '../../workflows/workflow.ts';
-import { aFact, aStep, duration, waitingIn } from './stage.ts';
+import { aFact, aStep, duration, local, waitingIn } from './stage.ts';
 
 const TOUCH = 'e1.1.decision.1';
+const ALIVE = local('2027-02-01 08:30');
 
 /** Somebody waits for both managers: Mondays pass and they say things, one transaction each. */
 function aLine(start: Partial<Enrollment> = {}, kind: WaitingKind = 'decide') {
@@ -19,6 +20,7 @@ function aLine(start: Partial<Enrollment> = {}, kind: WaitingKind = 'decide') {
   let enrollment: Partial<Enrollment> = start;
   let count = 0;
   const events: string[] = [];
+  const mondays: string[] = [];
   const within = <Result>(act: (draft: Draft) => Result): Result => {
     const draft = waitingIn(step, { enrollment });
     const result = act(draft);
@@ -29,7 +31,12 @@ function aLine(start: Partial<Enrollment> = {}, kind: WaitingKind = 'decide') {
   };
   return {
     events,
-    monday: (list: string, rounds = 2) => within((draft) => lineOf(draft, list, rounds)),
+    /** Each list is for the Monday after the one before, whenever its worker comes. */
+    monday: (name: string, rounds = 2) => {
+      if (!mondays.includes(name)) mondays.push(name);
+      const at = local('2027-03-01 09:00') + mondays.indexOf(name) * 7 * 86_400_000;
+      return within((draft) => lineOf(draft, { name, at }, rounds));
+    },
     says: (by: SignalBy, signal: SignalName, touch = TOUCH) =>
       within((draft) => {
         count += 1;
@@ -60,7 +67,7 @@ describe('a line of the decision list', () => {
     const line = aLine();
     line.monday('1 March');
     expect(line.says(side, 'release')).toBe('recorded');
-    expect(line.says(side, 'release')).toBe('recorded');
+    expect(line.says(side, 'release')).toBe('ignored');
     expect(line.now()).toMatchObject({ status: 'open', phase: 'waiting' });
     line.says(side === 'sales' ? 'marketing' : 'sales', 'release');
     expect(line.now()).toMatchObject({ status: 'ended', outcome: 'released' });
@@ -162,14 +169,40 @@ describe('a line of the decision list', () => {
 
   it.each([
     ['recycle', 'gave no sign of life', {}],
-    ['go-on', 'gave one', { lastSignOfLifeAt: 1 }],
+    ['go-on', 'gave one', { lastSignOfLifeAt: ALIVE }],
+    ['release', 'gave none for as long as agreed', { lastSignOfLifeAt: local('2026-01-31 09:00') }],
+    ['go-on', 'gave one the day before that', { lastSignOfLifeAt: local('2026-02-02 09:00') }],
+    [
+      'recycle',
+      'declined for the subject',
+      {
+        lastSignOfLifeAt: ALIVE,
+        facts: { response: aFact('declined', 1, { data: { reason: 'subject' }, occurredAt: ALIVE }) },
+      },
+    ],
+    [
+      'go-on',
+      'declined for the subject and was spoken to since',
+      {
+        lastSignOfLifeAt: ALIVE + 1,
+        facts: { response: aFact('declined', 1, { data: { reason: 'subject' }, occurredAt: ALIVE }) },
+      },
+    ],
+    [
+      'go-on',
+      'declined for the date',
+      {
+        lastSignOfLifeAt: ALIVE,
+        facts: { response: aFact('declined', 1, { data: { reason: 'date' }, occurredAt: ALIVE }) },
+      },
+    ],
     ['release', 'gave none in a second go', { facts: { decided: aFact('decided', 1, { value: 1 }) } }],
     [
       'release',
       'had two goes without a result',
-      { lastSignOfLifeAt: 1, facts: { decided: aFact('decided', 1, { value: 2 }) } },
+      { lastSignOfLifeAt: ALIVE, facts: { decided: aFact('decided', 1, { value: 2 }) } },
     ],
-    ['recycle', 'was given back by his rep', { lastSignOfLifeAt: 1, facts: { handOff: aFact('rejected', 1) } }],
+    ['recycle', 'was given back by his rep', { lastSignOfLifeAt: ALIVE, facts: { handOff: aFact('rejected', 1) } }],
   ] as const)('proposes %s for who %s', (proposal, _what, start) => {
     const line = aLine(start);
     line.monday('1 March');

@@ -118,13 +118,15 @@ describe('an execution that closed', () => {
     expect(await scenario.world.ports.executions.status(`${scenario.idOf('anna')}-2`)).toBe('running');
   });
 
-  it('of an ended enrollment lets it be forgotten: the sweep looks no more', async () => {
+  it('of an ended enrollment lets it be forgotten: the sweep looks again when its data have been kept long enough', async () => {
     const { done, scenario } = await invited({ stream: false });
     await scenario.signal('anna', 'objected');
     expect(scenario.enrollment('anna').checkAt).toBeDefined();
     await closes(scenario, 1, { status: 'SUCCEEDED' });
     expect(scenario.enrollment('anna')).toMatchObject({ status: 'ended', run: 1 });
-    expect(scenario.enrollment('anna').checkAt).toBeUndefined();
+    const { checkAt, eraseAt } = scenario.enrollment('anna');
+    expect(checkAt).toBe(eraseAt);
+    expect(checkAt).toBeGreaterThan(scenario.local('2029-01-31 00:00'));
     expect(done).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ const SIDES = ['marketing', 'sales'] as const;
 export function createMatcher(script: readonly ScriptLine[]): MatchLines {
   const chosen = new Map<number, number>();
   const calls = new Map<string, number>();
+  const callSteps = new Set<string | undefined>();
   const take = (fits: (line: ScriptLine) => boolean): readonly ScriptLine[] => {
     const line = script.find(
       (one) => fits(one) && (chosen.get(one.index) ?? 0) < (one.times ?? Number.MAX_SAFE_INTEGER),
@@ -22,6 +23,9 @@ export function createMatcher(script: readonly ScriptLine[]): MatchLines {
     if (event.type === 'DecisionAsked')
       return SIDES.flatMap((side) => take(({ on, manager }) => on === event.step && manager === side));
     if (!TOUCHES.includes(event.type)) return [];
+    if (event.type === 'CallTaskSent') callSteps.add(event.step);
+    // What somebody asked for on a call is a mail of the same step: no task, so that nobody reports on it.
+    else if (callSteps.has(event.step)) return [];
     const attempt = attemptOf(calls, event);
     const isAbout = ({ on, contact: named, attempt: wanted }: ScriptLine): boolean =>
       on === event.step && named === contact && (wanted === undefined || wanted === attempt);

@@ -15,11 +15,13 @@ import { readExecutions } from './executions.ts';
 import { checkFaultsHappened, checkSchedulesGone, checkStreamOff, faultsBesides } from './faults.ts';
 import { listenToBus } from './listen.ts';
 import { readLogs } from './logs.ts';
+import { tourPages } from './pages.ts';
 import { checkPermissionsUsed } from './permissions/check-used.ts';
-import { tourOperations } from './permissions/tour.ts';
+import { TOUR_CAMPAIGN, tourOperations } from './permissions/tour.ts';
 import { play } from './play.ts';
 import { CAMPAIGN_FOLDER, rehearseCampaign } from './rehearse-campaign.ts';
 import { createReport } from './report.ts';
+import { addressOf } from './small-campaign.ts';
 import { createStage, giveKeys, type Stage } from './stage.ts';
 import { createStageClock } from './switches.ts';
 import { waitFor } from './wait-for.ts';
@@ -74,6 +76,14 @@ async function runAll(): Promise<void> {
   await checkNobodyLost(report, stage, invitees);
   await checkPrivacy(report, stage, invitees);
   await tourOperations(report, { stage, now: clock.now, key: KEYS[0] ?? '', taken: UNREPORTED });
+  const small = (n: number) => ({ campaign: TOUR_CAMPAIGN, address: addressOf(TOUR_CAMPAIGN, n) });
+  await tourPages(report, {
+    stage,
+    campaigns: [CAMPAIGN, TOUR_CAMPAIGN],
+    accepts: small(4),
+    unsubscribes: small(5),
+    reportsIn: CAMPAIGN,
+  });
   await checkPermissionsUsed(report, stage);
 }
 

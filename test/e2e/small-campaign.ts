@@ -25,8 +25,9 @@ export function addressOf(campaign: string, n: number): string {
 }
 
 /**
- * Writes a seminar two months from now, with the built-in workflow and no closed hours, in a folder of its own. Everybody
- * may be mailed. Returns the campaign file.
+ * Writes a seminar two months from now, with the built-in workflow and no closed hours, in a folder of its own. It is
+ * launched at the next full minute: without a date it would have to be signed. Everybody may be mailed. Returns the
+ * campaign file.
  */
 export function writeCampaign(small: SmallCampaign): string {
   const { campaign, contacts, workflow, others = [], now = Date.now() } = small;
@@ -40,7 +41,8 @@ export function writeCampaign(small: SmallCampaign): string {
   writeFileSync(join(folder, 'reps.yaml'), REPS);
   writeFileSync(join(folder, 'invitees.csv'), `${[HEADING, ...rows].join('\n')}\n`);
   if (workflow !== undefined) writeFileSync(join(folder, OWN_WORKFLOW), workflow);
-  writeFileSync(join(folder, 'campaign.yaml'), campaignText(small, eventDay));
+  const launchAt = localMinute(Math.ceil((now + LAUNCH_TAKES_MS) / 60_000) * 60_000);
+  writeFileSync(join(folder, 'campaign.yaml'), campaignText(small, { eventDay, launchAt }));
   return join(folder, 'campaign.yaml');
 }
 
@@ -74,13 +76,32 @@ export function withOneMoreStep(seminar: string): string {
     );
 }
 
-function campaignText({ campaign, settings = [], workflow }: SmallCampaign, eventDay: string): string {
+/** From writing the file until the stage has judged its date. */
+const LAUNCH_TAKES_MS = 12_000;
+
+/** `2027-03-15 00:09`, in the campaign's zone. */
+function localMinute(at: number): string {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Amsterdam',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return format.format(at);
+}
+
+interface Dates {
+  readonly eventDay: string;
+  readonly launchAt: string;
+}
+
+function campaignText({ campaign, settings = [], workflow }: SmallCampaign, { eventDay, launchAt }: Dates): string {
   const own = settings.length === 0 ? '' : `settings:\n${settings.map((line) => `  ${line}\n`).join('')}`;
   return `campaign: ${campaign}
 name: { nl: Havens van morgen, en: Ports of tomorrow }
 workflow: ${workflow === undefined ? 'seminar' : OWN_WORKFLOW}
 plan: plan.yaml
 country: NL
+launchAt: ${launchAt}
 issue: { nl: Containers staan stil op de kade, en: Containers stand still on the quay }
 solution: { nl: Een vaste plek in elke haven, en: A fixed place in every port }
 event:

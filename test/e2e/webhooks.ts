@@ -57,8 +57,8 @@ export async function post(stage: Stage, { id, key, at, body }: Signed): Promise
 }
 
 /** The emulator's names of APIs resolve nowhere: the same API by its path. */
-function pathStyle({ webhookUrl, emulator }: Stage): string {
+export function pathStyle({ webhookUrl, emulator }: Stage, path?: string): string {
   const { hostname, pathname } = new URL(webhookUrl);
   const [api = ''] = hostname.split('.');
-  return `${emulator.endpoint}/_aws/execute-api/${api}/$default${pathname}`;
+  return `${emulator.endpoint}/_aws/execute-api/${api}/$default${path ?? pathname}`;
 }

@@ -17,7 +17,7 @@ const inTests = sourceOf(bundleHandlers({ folder: join(work, 'tests'), faults: t
 const says = (bundle: string, pattern: RegExp): boolean => pattern.test(bundle);
 
 /** Names of the switches, and what they say. */
-const SWITCHES = /BATON_FAULT|BATON_CLOCK_OFFSET_MS|die-until|asked to fail/;
+const SWITCHES = /BATON_FAULT|BATON_CLOCK_OFFSET_MS|BATON_CLOCK_FILE|die-until|asked to fail/;
 
 describe.each(EVERY_FUNCTION)('the bundle of %s', (name) => {
   test('can be told to fail only where it is made for tests', () => {

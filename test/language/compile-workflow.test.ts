@@ -28,7 +28,7 @@ describe('a compiled seminar', () => {
       lateOn: { appointment: 'appointment', 'quote-requested': 'quote', attended: 'thank-you', rejected: 'decide' },
     });
     expect(steps.confirm).toMatchObject({
-      on: { declined: 'seat-released', 'place-offered': 'confirm', 'event-moved': 'moved' },
+      on: { declined: 'seat-released', 'place-offered': 'offer', 'event-moved': 'moved' },
       lateOn: {},
     });
   });

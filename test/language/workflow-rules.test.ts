@@ -34,6 +34,20 @@ steps:
   released: { do: end, outcome: released }
 `;
 
+describe('F32', () => {
+  it('F32 a thank-you does not compile as service: it would go to people who have opted out', () => {
+    const thanks = small.replace('template: invitation\n    kind: marketing', 'template: thank-you\n    kind: service');
+    expect(problems(thanks)).toEqual([
+      expect.stringMatching(
+        /^w\.yaml:\d+:\d+ steps\.invite\.kind: thank-you is marketing: as service it would go to people who have opted out\. Write kind: marketing\.$/,
+      ),
+    ]);
+    expect(
+      problems(small.replace('template: invitation\n    kind: marketing', 'template: practical\n    kind: service')),
+    ).toEqual([]);
+  });
+});
+
 describe('a workflow file', () => {
   it('is clean as it is built in', () => {
     expect(problems(seminar)).toEqual([]);
@@ -92,7 +106,7 @@ describe('a workflow file', () => {
     ],
     [
       'an asked fact that leads nowhere',
-      'on: { attendance-closed: after-event }',
+      'on: { attendance-closed: after-event, event-cancelled: after-event }',
       'on: { attended: after-event }',
       'steps.event.asks: none of its signals leads anywhere here: add attendance-closed to on',
     ],

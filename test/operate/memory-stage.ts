@@ -2,13 +2,16 @@ import { createMemoryHistory } from '../../functions/adapters/memory/memory-hist
 import { createMemoryObjects } from '../../functions/adapters/memory/memory-objects.ts';
 import { createMemoryPointers } from '../../functions/adapters/memory/memory-pointers.ts';
 import { createMemoryReviews } from '../../functions/adapters/memory/memory-reviews.ts';
+import { createMemoryRevocations } from '../../functions/adapters/memory/memory-revocations.ts';
 import { enrollFile } from '../../functions/enroll-batch/enroll-file.ts';
 import type { EnrolmentInput } from '../../functions/launch-campaign/launch-ports.ts';
 import { operate } from '../../functions/operate/operate.ts';
 import type { Finding, OperatePorts, TestMail } from '../../functions/operate/operate-ports.ts';
 import { parseBundle } from '../../functions/shared/campaign-bundle.ts';
-import type { Objects } from '../../functions/shared/cloud-ports.ts';
+import type { Objects, Revocations } from '../../functions/shared/cloud-ports.ts';
+import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import { createWorld, type Worker, type World } from '../../infra/local/world.ts';
+import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { Ports } from '../../workflows/ports.ts';
 
@@ -26,6 +29,7 @@ export interface MemoryStage {
   readonly objects: Objects;
   readonly ports: OperatePorts;
   readonly tests: TestMail[];
+  readonly revocations: Revocations;
   /** Executions of the enrolment by name. */
   readonly enrolments: Map<string, { readonly input: EnrolmentInput; status: 'running' | 'succeeded' | 'failed' }>;
   operate(request: unknown): ReturnType<ReturnType<typeof operate>>;
@@ -51,11 +55,15 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
     return known;
   };
   const readLive: Ports['campaigns']['live'] = async (id) => {
-    const pointer = await pointers.pointer(id);
-    const bundle = pointer && (await objects.get(pointer.bundleKey));
-    const state = await world.ports.store.campaignState(id);
-    if (bundle === undefined || !state) throw new Error(`no campaign ${id}`);
-    return { setup: setupOf(pointer?.bundleKey ?? '', bundle), state };
+    const { store } = world.ports;
+    const review = await store.audienceReview(id);
+    const key = ((await pointers.pointer(id)) ?? review)?.bundleKey ?? '';
+    const bundle = await objects.get(key);
+    if (bundle === undefined) throw new Error(`no campaign ${id}`);
+    const live = setupOf(key, bundle);
+    const state = (await store.campaignState(id)) ?? (review && newCampaignState(live, review.launchAt));
+    if (!state) throw new Error(`no campaign ${id}`);
+    return { setup: live, state };
   };
   const enrolment: OperatePorts['enrolment'] = {
     start: async (name, input) => {
@@ -66,6 +74,9 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
     },
     status: async (name) => enrolments.get(name)?.status ?? 'absent',
   };
+  const revocations = createMemoryRevocations();
+  const allOf = async (contact: string): Promise<readonly Enrollment[]> =>
+    [...world.store.items.enrollments.values()].filter((one) => one.contact === contact);
   const more = (ports: Ports): OperatePorts => ({
     ...withFiles(ports),
     ...{ objects, pointers, enrolment },
@@ -73,12 +84,11 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
     bucket: 'bucket',
     history: createMemoryHistory({ events: world.events, touches: world.store.items.touches }),
     reviews,
+    revocations,
     machines: { create: async () => 'created' },
     otherCampaigns: {
-      openOf: async (contact) =>
-        [...world.store.items.enrollments.values()]
-          .filter((one) => one.contact === contact && one.status === 'open')
-          .map(({ campaign }) => campaign),
+      allOf,
+      openOf: async (contact) => (await allOf(contact)).filter(({ status }) => status === 'open'),
     },
     checks: { look: async (): Promise<readonly Finding[]> => [{ check: 'sandbox', status: 'ok', found: 'out' }] },
     testMailer: {
@@ -114,7 +124,7 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
   const dead = { crash: () => new Promise<never>(() => undefined), forsake: () => undefined };
   const ports = more(world.ports);
   return {
-    ...{ world, objects, ports, tests, enrolments },
+    ...{ world, objects, ports, tests, enrolments, revocations },
     operate: (request) => operate(wrap(world.ports, dead))(request),
   };
 }

@@ -14,6 +14,11 @@ const GROUP_BY_TEMPLATE: Readonly<Record<string, string>> = {
   'presentation-silent': 'silent',
   'thank-you': 'came',
   'thank-you-appointment': 'came',
+  'webinar-thank-you': 'came',
+  'webinar-left-early': 'came',
+  'recording-no-show': 'no-show',
+  'recording-declined': 'declined',
+  'recording-silent': 'silent',
 };
 
 /** Presence is never taken back but by the newest news of it; the last answer by its own time counts. */
@@ -36,6 +41,7 @@ function noteNewest(newest: Map<string, Answer>, line: Line): void {
 export function checkAttendance(story: Story): Fault[] {
   const faults: Fault[] = [];
   const answers = new Map<string, Answer>();
+  const seats = new Map<string, boolean>();
   const attendance = new Map<string, Answer>();
   let closed: Line | undefined;
   for (const line of story.lines) {
@@ -43,6 +49,7 @@ export function checkAttendance(story: Story): Fault[] {
     // A yes counts until the start; a no tells its reason at any time.
     if (isSignal(line, 'declined') || (isSignal(line, 'accepted', 'tentative') && !lateAnswer))
       noteNewest(answers, line);
+    if (line.type === 'SeatTaken' || line.type === 'SeatReleased') seats.set(line.contact, line.type === 'SeatTaken');
     if (isSignal(line, 'attended', 'left-early', 'no-show')) noteNewest(attendance, line);
     if (line.type === 'AttendanceClosed') closed ??= line;
     if (line.type === 'CampaignRescheduled') return faults;
@@ -52,7 +59,10 @@ export function checkAttendance(story: Story): Fault[] {
     if (group === undefined) continue;
     if (!closed && group !== 'came')
       faults.push(fault(line, 'attendance-open', `${template} before attendance is closed`));
-    const why = whyOtherGroup(group, answers.get(line.contact)?.value, attendance.get(line.contact)?.value);
+    // Rule 14: who accepted and got no further than the waiting list could not come, as if he had declined.
+    const said = answers.get(line.contact)?.value;
+    const answer = said === 'accepted' && !seats.get(line.contact) ? 'declined' : said;
+    const why = whyOtherGroup(group, answer, attendance.get(line.contact)?.value);
     if (why) faults.push(fault(line, 'group', `${template} to one who ${why}`));
   }
   return faults;

@@ -52,7 +52,7 @@ const isCorporate = ({ country, legalForm }: Invitee): boolean =>
   country === 'GB' && GB_CORPORATE.has(plain(legalForm));
 
 /** Undefined where marketing mail is allowed; British companies until they object. */
-function whyNoMail(invitee: Invitee, permission: string): string | undefined {
+export function whyNoMail(invitee: Invitee, permission: string): string | undefined {
   if (permission === 'objected') return 'emailPermission is objected';
   if (permission === 'consent' || permission === 'customer' || isCorporate(invitee)) return undefined;
   if (permission !== 'published') return `emailPermission is ${permission || 'empty'}`;

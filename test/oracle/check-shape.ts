@@ -33,9 +33,11 @@ const exactly =
 
 const STAGE = oneOf('lead', 'prospect', 'customer', 'refused');
 const DECISION = oneOf('go-on', 'recycle', 'release');
-/** Nobody said it, or both did. */
+/** Nobody said it, or both did, or who breaks ties. */
 const SIDES: Test = (value) =>
-  ['[]', '["marketing","sales"]'].includes(JSON.stringify(value)) ? undefined : '[] or ["marketing","sales"]';
+  ['[]', '["marketing","sales"]', '["tieBreak"]'].includes(JSON.stringify(value))
+    ? undefined
+    : '[], ["marketing","sales"] or ["tieBreak"]';
 const SENDER = oneOf('contact', 'rep', 'marketing', 'sales', 'host', 'system', 'campaign', 'time');
 const SIGNAL = oneOf(
   ...`accepted tentative declined attended left-early no-show qualified replied auto-replied downloaded spoken
@@ -111,7 +113,7 @@ const TYPES: Readonly<Record<string, Fields>> = {
   HandedOff: HAND_OFF,
   HandOffTaken: HAND_OFF,
   HandOffRejected: HAND_OFF,
-  DecisionAsked: { proposal: DECISION },
+  DecisionAsked: { proposal: DECISION, 'reason?': text, 'said?': text },
   DecisionMade: { proposal: DECISION, decision: DECISION, by: SIDES },
   AttendanceClosed: { attended: count, accepted: count, by: SENDER },
   Held: HOLD,

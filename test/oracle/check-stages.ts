@@ -138,7 +138,9 @@ export function checkOutcomes(story: Story): Fault[] {
 function isJoint(line: Line, decision: string): boolean {
   const by = line.fields.by;
   const both = Array.isArray(by) && by.length === 2 && by.includes('marketing') && by.includes('sales');
-  return both && field(line, 'decision') === decision;
+  // That who breaks ties was asked, and said so himself, is judged with the rounds.
+  const tie = Array.isArray(by) && by.includes('tieBreak');
+  return (both || tie) && field(line, 'decision') === decision;
 }
 
 /** `go-on` is also the default of who does not answer; the other two need both sides' own word. */
@@ -146,6 +148,7 @@ function checkDecision(line: Line, said: ReadonlyMap<string, string> | undefined
   const decision = field(line, 'decision');
   if (decision === 'go-on') return [];
   if (!isJoint(line, decision)) return [fault(line, 'decision', `${decision} by ${JSON.stringify(line.fields.by)}`)];
+  if (Array.isArray(line.fields.by) && line.fields.by.includes('tieBreak')) return [];
   const missing = ['marketing', 'sales'].filter((side) => said?.get(side) !== decision);
   if (missing.length === 0) return [];
   return [fault(line, 'decision', `${decision}, which ${missing.join(' and ')} did not say`)];

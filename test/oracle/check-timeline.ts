@@ -2,12 +2,16 @@
  * The oracle: judges a timeline by the contracts alone. It shares no code with the product and reads nothing but the
  * timeline and the campaign's files. Where the contracts leave room it is silent; each such place says so.
  */
+import { checkBudget } from './check-budget.ts';
 import { checkAttempts, checkCapacity, checkWithdrawals } from './check-calls.ts';
+import { checkColleagues } from './check-colleagues.ts';
+import { checkDecisions } from './check-decisions.ts';
 import { checkAttendance, checkDecisionDays, checkHandOff } from './check-event.ts';
 import { checkCampaign, checkJourneys, checkPause } from './check-journeys.ts';
 import { checkMails } from './check-mails.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPermission } from './check-permission.ts';
+import { checkSeats } from './check-seats.ts';
 import { checkShape } from './check-shape.ts';
 import { checkOutcomes, checkOwners, checkStages } from './check-stages.ts';
 import { checkSummary } from './check-summary.ts';
@@ -28,10 +32,14 @@ const CHECKS: readonly ((story: Story) => Fault[])[] = [
   checkMails,
   checkAttempts,
   checkCapacity,
+  checkColleagues,
+  checkBudget,
   checkWithdrawals,
+  checkSeats,
   checkAttendance,
   checkHandOff,
   checkDecisionDays,
+  checkDecisions,
   checkSummary,
 ];
 

@@ -26,6 +26,20 @@ interface RepRules {
   readonly calendar: Calendar;
 }
 
+/** What one contact bears, as the campaign says it or as the defaults do. */
+export interface Limits {
+  readonly marketingMails: number;
+  readonly serviceMails: number;
+  readonly conversationsPerTwoWeeks: number;
+  readonly unansweredCalls: number;
+  readonly marketingMailsPerWeek: number;
+  readonly touchesPerTwoWeeks: number;
+  readonly touchesPerDay: number;
+  /** False where a campaign sets a rest of its own: only the default is judged. */
+  readonly callAfterMail: boolean;
+  readonly callsOnEventDay: boolean;
+}
+
 export interface OracleInputs {
   readonly zone: string;
   readonly country: string;
@@ -37,9 +51,14 @@ export interface OracleInputs {
   readonly handOffAtIn: (calendar: Calendar) => number | undefined;
   readonly handOffWho: string;
   readonly calendar: Calendar;
+  /** Persons who may have a seat: capacity times overbooking; undefined without a capacity. */
+  readonly seats: number | undefined;
   readonly quiet: readonly Days[];
   readonly decisionDay: { readonly weekday: number; readonly minute: number };
+  readonly decisionRounds: number;
+  readonly hasTieBreak: boolean;
   readonly callsPerOrganisationPerDay: number;
+  readonly limits: Limits;
   readonly managers: ReadonlySet<string>;
   readonly host: string;
   readonly reps: ReadonlyMap<string, RepRules>;
@@ -189,6 +208,28 @@ function eventTimes(campaign: Tree, zone: string, setting: (name: string) => str
   return { launchAt, eventStartAt, eventEndAt, handOffAtIn };
 }
 
+function seatsOf({ capacity, overbooking }: Tree): number | undefined {
+  if (typeof capacity !== 'number') return undefined;
+  const percent = Math.round((typeof overbooking === 'number' ? overbooking : 1.15) * 100);
+  return Math.floor((capacity * percent) / 100);
+}
+
+function limitsOf(limits: Tree): Limits {
+  const budget = asTree(limits.budget);
+  const number = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
+  return {
+    marketingMails: number(budget.marketingMails, 4),
+    serviceMails: number(budget.serviceMails, 3),
+    conversationsPerTwoWeeks: number(budget.conversationsPerTwoWeeks, 2),
+    unansweredCalls: number(limits.unansweredCalls, 6),
+    marketingMailsPerWeek: number(limits.marketingMailsPerWeek, 1),
+    touchesPerTwoWeeks: number(limits.touchesPerTwoWeeks, 3),
+    touchesPerDay: number(limits.touchesPerDay, 1),
+    callAfterMail: limits.callAfterMail === undefined,
+    callsOnEventDay: limits.callsOnEventDay === true,
+  };
+}
+
 function managersOf(campaign: Tree, reps: ReadonlyMap<string, RepRules>): ReadonlySet<string> {
   const named = Object.values(asTree(campaign.managers)).map(asText);
   const ofReps = [...reps.values()].map((rep) => rep.manager);
@@ -221,9 +262,13 @@ export function readInputs(campaignPath: string): OracleInputs {
     ...eventTimes(campaign, zone, setting),
     handOffWho: setting('handOff.who') || 'all',
     calendar,
+    seats: seatsOf(asTree(campaign.event)),
     quiet: spansOf(asTree(campaign.calendar).quiet),
     decisionDay: decisionDayOf(campaign),
+    decisionRounds: Number(asTree(campaign.decisions).rounds ?? 2),
+    hasTieBreak: asText(asTree(campaign.managers).tieBreak) !== '',
     callsPerOrganisationPerDay: typeof limit === 'number' ? limit : 1,
+    limits: limitsOf(asTree(campaign.limits)),
     managers: managersOf(campaign, reps),
     host: asText(asTree(asTree(campaign.event).host).email).toLowerCase(),
     reps,

@@ -13,9 +13,13 @@ const inputs = readInputs(`${root}${campaign}`);
 const run = promisify(execFile);
 
 /** `baton rehearse --json` with nothing of this process's surroundings but `PATH`. */
-async function rehearse(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
+async function rehearse(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  file = campaign,
+): Promise<string> {
   const { PATH = '' } = process.env;
-  const { stdout } = await run(process.execPath, ['cli/baton.ts', 'rehearse', campaign, ...args, '--json'], {
+  const { stdout } = await run(process.execPath, ['cli/baton.ts', 'rehearse', file, ...args, '--json'], {
     cwd: root,
     env: { PATH, ...env },
     maxBuffer: 64 * 1024 * 1024,
@@ -131,5 +135,31 @@ describe('the example, rehearsed', () => {
     const there = { TZ: 'Pacific/Kiritimati', LANG: 'ja_JP.UTF-8', LC_ALL: 'de_DE.UTF-8', NODE_OPTIONS: ANOTHER_DAY };
     expect((await rehearse(['--seed', '7'], there)) === here).toBe(true);
     expect((await rehearse(['--seed', '8'])) === here).toBe(false);
+  });
+});
+
+describe.each([
+  { example: 'webinar-oorsprongsregels', contacts: 34 },
+  { example: 'nieuws-over-afrika', contacts: 22 },
+])('the example $example, rehearsed', ({ example, contacts }) => {
+  const file = `campaigns/${example}/campaign.yaml`;
+
+  it.each(['7', '1', '2'])('has no fault with seed %s, to the first decision lists and years on', async (seed) => {
+    const read = readInputs(`${root}${file}`);
+    for (const until of [[], ['--until', '2030-02-01']]) {
+      const lines = linesOf(await rehearse(['--seed', seed, ...until], {}, file));
+      expect(checkTimeline(read, lines)).toEqual([]);
+      checkEnds(lines);
+      expect(checkSums(lines)).toMatchObject({ enrollments: contacts, unusedScript: [] });
+      // At the first lists a colleague may wait for an appointment; years on nobody waits for anything.
+      if (until.length > 0) expect(checkSums(lines)).toMatchObject({ open: 0, held: 0 });
+      else expect(ofType(lines, 'Held').filter(({ reason }) => reason !== 'colleague')).toEqual([]);
+    }
+  });
+
+  it('has no fault with its audience repeated', async () => {
+    const lines = linesOf(await rehearse(['--seed', '5', '--contacts', '200'], {}, file));
+    expect(checkTimeline(readInputs(`${root}${file}`), lines)).toEqual([]);
+    expect(checkSums(lines).enrollments).toBe(200);
   });
 });

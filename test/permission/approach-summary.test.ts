@@ -51,9 +51,21 @@ describe('the list of approaches', () => {
     const [heading, row] = approachFile([...contacts, ...times(1, { emailPermission: { status: 'consent' } })])
       .trimEnd()
       .split('\n');
-    expect(heading).toBe('\ufeffemail;phone;name;organisation;rep;approach;mail;call;letter');
+    expect(heading?.replace('\ufeff', '').split(';')).toEqual([
+      ...['email', 'phone', 'name', 'organisation', 'rep', 'approach', 'mail', 'call', 'letter'],
+      ...['mailBasis', 'mailSource', 'mailSince', 'mailWording'],
+      ...['phoneBasis', 'phoneSource', 'phoneSince', 'phoneReason', 'beforeCalling', 'law'],
+    ]);
     expect(row).toBe(
-      "anna@voorbeeld.example;+31101234567;Anna Jansen;'=cmd();;phone;emailPermission empty;until objection;until objection",
+      "anna@voorbeeld.example;+31101234567;Anna Jansen;'=cmd();;phone;emailPermission empty;until objection;until objection;" +
+        'none;;;;none;;;;;"NL Telecommunicatiewet art. 11.7 (natural persons: consent since 1 July 2021; legal persons: until objection)"',
     );
+  });
+
+  it('tells the basis, from where and since when, and what the law wants before a call', () => {
+    const phonePermission = { status: 'consent', source: 'beurs 2026', at: '2026-11-12', text: '=mag altijd' } as const;
+    const sole = times(1, { legalForm: 'eenmanszaak', phonePermission });
+    const row = approachFile(sole).trimEnd().split('\n')[1] ?? '';
+    expect(row).toContain(";consent;beurs 2026;2026-11-12;'=mag altijd;offer the right to object in each call;");
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoadedCampaign, loadCampaign } from '../../infra/local/load-campaign.ts';
@@ -11,6 +11,8 @@ export interface Invitee {
 }
 
 export interface CampaignFiles {
+  /** Its name; default `afrika`. */
+  readonly campaign?: string;
   readonly contacts: readonly Invitee[];
   /** Further lines of `campaign.yaml`, e.g. `settings: …`. */
   readonly more?: string;
@@ -19,6 +21,10 @@ export interface CampaignFiles {
   readonly eventEnd?: string;
   /** The whole `reps.yaml`; default: pieter, with lotte as his deputy, and lotte, with pieter as hers. */
   readonly reps?: string;
+  /** Further lines of `plan.yaml`, e.g. `qualified: …`. */
+  readonly plan?: string;
+  /** The whole plan may be changed by the text itself. */
+  readonly changePlan?: (plan: string) => string;
   /** A workflow of the scenario's own, instead of `seminar`. */
   readonly workflow?: string;
   /** The whole block `calendar` etc. may be changed by the text itself. */
@@ -38,7 +44,7 @@ sources:
 
 function campaignText(files: CampaignFiles): string {
   const { launchAt = '2027-02-01 09:00', eventStart = '2027-03-18 14:00', eventEnd = '2027-03-18 17:30' } = files;
-  return `campaign: afrika
+  return `campaign: ${files.campaign ?? 'afrika'}
 name: Zakendoen in Afrika
 workflow: ${files.workflow === undefined ? 'seminar' : 'workflow.yaml'}
 plan: plan.yaml
@@ -49,7 +55,7 @@ sender: { organisation: Voorbeeld Logistics BV, address: "Havenweg 1, 3000 AA Ro
 managers: { marketing: mirjam@voorbeeld.example, sales: sander@voorbeeld.example }
 audience: invitees.csv
 reps: reps.yaml
-files: { presentation: later, whitepaper: later }
+files: { presentation: afrika.pdf, whitepaper: whitepaper.pdf }
 ${files.more ?? ''}
 `;
 }
@@ -61,8 +67,10 @@ export async function loadScenario(files: CampaignFiles): Promise<LoadedCampaign
     const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
     write('campaign.yaml', (files.change ?? ((text) => text))(campaignText(files)));
     write('reps.yaml', files.reps ?? REPS);
-    write('plan.yaml', PLAN);
+    write('plan.yaml', (files.changePlan ?? ((text) => text))(`${PLAN}${files.plan ?? ''}`));
     write('invitees.csv', audienceText(files.contacts));
+    mkdirSync(join(folder, 'content', 'files'), { recursive: true });
+    for (const name of ['afrika.pdf', 'whitepaper.pdf']) write(join('content', 'files', name), 'a file');
     if (files.workflow !== undefined) write('workflow.yaml', files.workflow);
     return await loadCampaign(join(folder, 'campaign.yaml'));
   } finally {

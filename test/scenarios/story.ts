@@ -56,6 +56,8 @@ export function tellEvent(event: DomainEvent, { timeZone, nameOf }: Telling): st
       return `${line} ${data.signal}${data.by === undefined ? `: ${data.reason}` : ` by ${data.by}`}`;
     case 'EnrollmentEnded':
       return `${line} ${data.outcome}: ${data.reason}`;
+    case 'MailHeld':
+      return `${line} ${event.step}: ${data.reason}`;
     case 'Held':
     case 'Released':
       return `${line} ${data.reason} for ${short(data.for)}`;

@@ -142,7 +142,11 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     name: 'claims without looking again at stay and permissions',
-    around: onCommit((change) => without(without(change, 'unchanged'), 'unchangedContact')),
+    around: onCommit((change) => {
+      const blind = without(without(change, 'unchanged'), 'unchangedContact');
+      const claims = change.touches?.some(({ next }) => next.status === 'sending');
+      return claims ? without(blind, 'contact') : blind;
+    }),
     only: [],
     slowClaims: true,
     profiles: ['hurried'],

@@ -78,7 +78,7 @@ describe('why', () => {
         'SeatTaken',
         'SeatOffered',
       ],
-      ...['SeatReleased', 'ServiceLevelWarned', 'DataEnriched', 'CampaignRescheduled', 'CampaignPaused'],
+      ...['SeatReleased', 'DataEnriched', 'CampaignRescheduled', 'CampaignPaused'],
       ...['CampaignResumed', 'CampaignStopped', 'CampaignEnded'],
     ]);
   });

@@ -83,11 +83,27 @@ describe.each(texts.languages)('every text in %s', (language) => {
     }
   });
 
-  it('M5 reproaches a no-show nothing, and tells who never answered nothing of being missed', () => {
-    const [silent] = render(language, 'presentation-silent', 'formal', true).text.split('\n--\n');
-    expect(silent).not.toMatch(
-      /missed|gemist|savne|vermisst|gefehlt|answer yet|niet geantwoord|ikke svaret|geantwortet|uitnodiging|invitation|Einladung/i,
-    );
+  it.each(['presentation', 'recording'])(
+    'M5 reproaches a no-show nothing, and tells who never answered nothing of being missed: %s',
+    (what) => {
+      const [silent] = render(language, `${what}-silent`, 'formal', true).text.split('\n--\n');
+      expect(silent).not.toMatch(
+        /missed|gemist|savne|vermisst|gefehlt|answer yet|niet geantwoord|ikke svaret|geantwortet|uitnodiging|invitation|Einladung/i,
+      );
+    },
+  );
+
+  it('gives no webinar a room: no seat, no route, no waiting list, and the link wherever it says where', () => {
+    const texts = names.filter((name) => /^(scripts\/)?(webinar|recording)-/.test(name));
+    expect(texts).toHaveLength(15);
+    for (const template of texts) {
+      const { text } = render(language, template, 'formal', true);
+      expect(text, template).not.toMatch(
+        /wachtlijst|venteliste|Warteliste|waiting list|\bplaats\b|\bplads|\bPlatz\b|\bplace\b|route|Anfahrt/i,
+      );
+    }
+    for (const template of ['webinar-confirmation', 'webinar-practical', 'webinar-link'])
+      expect(render(language, template, 'formal', true).text).toContain('https://voorbeeld.example/live');
   });
 
   it('M1 invites by phone without a word of an earlier invitation', () => {
@@ -98,7 +114,13 @@ describe.each(texts.languages)('every text in %s', (language) => {
   });
 
   it('M33 speaks to the campaign’s issue where it is given', () => {
-    for (const template of ['invitation', 'presentation-no-show', 'scripts/call-reminder', 'scripts/phone-invite']) {
+    for (const template of [
+      'invitation',
+      'presentation-no-show',
+      'recording-no-show',
+      'scripts/call-reminder',
+      'scripts/phone-invite',
+    ]) {
       expect(render(language, template, 'formal', true).text, template).toContain('douane in Mombasa');
     }
   });

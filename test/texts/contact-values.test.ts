@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import { createCampaignSchema } from '../../workflows/language/campaign-schema.ts';
 import { repsSchema } from '../../workflows/language/reps-schema.ts';
-import { buildContactValues, type ContactValuesRequest, rehearsalLinks } from '../../workflows/texts/contact-values.ts';
+import { buildContactValues, type ContactValuesRequest, previewLinks } from '../../workflows/texts/contact-values.ts';
 import { renderMail } from '../../workflows/texts/render-mail.ts';
 import { createTextStore } from '../../workflows/texts/text-store.ts';
 
@@ -59,7 +59,7 @@ function request(change: Partial<ContactValuesRequest> = {}): ContactValuesReque
     rep,
     enrollment: 'e1',
     instants: { startAt: START, endAt: START + 12_600_000 },
-    link: rehearsalLinks('voorbeeld.example'),
+    link: previewLinks('voorbeeld.example'),
     sources: { 'fair-tl-2026': { name: 'T&L', text: { nl: 'wij spraken elkaar op de beurs' } } },
     ...change,
   };
@@ -96,7 +96,7 @@ describe('buildContactValues', () => {
     });
     expect(links).not.toHaveProperty('file');
     const { links: withFile } = buildContactValues(request({ file: 'presentation' }));
-    expect(withFile.file).toBe('https://voorbeeld.example/f/e1?file=presentation');
+    expect(withFile.file).toBe('https://voorbeeld.example/f/e1.presentation');
   });
 
   it('fills a mail of a contact of whom next to nothing is known', () => {

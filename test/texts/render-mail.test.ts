@@ -155,11 +155,19 @@ describe('renderMail', () => {
     const texts = store();
     const informal = renderMail({ template: 'seat-released', language: 'nl', form: 'informal', texts, values });
     expect(informal.ok && informal.mail.text).toMatch(
-      /^Beste Anna,\n\nDank dat je het liet weten\. Wij hebben je plaats/,
+      /^Beste Anna,\n\nDank dat je het liet weten\. Je staat niet meer/,
     );
     expect(mail({ template: 'seat-released' }).text).toMatch(
-      /^Geachte mevrouw De Vries,\n\nDank dat u het liet weten\. Wij hebben uw plaats/,
+      /^Geachte mevrouw De Vries,\n\nDank dat u het liet weten\. U staat niet meer/,
     );
+  });
+
+  it('rule 14: speaks of a seat to whoever had one, and of the waiting list to whoever had none', () => {
+    const sample = sampleValues('seat-released', 'nl', 'formal');
+    const { waitingPlace: _, ...seated } = sample.contact ?? {};
+    const values = { ...sample, contact: { ...seated, name: 'Anna de Vries', salutation: 'Geachte mevrouw De Vries' } };
+    expect(mail({ template: 'seat-released', values: values as typeof sample }).text).toContain('Wij hebben uw plaats');
+    expect(mail({ template: 'seat-released' }).text).not.toContain('Wij hebben uw plaats');
   });
 
   it('keeps bold, lists and links whole around tags', () => {

@@ -189,7 +189,7 @@ describe('an event that fits nobody', () => {
     expect(await door.reviews.of('afrika')).toEqual([]);
   });
 
-  it('is discarded for good; guests who were not invited cannot be added yet', async () => {
+  it('is discarded for good; a guest wants an organisation', async () => {
     const { door } = await openAt('2027-02-01 10:00');
     await door.post(stranger);
     const [message] = door.queue;
@@ -199,7 +199,7 @@ describe('an event that fits nobody', () => {
     const id = entry?.id ?? '';
     expect(await settle({ campaign: 'afrika', id, action: { do: 'create' } })).toMatchObject({
       ok: false,
-      reason: 'not-possible-yet',
+      reason: 'no-organisation',
     });
     expect(await settle({ campaign: 'afrika', id, action: { do: 'discard' } })).toEqual({
       ok: true,

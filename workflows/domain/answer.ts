@@ -1,7 +1,10 @@
+import type { EndStep, WaitingStep } from '../workflow.ts';
 import { type Draft, emit, touchOf, writeTouch } from './draft.ts';
-import type { Answer, Fact, Outcome } from './enrollment.ts';
+import type { Answer, Fact, HoldScope, Outcome } from './enrollment.ts';
 import { CHECK_MARGIN_MS } from './enrollment.ts';
 import { follow } from './follow.ts';
+import { leaveOthers } from './joined.ts';
+import { claimOrganisation, isOpenClaim } from './organisation-claim.ts';
 
 export interface AnswerRequest {
   readonly by: Answer['by'];
@@ -13,6 +16,8 @@ export interface AnswerRequest {
   readonly touch?: string;
   /** What the signal carries in `when`, else when it happened; left out: `when` of the fact that a branch chose by, else now. */
   readonly signalAt?: number;
+  /** A call put right goes on where it was. */
+  readonly again?: Answer['again'];
   /** Why, where the target ends the enrollment; default the step's name. */
   readonly reason?: string;
 }
@@ -25,6 +30,7 @@ export function answerStay(draft: Draft, request: AnswerRequest): void {
   const { next, now } = draft;
   closeTouch(draft, request.touch);
   const { branches, step, fact } = follow(request.target, { ...draft, next });
+  lapse(draft, step);
   const when = fact === undefined ? undefined : next.facts[fact]?.data?.when;
   const signalAt = request.signalAt ?? (typeof when === 'number' ? when : now);
   for (const branch of branches) emit(draft, 'StepEntered', {}, { step: branch, cause: request.cause });
@@ -46,10 +52,21 @@ export function answerStay(draft: Draft, request: AnswerRequest): void {
     cause: request.cause,
     signalAt,
     version: next.version,
+    ...(request.again && { again: request.again }),
   };
   next.answeredAt = [...next.answeredAt.slice(-SPIN_STAYS), now];
   next.checkAt = now + CHECK_MARGIN_MS;
+  claimOrganisation(draft, request.cause);
   checkSpinning(draft, request.cause);
+}
+
+/** What the rep was asked about is over where the way leads away from it: an appointment or quote nobody told of any more. */
+function lapse(draft: Draft, to: WaitingStep | EndStep): void {
+  const from = draft.live.setup.workflow.steps[draft.next.step];
+  const about = from?.do === 'ask' ? from.about : undefined;
+  const fact = about === undefined ? undefined : draft.next.facts[about];
+  if (about === undefined || !fact || (to.do === 'ask' && to.about === about)) return;
+  if (isOpenClaim(about, fact)) setFact(draft, about, { ...fact, value: 'lapsed', signal: 'lapsed' });
 }
 
 function pickReport({ signal, touch }: AnswerRequest): { signal?: string; touch?: string } {
@@ -103,7 +120,9 @@ export function endEnrollment(
   next.reason = reason;
   next.checks = 0;
   next.checkAt = draft.now + CHECK_MARGIN_MS;
+  leaveOthers(draft);
   emit(draft, 'EnrollmentEnded', { outcome, reason, ...figures }, { cause, step: next.step });
+  claimOrganisation(draft, cause);
 }
 
 interface Figures {
@@ -116,7 +135,7 @@ const HOLD_LOOK_MS = 86_400_000;
 /** Waits for a person: signals are still taken, nothing is sent, nothing falls due. */
 export function hold(
   draft: Draft,
-  request: { readonly reason: string; readonly for: string; readonly scope: 'stay' | 'enrollment' },
+  request: { readonly reason: string; readonly for: string; readonly scope: HoldScope },
   cause: string,
 ): void {
   const { next, now } = draft;

@@ -1,8 +1,25 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { type Point, parseTimeOfDay } from '../language/time-values.ts';
+import { anchors, settingAt } from './campaign-points.ts';
+import { owedFiles } from './files-owed.ts';
+import { handOffMoments } from './hand-off-list.ts';
 import type { LiveCampaign } from './live-campaign.ts';
 
-type MomentKind = 'briefing' | 'hand-off' | 'conversations' | 'attendance-asked' | 'attendance' | 'decision';
+type MomentKind =
+  | 'files-owed'
+  | 'changed'
+  | 'briefing'
+  | 'briefing-changes'
+  | 'hand-off'
+  | 'hand-off-warning'
+  | 'hand-off-reminder'
+  | 'hand-off-default'
+  | 'conversations'
+  | 'conversations-again'
+  | 'attendance-asked'
+  | 'attendance'
+  | 'decision'
+  | 'plan-review';
 
 /** A moment of the campaign itself; `name` is what is marked done. */
 export interface Moment {
@@ -11,10 +28,13 @@ export interface Moment {
   readonly at: number;
 }
 
-/** The campaign's next moment that is not done: computed from the file and the event as it is now. Undefined when nothing is left. */
+/**
+ * The campaign's next moment that is not done: computed from the file and the event as it is now. Undefined when nothing
+ * is left. Hand-off lists wait for the end of a pause.
+ */
 export function nextMoment(live: LiveCampaign): Moment | undefined {
-  const moments = [...eventMoments(live), nextDecision(live)].filter(
-    (moment) => live.state.done[moment.name] === undefined,
+  const moments = [...changeMoment(live), ...eventMoments(live), nextDecision(live), ...planReviews(live)].filter(
+    ({ kind, name }) => live.state.done[name] === undefined && !waitsForResume(live, kind),
   );
   return moments.reduce<Moment | undefined>(
     (first, moment) => (first && first.at <= moment.at ? first : moment),
@@ -22,43 +42,58 @@ export function nextMoment(live: LiveCampaign): Moment | undefined {
   );
 }
 
+function waitsForResume({ state }: LiveCampaign, kind: MomentKind): boolean {
+  return state.paused !== undefined && kind.startsWith('hand-off');
+}
+
+/** Everybody is woken once for the last act on the whole campaign. */
+function changeMoment({ state: { changed } }: LiveCampaign): Moment[] {
+  return changed ? [{ kind: 'changed', name: `changed.${changed.rev}`, at: changed.at }] : [];
+}
+
 const HOUR_MS = 3_600_000;
 
 function eventMoments(live: LiveCampaign): Moment[] {
   const { setup, state } = live;
-  if (!setup.campaign.event) return [];
+  if (!setup.campaign.event || state.cancelled?.then === 'stop') return [];
   const { eventEnd, eventRevision } = state;
   const asked = setup.calendars.campaign.pointAt(ASKED_AGAIN, anchors(live));
+  const onTheDay = setup.calendars.campaign.pointAt(ON_THE_DAY, anchors(live));
   const moment = (kind: MomentKind, at: number | undefined, suffix = ''): Moment[] =>
     at === undefined ? [] : [{ kind, name: `${kind}${suffix}.${eventRevision}`, at }];
+  const owed = owedFiles(setup.campaign, Object.keys(setup.campaign.files)).length > 0;
+  const handOffs = [...moment('hand-off', settingAt(live, 'handOff', 'at')), ...handOffMoments(live)];
+  // Nobody is briefed for, or counted at, an event that is cancelled.
+  if (state.cancelled) return handOffs;
   return [
+    ...(owed ? moment('files-owed', setup.calendars.campaign.pointAt(OWED_AT, anchors(live))) : []),
     ...moment('briefing', settingAt(live, 'briefingAt')),
-    ...moment('hand-off', settingAt(live, 'handOff', 'at')),
+    ...moment('briefing-changes', settingAt(live, 'briefingAt') === undefined ? undefined : onTheDay),
+    ...handOffs,
     ...moment('conversations', settingAt(live, 'conversationsAt')),
+    ...moment('conversations-again', settingAt(live, 'conversationsAt') === undefined ? undefined : asked),
     ...moment('attendance-asked', eventEnd + HOUR_MS, '-1'),
     ...moment('attendance-asked', asked, '-2'),
     ...moment('attendance', settingAt(live, 'attendance', 'closeAt')),
   ];
 }
 
+/** Only what changed since the briefing: an event before that has none. */
+const ON_THE_DAY: Point = { base: 'event.start', sign: 1, time: '08:00' };
+/** A file for after the event is asked for the business day before it, as `validate` says. */
+const OWED_AT: Point = { base: 'event.start', sign: -1, offset: { amount: 1, unit: 'business days' }, time: '10:00' };
+
 const ASKED_AGAIN: Point = { base: 'event.end', sign: 1, offset: { amount: 1, unit: 'business days' }, time: '09:00' };
 
-function anchors({ state }: LiveCampaign) {
-  return { launch: state.launchedAt, eventStart: state.eventStart, eventEnd: state.eventEnd };
+/** The dates on which both sides go through the plan's levels, criteria and profiles, as long as the campaign runs. */
+function planReviews({ setup, state }: LiveCampaign): Moment[] {
+  const calendar = setup.calendars.campaign;
+  return setup.plan.reviewOn
+    .map((date): Moment => ({ kind: 'plan-review', name: `plan-review.${date}`, at: calendar.instant(date, NINE) }))
+    .filter(({ at }) => at >= state.launchedAt);
 }
 
-/** The instant of a setting that is a point, in the campaign's calendar; undefined where the workflow has no such setting. */
-export function settingAt(live: LiveCampaign, ...path: readonly string[]): number | undefined {
-  let value: unknown = live.setup.campaign.settings;
-  for (const key of path) value = isRecord(value) ? value[key] : undefined;
-  return isRecord(value) && 'base' in value
-    ? live.setup.calendars.campaign.pointAt(value as unknown as Point, anchors(live))
-    : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
+const NINE = 9 * 60;
 
 /** The first decision day after the last one that is done, or after the launch; moved to the next business day where it is none. */
 function nextDecision(live: LiveCampaign): Moment {

@@ -1,8 +1,10 @@
 import type { Claim } from '../ports.ts';
 import { answerStay, hold } from './answer.ts';
+import { CALL_BACK_LEAD_MS } from './attempts.ts';
 import { type Draft, emit } from './draft.ts';
-import type { Fact, Move } from './enrollment.ts';
+import type { Answer, Fact, Move } from './enrollment.ts';
 import type { Signal } from './signal.ts';
+import { attemptOfTouch } from './touch-id.ts';
 
 /** The answer that the last report on the same touch gave, if it moved the enrollment. */
 export function correctedMove(draft: Draft, signal: Signal): Move | undefined {
@@ -45,10 +47,20 @@ export function correctAnswer(draft: Draft, signal: Signal, { moved, cause }: Co
     signal: signal.signal,
     touch: signal.touch ?? '',
     signalAt: typeof when === 'number' ? when : occurredAt,
+    ...(target === moved.step && { again: againOf(draft, signal) }),
   });
   // Put right once more, it counts from the step that was reported on.
   next.moves = next.moves.with(-1, { ...moved, by: 'signal', signal: signal.signal });
   return 'moved';
+}
+
+/** The right report leaves the contact in the call: its try, one more where nobody was reached, or the time promised. */
+function againOf({ next }: Draft, { signal, touch, data }: Signal): NonNullable<Answer['again']> {
+  const tried = attemptOfTouch(touch) ?? 1;
+  const when = data?.when;
+  if (signal === 'call-back' && typeof when === 'number')
+    return { attempt: tried, promisedAt: Math.max(next.runStartedAt, when - CALL_BACK_LEAD_MS) };
+  return { attempt: signal === 'not-reached' ? tried + 1 : tried };
 }
 
 interface Correction {

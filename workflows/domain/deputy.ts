@@ -1,3 +1,4 @@
+import type { Rep } from '../language/reps-schema.ts';
 import type { LiveCampaign } from './live-campaign.ts';
 
 /** True when the rep's absences cover the local date of an instant; a weekend or holiday is no absence. */
@@ -20,3 +21,13 @@ export function deputyFor(live: LiveCampaign, rep: string, at: number): string |
 export function presentFor(live: LiveCampaign, rep: string, at: number): string | undefined {
   return isAbsent(live, rep, at) ? deputyFor(live, rep, at) : rep;
 }
+
+/** The absence from which a rep comes back on this date: no working day of his lies between. */
+export function absenceBefore(live: LiveCampaign, rep: string, date: string): Absence | undefined {
+  const calendar = live.setup.calendars.rep(rep);
+  if (!calendar.isBusinessDay(date)) return undefined;
+  const absences = live.setup.reps.get(rep)?.absences ?? [];
+  return absences.find(({ to }) => to < date && calendar.nextBusinessDay(to) === date);
+}
+
+type Absence = Rep['absences'][number];

@@ -4,6 +4,7 @@ import type { Contact, Organisation } from './contact.ts';
 import type { Enrollment, TokenItem } from './enrollment.ts';
 import type { DomainEvent, EventType } from './event.ts';
 import type { LiveCampaign } from './live-campaign.ts';
+import type { Seats } from './seats.ts';
 import type { Touch } from './touch.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -16,6 +17,8 @@ export interface Situation {
   readonly organisation: Organisation;
   /** The ledger's item of the open stay's touch. */
   readonly touch?: Touch | undefined;
+  /** Of the campaign's event, until it starts. */
+  readonly seats?: Seats | undefined;
   readonly now: number;
 }
 
@@ -27,6 +30,7 @@ export interface Draft {
   readonly next: Mutable<Enrollment>;
   contact: Contact;
   organisation: Organisation;
+  seats?: Seats | undefined;
   token?: TokenItem;
   readonly touches: TouchWrite[];
   readonly events: DomainEvent[];
@@ -41,6 +45,7 @@ export function createDraft(from: Situation): Draft {
     next,
     contact: from.contact,
     organisation: from.organisation,
+    seats: from.seats,
     touches: [],
     events: [],
   };
@@ -109,6 +114,7 @@ export function toChange(draft: Draft): Change {
     enrollment: draft.next,
     ...(draft.contact !== draft.from.contact && { contact: draft.contact }),
     ...(draft.organisation !== draft.from.organisation && { organisation: draft.organisation }),
+    ...(draft.seats && draft.seats !== draft.from.seats && { seats: draft.seats }),
     ...(draft.token && { token: draft.token }),
     touches: draft.touches,
     events: draft.events,

@@ -15,7 +15,7 @@ export interface Fact {
 export type SignalData = Readonly<Record<string, string | number | boolean>>;
 
 export type Outcome = 'yes' | 'no' | 'released' | 'void';
-type HoldScope = 'stay' | 'enrollment';
+export type HoldScope = 'stay' | 'enrollment' | 'organisation';
 
 /** The touch of the open stay, as the enrollment sees it; the touch itself stands in the ledger under `id`. */
 interface OpenTouch {
@@ -30,6 +30,10 @@ interface OpenTouch {
   readonly attempt: number;
   /** Lies in the rep's queue or on a list; no timer of the enrollment sends it. */
   readonly queued: boolean;
+  /** Who has it, where that is not the contact's own rep. */
+  readonly rep?: string;
+  /** Of a used-up call: the attempt for which there was no time left; a moved event may give it back. */
+  readonly short?: number;
 }
 
 interface Timer {
@@ -48,6 +52,8 @@ export interface Answer {
   /** The time the signal carries in `when`, else when it happened. */
   readonly signalAt: number;
   readonly version: number;
+  /** A call that was reported wrongly goes on where it was: the try, and the time that was promised. */
+  readonly again?: { readonly attempt: number; readonly promisedAt?: number };
 }
 
 /** An answer that was given: what a later correction needs to know of it. */
@@ -59,13 +65,34 @@ export interface Move {
   readonly touch?: string;
 }
 
+interface Report {
+  readonly touch: string;
+  readonly signal: string;
+  readonly at: number;
+  readonly who?: string;
+}
+
 interface Hold {
   readonly reason: string;
   readonly since: number;
   /** Address of the person it waits for, or `operator`. */
   readonly for: string;
-  /** A hold of a stay is lifted by whatever answers that stay; the others only by a person. */
+  /**
+   * A hold of a stay is lifted by whatever answers that stay, one of the organisation when a colleague's appointment or
+   * quote falls through; the others only by a person.
+   */
   readonly scope: HoldScope;
+}
+
+/** What has been used of the budget of one contact. */
+export interface Spent {
+  /** Mails since the invitation. */
+  readonly marketing: number;
+  readonly service: number;
+  /** Calls that reached nobody since the last joint decision. */
+  readonly unanswered: number;
+  /** Marketing mails that asked for no answer. */
+  readonly told?: number;
 }
 
 /**
@@ -114,11 +141,20 @@ export interface Enrollment {
   readonly answeredAt: readonly number[];
   /** The last answers, newest last, at most 6: what a correction looks at. */
   readonly moves: readonly Move[];
+  /** The last report on a task: who may put it right, and what a second reporter is told. */
+  readonly lastReport?: Report | undefined;
+  /** Steps whose mail with a file he has had: none of them is sent twice, wherever a correction leads. */
+  readonly given?: readonly string[];
   /** Revision of the event this enrollment has taken notice of. */
   readonly eventRevision: number;
   readonly nurtureRounds: number;
   readonly startedAt: number;
   readonly lastSignOfLifeAt?: number | undefined;
+  readonly spent?: Spent | undefined;
+  /** Of an ended one: when the contact's personal data have been kept long enough. */
+  readonly eraseAt?: number | undefined;
+  /** A customer who is a guest: invited, confirmed and thanked, never chased. */
+  readonly guest?: boolean | undefined;
 }
 
 /** Where Step Functions can be answered; an item of its own, replaced by every newer attempt. */
@@ -128,6 +164,11 @@ export interface TokenItem {
   readonly stay: number;
   readonly attempt: number;
   readonly token: string;
+}
+
+/** True while a person has to look before anything goes on; who only waits for a colleague still moves by his own answers. */
+export function isStopped({ hold }: Pick<Enrollment, 'hold'>): boolean {
+  return hold !== undefined && hold.scope !== 'organisation';
 }
 
 /** How long something on its way may take before the sweep looks. */

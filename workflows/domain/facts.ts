@@ -1,4 +1,5 @@
 import type { Duration } from '../language/time-values.ts';
+import { qualify } from '../plan/qualify.ts';
 import { type Condition, isBy, type Value } from '../workflow.ts';
 import type { Contact } from './contact.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -17,8 +18,14 @@ export function groupOf(enrollment: Enrollment): 'came' | 'no-show' | 'declined'
   const attendance = enrollment.facts.attendance?.value;
   if (attendance === 'attended' || attendance === 'left-early') return 'came';
   const response = enrollment.facts.response?.value;
-  if (response === 'accepted') return 'no-show';
+  if (response === 'accepted') return hadSeat(enrollment) ? 'no-show' : 'declined';
   return response === 'declined' ? 'declined' : 'silent';
+}
+
+/** Who never got further than the waiting list did not stay away. */
+function hadSeat({ facts }: Enrollment): boolean {
+  const seat = facts.seat?.value;
+  return seat === undefined || seat === 'taken';
 }
 
 /** The value of a fact, kept or derived; undefined where there is none. */
@@ -26,7 +33,7 @@ function factValue(name: string, context: FactContext): string | number | undefi
   const { next } = context;
   switch (name) {
     case 'group':
-      return groupOf(next);
+      return context.live.state.cancelled ? 'cancelled' : groupOf(next);
     case 'declineReason':
       return next.facts.response?.value === 'declined' ? textOf(next.facts.response.data?.reason) : undefined;
     case 'spokenAtEvent':
@@ -39,6 +46,10 @@ function factValue(name: string, context: FactContext): string | number | undefi
       return next.nurtureRounds;
     case 'stage':
       return context.contact.stage;
+    case 'readiness':
+      return textOf(next.facts.qualified?.data?.readiness);
+    case 'scoreBand':
+      return qualify(context.live.setup.plan, { contact: context.contact, facts: next.facts })?.band;
     default:
       return next.facts[name]?.value;
   }

@@ -1,12 +1,19 @@
+import { setFact } from './answer.ts';
 import type { Contact, Organisation, Stage } from './contact.ts';
 import type { Draft } from './draft.ts';
 import { changeContact, changeOrganisation, emit } from './draft.ts';
+import { checkHandOver } from './service-levels.ts';
 
 /** Stage lead → prospect and, with the first contact of the organisation, owner marketing → rep. A prospect stays what he is. */
 export function handOver(draft: Draft, cause: string): void {
   const rep = draft.next.rep ?? draft.live.setup.campaign.managers.sales;
-  emit(draft, 'HandedOff', { rep }, { cause, step: draft.next.step, stay: draft.next.stay });
-  if (draft.contact.stage === 'lead') changeStage(draft, 'prospect', cause);
+  const handed = emit(draft, 'HandedOff', { rep }, { cause, step: draft.next.step, stay: draft.next.stay });
+  // On his list from now on: nothing moves by it, his answer does.
+  const { now } = draft;
+  setFact(draft, 'handed', { value: 'open', signal: 'handed-off', occurredAt: now, usedAt: now });
+  if (draft.contact.stage !== 'lead') return;
+  checkHandOver(draft, handed);
+  changeStage(draft, 'prospect', cause);
 }
 
 /** Back to lead by joint decision; the owner is marketing again once nobody of the organisation is with sales. */
@@ -14,11 +21,16 @@ export function takeBack(draft: Draft, cause: string): void {
   if (draft.contact.stage === 'prospect') changeStage(draft, 'lead', cause);
 }
 
+/** Who is asked and told: the owner, while marketing owns them its manager. */
+export function ownerOf({ organisation, live }: Pick<Draft, 'organisation' | 'live'>): string {
+  return organisation.owner === 'marketing' ? live.setup.campaign.managers.marketing : organisation.owner;
+}
+
 /** Writes the stage and keeps the one named owner of the organisation right. */
 export function changeStage(draft: Draft, to: Stage, cause: string): void {
   const from = draft.contact.stage;
   if (from === to) return;
-  changeContact(draft, { stage: to });
+  changeContact(draft, { stage: to, ...(to === 'refused' && { refusedAt: draft.now }) });
   emit(draft, 'StageChanged', { from, to }, { cause });
   changeOwner(draft, { from, to }, cause);
 }

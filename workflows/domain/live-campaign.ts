@@ -28,6 +28,8 @@ export interface Calendars {
   contact(contact: Contact): Calendar;
   /** Of an address that is no rep's: the campaign's. */
   rep(email: string): Calendar;
+  /** The same without his absences: by it tries are spaced, whoever makes them while he is away. */
+  week(email: string): Calendar;
 }
 
 const WHOLE_DAY: Window = { from: 0, to: 1440 };
@@ -83,14 +85,24 @@ export function createCalendars(campaign: Campaign, reps: ReadonlyMap<string, Re
     rep: (email) => {
       const rep = reps.get(email);
       if (!rep) return ofCampaign;
-      return make(email, () => ({
-        zone: rep.timeZone ?? campaign.timeZone,
-        hours: rep.hours ?? block.hours,
-        holidays: rep.holidays ?? block.holidays,
-        closed: block.closed,
-        absences: rep.absences,
-      }));
+      return make(email, () => repCalendarSpec(campaign, rep));
     },
+    week: (email) => {
+      const rep = reps.get(email);
+      if (!rep) return ofCampaign;
+      return make(`w ${email}`, () => ({ ...repCalendarSpec(campaign, rep), absences: [] }));
+    },
+  };
+}
+
+/** A rep's own hours and holidays, else the campaign's; his absences are no business days. */
+export function repCalendarSpec({ timeZone, calendar: block }: Campaign, rep: Rep): CalendarSpec {
+  return {
+    zone: rep.timeZone ?? timeZone,
+    hours: rep.hours ?? block.hours,
+    holidays: rep.holidays ?? block.holidays,
+    closed: block.closed,
+    absences: rep.absences,
   };
 }
 

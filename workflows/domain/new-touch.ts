@@ -1,8 +1,12 @@
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf } from './agenda.ts';
+import { presentFor } from './deputy.ts';
 import { type Draft, emit, writeTouch } from './draft.ts';
+import type { Enrollment } from './enrollment.ts';
 import { type FactContext, pick } from './facts.ts';
+import { firstCallBy } from './service-levels.ts';
 import type { Touch, TouchKind } from './touch.ts';
+import { warmthOf } from './warmth.ts';
 
 const KIND_OF: Readonly<Record<string, TouchKind>> = {
   email: 'mail',
@@ -18,6 +22,8 @@ export interface TouchPlan {
   readonly queued: boolean;
   /** A promised call-back: goes alone at its time, whatever the day's number of calls. */
   readonly promised?: boolean;
+  /** Goes alone today, to who is there: in the place of an urgent mail. */
+  readonly isUrgent?: boolean;
   /** Makes the id of a further touch of the same attempt its own. */
   readonly suffix?: string;
 }
@@ -25,8 +31,11 @@ export interface TouchPlan {
 /** Plans the touch of the open stay: an item in the ledger and its summary on the enrollment. */
 export function planTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): void {
   const touch = createTouch(draft, step, plan);
-  writeTouch(draft, touch, 'absent');
-  draft.next.touch = { id: touch.id, status: 'planned', at: plan.at, attempt: plan.attempt, queued: plan.queued };
+  const firstBy = touch.kind === 'call' ? firstCallBy(draft, touch) : undefined;
+  writeTouch(draft, { ...touch, ...(firstBy !== undefined && { firstBy }) }, 'absent');
+  const { attempt, at, queued } = plan;
+  const stands = touch.for !== undefined && touch.rep !== undefined ? { rep: touch.rep } : {};
+  draft.next.touch = { id: touch.id, status: 'planned', at, attempt, queued, ...stands };
 }
 
 /** Records that the stay's touch was not made, and why. `at` counts as the moment it would have gone out. */
@@ -99,27 +108,34 @@ function createTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): Touch {
     stay: next.stay,
     step: step.name,
     kind,
-    ...receiverOf(draft, kind),
+    ...receiverOf(draft, kind, plan),
     status: 'planned',
     template: templateOf(step, draft),
     mailKind: kind === 'mail' || kind === 'letter' ? step.kind : 'internal',
-    urgency: plan.promised ? 'urgent' : step.urgency,
+    urgency: plan.promised || plan.isUrgent ? 'urgent' : step.urgency,
     attempt: plan.attempt,
     attempts: pick(step.attempts, draft) ?? 1,
     notBefore: plan.at,
     ...(notAfter !== undefined && { notAfter }),
     ...(plan.promised && { promised: true }),
+    ...(kind === 'call' && { warmth: warmthOf(draft) }),
     ...(item !== undefined && { item }),
     ...(step.files.length > 0 && { files: step.files }),
-    ...(step.calendar && {
-      calendar: {
-        uid: `${next.id}@${live.setup.campaign.sender.domain}`,
-        sequence: calendarSequence(draft, step.calendar),
-        method: step.calendar === 'cancel' ? ('CANCEL' as const) : ('PUBLISH' as const),
-      },
-    }),
+    ...(step.calendar &&
+      !onlyWaited(next) && {
+        calendar: {
+          uid: `${next.id}@${live.setup.campaign.sender.domain}`,
+          sequence: calendarSequence(draft, step.calendar),
+          method: step.calendar === 'cancel' ? ('CANCEL' as const) : ('PUBLISH' as const),
+        },
+      }),
     cause: next.enteredBy,
   };
+}
+
+/** Who was on the waiting list and never had a seat has no entry in his calendar, and none to be taken out. */
+function onlyWaited({ facts }: Enrollment): boolean {
+  return facts.seat?.data?.place !== undefined;
 }
 
 /** Rises with every calendar file of this enrollment and every move of the event (RFC 5546 §2.1.4). */
@@ -128,10 +144,12 @@ function calendarSequence(draft: Draft, method: 'publish' | 'cancel'): number {
   return (live.state.eventRevision * 1000 + next.stay) * 2 + (method === 'cancel' ? 1 : 0);
 }
 
-function receiverOf(draft: Draft, kind: TouchKind): Pick<Touch, 'to' | 'receiver' | 'rep'> {
+function receiverOf(draft: Draft, kind: TouchKind, plan: TouchPlan): Pick<Touch, 'to' | 'receiver' | 'rep' | 'for'> {
   const { managers } = draft.live.setup.campaign;
   if (kind === 'mail' || kind === 'letter') return { to: 'contact', receiver: draft.next.contact };
   if (kind === 'decision') return { to: 'manager', receiver: managers.marketing };
   const rep = draft.next.rep ?? managers.sales;
-  return { to: 'rep', receiver: rep, rep };
+  const deputy = plan.isUrgent ? presentFor(draft.live, rep, plan.at) : rep;
+  if (deputy === undefined || deputy === rep) return { to: 'rep', receiver: rep, rep };
+  return { to: 'rep', receiver: deputy, rep: deputy, for: rep };
 }

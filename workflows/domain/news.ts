@@ -1,6 +1,10 @@
 import { isSignalName, signalSpec } from '../signals.ts';
 import type { WaitingStep } from '../workflow.ts';
+import { isDoubted } from './doubt-attendance.ts';
 import type { Draft } from './draft.ts';
+import { eventNews, noteEvent } from './event-news.ts';
+import { isOpenClaim } from './organisation-claim.ts';
+import { isOfferedSeat, noticeOffer } from './take-seat.ts';
 
 /** Something that answers a stay as it opens, or when the campaign changed. */
 export interface News {
@@ -11,26 +15,38 @@ export interface News {
   readonly fact?: string;
 }
 
-/** A fact of the campaign that the step asks for or waits for: attendance closed, event moved since this enrollment last looked. */
+/** What the campaign has for this enrollment: attendance closed, the event moved or cancelled since it last looked, a seat kept for it. */
 export function campaignNews(draft: Draft, step: WaitingStep): News | undefined {
   const { state } = draft.live;
   const closed = step.on['attendance-closed'];
-  if (step.asks === 'attendance-closed' && closed !== undefined && state.attendance.status === 'closed') {
+  const isClosed = step.asks === 'attendance-closed' && state.attendance.status === 'closed';
+  if (closed !== undefined && isClosed && !isDoubted(draft)) {
     return { signal: 'attendance-closed', target: closed, signalAt: state.attendance.at ?? draft.now };
   }
-  const moved = step.on['event-moved'];
-  if (moved !== undefined && state.eventRevision > draft.next.eventRevision) {
-    return { signal: 'event-moved', target: moved, signalAt: draft.now };
+  const changed = eventNews(draft, step);
+  if (changed) return changed;
+  const offered = step.on['place-offered'];
+  if (offered !== undefined && isOfferedSeat(draft)) {
+    return { signal: 'place-offered', target: offered, signalAt: draft.now };
   }
   return undefined;
 }
 
-/** Of the fact the step asks: news of any age. Of any other in its `on`: recorded since the previous answer. The newest wins. */
+/** The enrollment has seen what the campaign had for it: the same is no news a second time. */
+export function takeNotice(draft: Draft, news: News, cause: string): void {
+  noteEvent(draft, news);
+  if (news.signal === 'place-offered') noticeOffer(draft, cause);
+}
+
+/**
+ * Of the fact the step asks, and of an appointment or quote that is still open: news of any age. Of any other in its
+ * `on`: recorded since the previous answer. The newest wins.
+ */
 export function factNews(draft: Draft, step: WaitingStep, sinceVersion: number): News | undefined {
   let best: (News & { readonly occurredAt: number }) | undefined;
   for (const [name, fact] of Object.entries(draft.next.facts)) {
     if (fact.usedAt !== undefined) continue;
-    if (name !== step.asks && fact.version <= sinceVersion) continue;
+    if (name !== step.asks && fact.version <= sinceVersion && !isOpenClaim(name, fact)) continue;
     const target = (isBound(fact.signal) ? step.lateOn : step.on)[fact.signal];
     if (target === undefined || isWrittenInto(step, name)) continue;
     if (best && best.occurredAt >= fact.occurredAt) continue;

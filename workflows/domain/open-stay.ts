@@ -1,12 +1,18 @@
 import { channelsFor, marketingPhone, mayMail } from '../permission/channels-for.ts';
 import type { WaitingStep } from '../workflow.ts';
-import { momentOf, nextOnAgenda, queueFrom, sendAt } from './agenda.ts';
+import { momentOf, nextOnAgenda, queueFrom, receiverCalendar, sendAt } from './agenda.ts';
 import { answerStay, useFact } from './answer.ts';
+import { resumeCall } from './attempts.ts';
+import { presentFor } from './deputy.ts';
+import { holdDoubted } from './doubt-attendance.ts';
 import { currentStep, type Draft, emit } from './draft.ts';
+import { endedByCampaign, endedByCancelling } from './end-by-campaign.ts';
 import { conditionHolds, groupOf } from './facts.ts';
 import { handOver } from './hand-off.ts';
+import { clockOf, URGENT_HOURS } from './live-campaign.ts';
+import { meetOrganisation } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
-import { campaignNews, factNews } from './news.ts';
+import { campaignNews, factNews, takeNotice } from './news.ts';
 import { guardPlan } from './retime.ts';
 import { setTimer } from './set-timer.ts';
 
@@ -15,6 +21,8 @@ export function openStay(draft: Draft): void {
   const { next, now } = draft;
   const answer = next.answer;
   if (!answer) throw new Error(`${next.id}: no answer to open a stay on`);
+  meetOrganisation(draft);
+  if (next.status === 'ended') return;
   next.stay += 1;
   next.step = answer.next;
   next.phase = 'waiting';
@@ -24,11 +32,17 @@ export function openStay(draft: Draft): void {
   next.answer = undefined;
   next.touch = undefined;
   next.enteredBy = emit(draft, 'StepEntered', {}, { step: next.step, stay: next.stay, cause: answer.cause });
+  if (endedByCampaign(draft)) return;
   const step = currentStep(draft);
-  if (answerByNews(draft, step, answer.version)) return;
+  if (answerByNews(draft, step, answer.version) || endedByCancelling(draft, answer)) return;
+  next.eventRevision = draft.live.state.eventRevision;
   guardPlan(draft, () => {
-    if (!skipStay(draft, step)) planStay(draft, step);
+    if (!skipStay(draft, step)) {
+      if (answer.again && step.do === 'call') resumeCall(draft, step, answer.again);
+      else planStay(draft, step);
+    }
     if (next.phase === 'waiting' && next.status === 'open') setTimer(draft, nextOnAgenda(step, draft));
+    holdDoubted(draft);
   });
 }
 
@@ -36,7 +50,7 @@ function answerByNews(draft: Draft, step: WaitingStep, sinceVersion: number): bo
   const news = campaignNews(draft, step) ?? factNews(draft, step, sinceVersion);
   if (!news) return false;
   if (news.fact) useFact(draft, news.fact);
-  if (news.signal === 'event-moved') draft.next.eventRevision = draft.live.state.eventRevision;
+  takeNotice(draft, news, draft.next.enteredBy);
   answerStay(draft, {
     by: 'signal',
     target: news.target,
@@ -69,6 +83,8 @@ function skipReason(draft: Draft, step: WaitingStep): string | undefined {
   const until = momentOf(step.until, step, draft);
   if (until !== undefined && draft.now > until) return 'too-late';
   if (step.if && !conditionHolds(step.if, draft)) return 'condition';
+  // A correction may lead past it again: what he has had once he does not get twice.
+  if (step.files.length > 0 && draft.next.given?.includes(step.name)) return 'already sent';
   if (step.do === 'call') {
     const phone = marketingPhone(draft.contact);
     if (!phone.allowed) return phone.reason;
@@ -82,12 +98,15 @@ function skipReason(draft: Draft, step: WaitingStep): string | undefined {
 
 /** Reason why the channel was closed from the start; a later opt-out keeps the waiting time instead. */
 function neverPermitted(draft: Draft, step: WaitingStep): string | undefined {
-  const { contact } = draft;
-  if (step.do === 'email' && contact.emailClosed === undefined) {
+  const { contact, next } = draft;
+  const since = (at: number | undefined) => at === undefined || at > next.startedAt;
+  const closedLater = contact.emailClosed !== undefined && since(contact.closedAt?.email);
+  // What must be known in time is told by another channel whenever mail is closed; the rest keeps its waiting time.
+  if (step.do === 'email' && !(closedLater && step.kind === 'marketing')) {
     const mail = mayMail(contact, step.kind === 'marketing' ? 'marketing' : 'service');
     return mail.allowed ? undefined : mail.reason;
   }
-  if (step.do === 'call' && contact.phoneClosed === undefined) {
+  if (step.do === 'call' && !(contact.phoneClosed !== undefined && since(contact.closedAt?.phone))) {
     const phone = marketingPhone(contact);
     return phone.allowed ? undefined : phone.reason;
   }
@@ -102,7 +121,7 @@ function planStay(draft: Draft, step: WaitingStep): void {
       return;
     case 'call':
     case 'ask':
-      planTouch(draft, step, { attempt: 1, at: queueFrom(step, draft), queued: true });
+      planTask(draft, step);
       return;
     case 'letter':
       listLetter(draft, step);
@@ -116,6 +135,40 @@ function planStay(draft: Draft, step: WaitingStep): void {
     case 'wait':
       return;
   }
+}
+
+/** In the rep's queue for one of his mornings; what is urgent goes alone, at once inside his hours. */
+function planTask(draft: Draft, step: WaitingStep): void {
+  const promised = promisedAt(draft, step);
+  if (isForUrgentMail(draft)) planUrgentCall(draft, step);
+  else if (promised !== undefined) planTouch(draft, step, { attempt: 1, at: promised, queued: false, promised: true });
+  else if (step.urgency === 'normal') planTouch(draft, step, { attempt: 1, at: queueFrom(step, draft), queued: true });
+  else planTouch(draft, step, { attempt: 1, at: receiverCalendar(step, draft).nextOpen(draft.now), queued: false });
+}
+
+/** A call in the place of an urgent mail that may not go is as urgent: today, not with tomorrow's digest. */
+function isForUrgentMail({ next, live }: Draft): boolean {
+  const before = next.moves.at(-1);
+  const step = live.setup.workflow.steps[before?.step ?? ''];
+  return before?.by === 'skipped' && step?.do === 'email' && step.urgency === 'urgent';
+}
+
+function planUrgentCall(draft: Draft, step: WaitingStep): void {
+  const { next, now, live } = draft;
+  const rep = next.rep ?? live.setup.campaign.managers.sales;
+  const zone = live.setup.calendars.rep(presentFor(live, rep, now) ?? rep).zone;
+  planTouch(draft, step, { attempt: 1, at: clockOf(zone).nextOpen(now, URGENT_HOURS), queued: false, isUrgent: true });
+}
+
+const CALL_BACK_LEAD_MS = 10 * 60_000;
+
+/** A call that was promised in a conversation takes the place of the one that would follow it, ten minutes before its time. */
+function promisedAt(draft: Draft, step: WaitingStep): number | undefined {
+  const fact = draft.next.facts['call-back'];
+  const when = fact?.data?.when;
+  if (step.do !== 'call' || fact?.usedAt !== undefined || typeof when !== 'number') return undefined;
+  useFact(draft, 'call-back');
+  return Math.max(draft.now, when - CALL_BACK_LEAD_MS);
 }
 
 /** A row of letters.csv: handed to the print shop at once. */
@@ -132,7 +185,8 @@ function listLetter(draft: Draft, step: WaitingStep): void {
 /** Hands over those concerned and goes on at once. */
 export function doHandOff(draft: Draft, step: WaitingStep): void {
   const { next } = draft;
-  const staysLead = step.who === 'attended' && groupOf(next) !== 'came';
+  const staysLead = next.guest || (step.who === 'attended' && groupOf(next) !== 'came');
   if (!staysLead) handOver(draft, next.enteredBy);
-  answerStay(draft, { by: 'due', target: step.go ?? next.step, cause: next.enteredBy });
+  // What led here goes on with it: an appointment is asked about after its own time, not after the hand-off's.
+  answerStay(draft, { by: 'due', target: step.go ?? next.step, cause: next.enteredBy, signalAt: next.signalAt });
 }

@@ -5,8 +5,13 @@ import { closeChannels } from './close-channels.ts';
 import { correctAnswer, correctedMove, isSameReport } from './correct.ts';
 import { receiveDecision } from './decision.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
+import { receiveHandOffAnswer } from './hand-off-answer.ts';
+import { claimOrganisation } from './organisation-claim.ts';
+import { planRequested } from './requested-mail.ts';
 import type { Signal } from './signal.ts';
+import { leaveSeat } from './take-seat.ts';
 import { ignore, moveByFact, moveOn, record } from './take-signal.ts';
+import { noteTiming } from './timing.ts';
 import { stayOfTouch } from './touch-id.ts';
 
 /** A signal that answers a touch: it moves only that touch's stay; late, its data are kept and the groups decide. */
@@ -40,8 +45,9 @@ function receiveReport(draft: Draft, signal: Signal): Claim['result'] {
     return ignore(draft, signal, 'late');
   const cause = record(draft, signal);
   if (moved?.signal !== undefined) dropFact(draft, factOf(moved.signal).name);
-  const fact = keepFact(draft, signal);
+  const fact = keepFact(draft, signal, cause);
   enrich(draft, signal, cause);
+  if (signal.signal === 'spoken') noteTiming(draft, signal.data?.timing);
   if (moved) {
     useFact(draft, fact);
     return correctAnswer(draft, signal, { moved, cause });
@@ -70,6 +76,7 @@ function report(draft: Draft, signal: Signal, cause: string): Claim['result'] {
     case 'call-back':
       return typeof when === 'number' ? callBackAt(draft, when) : tryAgain(draft, cause);
     case 'send-documents':
+      planRequested(draft, signal, cause);
       return callAgain(draft, 3);
     case 'wrong-number':
       return receiveWrongNumber(draft, signal, cause);
@@ -92,6 +99,7 @@ function receiveWrongNumber(draft: Draft, signal: Signal, cause: string): Claim[
 function receiveWrongPerson(draft: Draft, signal: Signal, cause: string): Claim['result'] {
   if (signal.data?.reason !== 'left') return useUp(draft, cause);
   closeTouch(draft, signal.touch);
+  leaveSeat(draft, cause);
   endEnrollment(draft, 'void', 'left the organisation', cause);
   return 'ended';
 }
@@ -114,7 +122,7 @@ function factOf(signal: string): ReportFact {
 }
 
 /** What the report leaves behind, under the fact's name; a quote closes the appointment it came from. */
-function keepFact(draft: Draft, signal: Signal): string {
+function keepFact(draft: Draft, signal: Signal, cause: string): string {
   const fact = factOf(signal.signal);
   const { occurredAt, data } = signal;
   const isConversation = signal.touch === undefined && signal.by === 'rep';
@@ -126,10 +134,19 @@ function keepFact(draft: Draft, signal: Signal): string {
       usedAt: draft.now,
       ...(data && { data }),
     });
-  setFact(draft, fact.name, { value: fact.value, signal: signal.signal, occurredAt, ...(data && { data }) });
+  // Promised on a call, the call itself is planned anew; promised in a conversation, the next call is that one.
+  const isPlanned = signal.signal === 'call-back' && !isConversation;
+  setFact(draft, fact.name, {
+    value: fact.value,
+    signal: signal.signal,
+    occurredAt,
+    ...(data && { data }),
+    ...(isPlanned && { usedAt: draft.now }),
+  });
   if (fact.name === 'quote' && draft.next.facts.appointment?.value === 'open') {
     setFact(draft, 'appointment', { value: 'visited', signal: 'visited', occurredAt, usedAt: draft.now });
   }
+  claimOrganisation(draft, cause);
   return fact.name;
 }
 
@@ -149,21 +166,11 @@ function enrich(draft: Draft, signal: Signal, cause: string): void {
 function receiveBounce(draft: Draft, signal: Signal): Claim['result'] {
   const cause = record(draft, signal);
   if (signal.data?.kind !== 'hard') return 'recorded';
+  setFact(draft, 'bounced', { value: 'yes', signal: 'bounced', occurredAt: signal.occurredAt, usedAt: draft.now });
   closeChannels(draft, 'bounced', cause);
   const touch = touchOf(draft);
   if (touch && touch.id === signal.touch && touch.status === 'sent') {
     writeTouch(draft, { ...touch, status: 'failed', reason: 'bounced' }, 'sent');
   }
   return 'recorded';
-}
-
-/** The rep's answer to his list; a rejection is a proposal for the decision list, stage and owner stay. */
-function receiveHandOffAnswer(draft: Draft, signal: Signal): Claim['result'] {
-  const cause = record(draft, signal);
-  const rep = draft.next.rep ?? draft.live.setup.campaign.managers.sales;
-  const { occurredAt, data } = signal;
-  setFact(draft, 'handOff', { value: signal.signal, signal: signal.signal, occurredAt, ...(data && { data }) });
-  const type = signal.signal === 'rejected' ? 'HandOffRejected' : 'HandOffTaken';
-  emit(draft, type, { rep, ...(data?.reason !== undefined && { reason: data.reason }) }, { cause });
-  return moveByFact(draft, signal, cause, 'handOff') ? 'moved' : 'recorded';
 }

@@ -1,18 +1,37 @@
 import type { Claim } from '../ports.ts';
 import { signalSpec } from '../signals.ts';
-import { closeTouch, endEnrollment, setFact } from './answer.ts';
+import { closeTouch, endEnrollment, setFact, useFact } from './answer.ts';
 import { useUp } from './attempts.ts';
 import { closeChannels } from './close-channels.ts';
+import { decideForColleagues } from './decide-colleagues.ts';
 import { type Draft, emit } from './draft.ts';
+import { declinedForDate, isAnsweredAnew } from './event-news.ts';
+import { groupOf } from './facts.ts';
 import { changeStage } from './hand-off.ts';
+import { meetOrganisation } from './meet-organisation.ts';
+import { noteConsent } from './note-consent.ts';
+import { noticeCustomer } from './notices.ts';
+import { qualifyLead } from './qualify-lead.ts';
 import { receiveBound } from './receive-bound.ts';
+import { comesSecond } from './reporter.ts';
+import { answersUntil } from './seats.ts';
 import type { Signal } from './signal.ts';
+import { asksAnew, changeSeat, leaveSeat } from './take-seat.ts';
 import { ignore, moveByFact, record } from './take-signal.ts';
 
 /** Takes a signal in: facts, the contact, and the way on where it answers the open stay. Returns what became of it. */
 export function receive(draft: Draft, signal: Signal): Claim['result'] {
+  const result = take(draft, signal);
+  // With an appointment of his own nobody waits for a colleague's.
+  if (draft.next.hold?.scope === 'organisation') meetOrganisation(draft);
+  return result !== 'ignored' && qualifyLead(draft) ? 'moved' : result;
+}
+
+function take(draft: Draft, signal: Signal): Claim['result'] {
+  if (signal.signal === 'declined' && signal.data?.reason === 'no-contact') return receiveNoContact(draft, signal);
   const spec = signalSpec(signal.signal);
   if (draft.next.status === 'ended') return receiveAfterEnd(draft, signal);
+  if (comesSecond(draft, signal)) return ignore(draft, signal, 'late');
   switch (spec.class) {
     case 'definite':
       return receiveDefinite(draft, signal);
@@ -39,24 +58,36 @@ function receiveAfterEnd(draft: Draft, signal: Signal): Claim['result'] {
   return 'recorded';
 }
 
+/** "Do not contact me any more" on the page that asks whether he comes is a definite no, and closes every channel. */
+function receiveNoContact(draft: Draft, signal: Signal): Claim['result'] {
+  record(draft, signal);
+  const objection: Signal = { ...signal, signal: 'objected' };
+  return draft.next.status === 'ended' ? receiveAfterEnd(draft, objection) : receiveDefinite(draft, objection);
+}
+
 function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
   const cause = record(draft, signal);
   const { data } = signal;
   if (signal.touch !== undefined) closeTouch(draft, signal.touch);
   if (signal.signal === 'yes') {
     changeStage(draft, 'customer', cause);
+    decideForColleagues(draft, { signal, answer: 'yes', cause });
+    noticeCustomer(draft, cause);
     endEnrollment(draft, 'yes', 'ordered', cause, {
       ...(typeof data?.revenue === 'number' && { revenue: data.revenue }),
       ...(typeof data?.margin === 'number' && { margin: data.margin }),
     });
     return 'ended';
   }
+  leaveSeat(draft, cause);
   if (signal.signal === 'erased') {
     endEnrollment(draft, 'void', 'erased', cause);
     return 'ended';
   }
   if (signal.signal === 'objected') closeChannels(draft, 'objected', cause);
   changeStage(draft, 'refused', cause);
+  if (signal.signal === 'no' && data?.for === 'organisation')
+    decideForColleagues(draft, { signal, answer: 'no', cause });
   const reason = signal.signal === 'objected' ? 'objected' : String(data?.reason ?? 'said no');
   endEnrollment(draft, 'no', reason, cause);
   return 'ended';
@@ -67,51 +98,66 @@ function receiveContact(draft: Draft, signal: Signal): Claim['result'] {
   const cause = record(draft, signal);
   closeChannels(draft, signal.signal, cause);
   if (signal.signal !== 'complained') return 'recorded';
+  setFact(draft, 'complained', {
+    value: 'yes',
+    signal: 'complained',
+    occurredAt: signal.occurredAt,
+    usedAt: draft.now,
+  });
   return receiveDefinite(draft, { ...signal, signal: 'objected' });
 }
 
-function receiveState(draft: Draft, signal: Signal, name: string): Claim['result'] {
+function receiveState(draft: Draft, given: Signal, name: string): Claim['result'] {
   const { next } = draft;
   const known = next.facts[name];
+  const isAfterMove = name === 'response' && isAnsweredAnew(draft, known, given);
+  const signal = isAfterMove ? declinedForDate(draft, known, given) : given;
   if (known && known.occurredAt > signal.occurredAt) return ignore(draft, signal, 'late');
-  const same = known?.value === signal.signal;
-  if (same && sameData(known.data, signal.data)) return ignore(draft, signal, 'unchanged');
+  const isAnew = isAfterMove || (name === 'response' && asksAnew(draft, signal));
+  const isSaidAgain = known?.value === signal.signal && !isAnew;
+  const same = isSaidAgain || (name === 'attendance' && isPresent(known?.value) && isPresent(signal.signal));
+  if (isSaidAgain && sameData(known.data, signal.data)) return ignore(draft, signal, 'unchanged');
   const cause = record(draft, signal);
-  if (isYesAfterStart(draft, signal)) return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
+  noteConsent(draft, signal, cause);
+  if (isYesTooLate(draft, signal)) return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
+  if (name === 'attendance' && !same) tellCorrection(draft, signal, cause);
   setFact(draft, name, {
     value: signal.signal,
     signal: signal.signal,
     occurredAt: signal.occurredAt,
     ...(signal.data && { data: signal.data }),
-    ...(same && known.usedAt !== undefined && { usedAt: known.usedAt }),
+    ...(same && known?.usedAt !== undefined && { usedAt: known.usedAt }),
   });
-  if (name === 'response') changeSeat(draft, signal, cause);
+  if (name === 'response' && !changeSeat(draft, signal, cause)) {
+    useFact(draft, name);
+    return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
+  }
   if (!same && moveByFact(draft, signal, cause, name)) return 'moved';
   return isAboutTouch(draft, signal) ? useUp(draft, cause) : 'recorded';
+}
+
+/** Who came is a guest, to the end or not: how long he stayed is what the next text says, and moves nobody. */
+function isPresent(attendance: string | number | undefined): boolean {
+  return attendance === 'attended' || attendance === 'left-early';
+}
+
+/** Concluded, and put right: what went to him as one who came, or did not come, was not about him. */
+function tellCorrection(draft: Draft, { signal }: Signal, cause: string): void {
+  if (draft.live.state.attendance.status !== 'closed') return;
+  const before = groupOf(draft.next);
+  const isCorrection = isPresent(signal) ? before === 'no-show' : before === 'came';
+  const from = before === 'came' ? 'attended' : 'no-show';
+  if (isCorrection) emit(draft, 'AnswerCorrected', { from, to: signal }, { cause });
 }
 
 function isAboutTouch(draft: Draft, signal: Signal): boolean {
   return signal.touch !== undefined && signal.touch === draft.next.touch?.id;
 }
 
-/** Answers count until the start: who accepts later is a sign of life, and no guest who stayed away. */
-function isYesAfterStart({ live }: Draft, { signal, occurredAt }: Signal): boolean {
+/** Answers count until the agreed moment: who accepts later is a sign of life, and no guest who stayed away. */
+function isYesTooLate({ live }: Draft, { signal, occurredAt }: Signal): boolean {
   const isYes = signal === 'accepted' || signal === 'tentative';
-  return isYes && live.setup.campaign.event !== undefined && occurredAt >= live.state.eventStart;
-}
-
-/** The seat follows the last answer. */
-function changeSeat(draft: Draft, signal: Signal, cause: string): void {
-  const seat = draft.next.facts.seat?.value;
-  const guests = typeof signal.data?.guests === 'number' ? signal.data.guests : 0;
-  if (signal.signal === 'accepted') {
-    setFact(draft, 'seat', { value: 'taken', signal: 'seat', occurredAt: signal.occurredAt, usedAt: draft.now });
-    if (seat !== 'taken') emit(draft, 'SeatTaken', { guests }, { cause });
-    return;
-  }
-  if (seat !== 'taken') return;
-  setFact(draft, 'seat', { value: 'released', signal: 'seat', occurredAt: signal.occurredAt, usedAt: draft.now });
-  emit(draft, 'SeatReleased', { guests }, { cause });
+  return isYes && occurredAt >= answersUntil(live);
 }
 
 function receiveMoment(draft: Draft, signal: Signal): Claim['result'] {

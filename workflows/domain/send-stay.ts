@@ -1,44 +1,81 @@
-import { marketingPhone, mayMail } from '../permission/channels-for.ts';
+import { planTouchNow } from '../planner/plan-touch.ts';
+import type { Verdict } from '../planner/verdict.ts';
 import type { WaitingStep } from '../workflow.ts';
-import { momentOf, sendAt } from './agenda.ts';
+import { sendAt } from './agenda.ts';
+import { answerStay, hold, releaseHold } from './answer.ts';
+import { withStandIn } from './cannot-wait.ts';
+import { carriedBy } from './carrier.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
-import { conditionHolds } from './facts.ts';
-import { countNurture, nextItem, skipTouch, templateOf } from './new-touch.ts';
+import { isStopped } from './enrollment.ts';
+import { noteSentDate } from './event-news.ts';
+import { endForOthers, restForColleague } from './meet-organisation.ts';
+import { countNurture, skipTouch, templateOf } from './new-touch.ts';
+import { forgetTouch, noteTouch, spendMail } from './recent.ts';
 import { retime } from './retime.ts';
 import { mailSent, type Touch } from './touch.ts';
 
 /** What the planner says at the moment of acting. `stop`: not now, or not any more; nothing is written. */
 export type SendResult = 'claim' | 'changed' | 'stop';
 
-/** Asked again at the claim: may this touch go, now, as things are? Skips and postponements are put into the draft. */
+/** Asked at the claim: may this touch go, now, as things are? What the planner says against it is put into the draft. */
 export function planSend(draft: Draft, touch: Touch): SendResult {
   const { next } = draft;
-  if (next.status === 'ended' || next.phase !== 'waiting' || next.touch?.id !== touch.id || next.hold) return 'stop';
+  if (next.status === 'ended' || next.phase !== 'waiting' || next.touch?.id !== touch.id || isStopped(next))
+    return 'stop';
   if (touch.status !== 'planned' || next.touch.status !== 'planned') return 'stop';
+  if (endForOthers(draft)) return 'changed';
   const step = currentStep(draft);
-  const reason = refusal(draft, step, touch);
-  if (reason !== undefined) {
-    skipTouch(draft, step, reason, touch);
-    retime(draft, step);
+  const verdict = planTouchNow({ draft, step, touch });
+  if (verdict) {
+    if (verdict.do === 'hold' && next.hold?.reason === verdict.reason) return rests(draft) ? 'stop' : 'changed';
+    carryOut(draft, step, touch, verdict);
     return 'changed';
   }
+  if (next.hold && touch.kind === 'call') releaseHold(draft, next.enteredBy);
   return postpone(draft, step) ? 'changed' : 'claim';
 }
 
-function refusal(draft: Draft, step: WaitingStep, touch: Touch): string | undefined {
-  if (!touch.promised) {
-    const until = momentOf(step.until, step, draft);
-    if (until !== undefined && draft.now > until) return 'too-late';
-    if (step.if && !conditionHolds(step.if, draft)) return 'condition';
+/** True where a held touch is brought again though nothing is timed for it. */
+function rests(draft: Draft): boolean {
+  const { timer } = draft.next;
+  restForColleague(draft);
+  return draft.next.timer === timer;
+}
+
+function carryOut(draft: Draft, step: WaitingStep, touch: Touch, verdict: Verdict): void {
+  const { next } = draft;
+  switch (verdict.do) {
+    case 'skip':
+      skipTouch(draft, step, verdict.reason, touch);
+      if (verdict.usedUp && step.exhausted !== undefined)
+        answerStay(draft, { by: 'skipped', target: step.exhausted, cause: touch.cause });
+      else retime(draft, step);
+      return;
+    case 'postpone':
+      moveTouch(draft, touch, verdict.until);
+      retime(draft, step);
+      return;
+    case 'hold':
+      if (touch.kind === 'mail')
+        emit(
+          draft,
+          'MailHeld',
+          { touch: touch.id, template: touch.template, reason: verdict.reason },
+          { step: step.name, stay: next.stay, cause: next.enteredBy },
+        );
+      hold(draft, { reason: verdict.reason, for: verdict.for, scope: verdict.scope ?? 'stay' }, next.enteredBy);
+      next.timer = undefined;
+      if (verdict.scope === 'organisation') restForColleague(draft);
+      return;
   }
-  if (touch.kind === 'call') {
-    const phone = marketingPhone(draft.contact);
-    return phone.allowed ? undefined : phone.reason;
-  }
-  if (touch.kind !== 'mail') return undefined;
-  if (step.rotate && nextItem(step, draft) === undefined) return 'list-used-up';
-  const mail = mayMail(draft.contact, touch.mailKind === 'marketing' ? 'marketing' : 'service');
-  return mail.allowed ? undefined : mail.reason;
+}
+
+/** Not before an instant: in the rep's queue for whoever draws it, on the stay for its timer. */
+function moveTouch(draft: Draft, touch: Touch, until: number): void {
+  const { next } = draft;
+  if (!next.touch) return;
+  if (next.touch.queued) writeTouch(draft, { ...touch, notBefore: until }, 'planned');
+  next.touch = { ...next.touch, at: until, notBefore: until };
 }
 
 /** A mail whose time is not (or no longer) inside the calendar moves to the next moment that is. */
@@ -54,10 +91,11 @@ function postpone(draft: Draft, step: WaitingStep): boolean {
   return true;
 }
 
-/** The touch as it is handed to the mailer: the text follows the facts as they are now. */
+/** The touch as it is handed to the mailer: the text follows the facts as they are now. The contact has it from now on. */
 export function claimTouch(draft: Draft, touch: Touch): Touch {
-  const step = currentStep(draft);
-  return { ...touch, template: templateOf(step, draft), status: 'sending', claimedAt: draft.now };
+  const template = touch.requested ? touch.template : templateOf(currentStep(draft), draft);
+  noteTouch(draft, touch);
+  return { ...withStandIn(draft, touch), template, status: 'sending', claimedAt: draft.now };
 }
 
 /** The touch went out: ledger, event, and the stay's time counts from now. A stay that moved on meanwhile is left alone. */
@@ -70,10 +108,14 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
       ? emitCall(draft, touch, 'single')
       : emit(draft, 'MailSent', mailSent(touch, languageOf(draft, touch)), about);
   writeTouch(draft, { ...touch, status: 'sent', sentAt, sentBy, ...(task && { open: true }) }, touch.status);
+  if (touch.status !== 'uncertain') spendMail(draft, touch);
   if (!isOpenTouch(draft, touch)) return;
-  next.touch = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false };
+  const sent = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false } as const;
+  next.touch = { ...sent, ...carriedBy(draft, touch) };
   const step = currentStep(draft);
+  if (step.files.length > 0) next.given = [...new Set([...(next.given ?? []), step.name])];
   countNurture(draft, touch.item, step);
+  noteSentDate(draft, step, touch);
   retime(draft, step);
 }
 
@@ -86,6 +128,7 @@ export function settleSent(draft: Draft, touch: Touch | undefined): void {
 export function confirmFailed(draft: Draft, touch: Touch, reason: string): void {
   const { next, now } = draft;
   writeTouch(draft, { ...touch, status: 'failed', reason }, touch.status);
+  forgetTouch(draft, touch);
   emit(
     draft,
     'MailSkipped',
@@ -103,6 +146,7 @@ export function confirmFailed(draft: Draft, touch: Touch, reason: string): void 
 export function markUncertain(draft: Draft, touch: Touch): void {
   const { next } = draft;
   writeTouch(draft, { ...touch, status: 'uncertain' }, touch.status);
+  spendMail(draft, touch);
   emit(draft, 'TouchUncertain', { touch: touch.id }, { step: touch.step, stay: touch.stay, cause: touch.cause });
   if (!isOpenTouch(draft, touch)) return;
   next.touch = {
@@ -155,6 +199,7 @@ export function drawCall(draft: Draft, touch: Touch, digest: string): void {
   };
   const sentBy = emitCall(draft, drawn, 'digest');
   writeTouch(draft, { ...drawn, sentBy }, 'planned');
+  noteTouch(draft, drawn);
   if (!next.touch) return;
   next.touch = { ...next.touch, status: 'sent', at: now, sentAt: now, queued: false };
   retime(draft, currentStep(draft));

@@ -13,6 +13,8 @@ export interface Signal {
   /** The touch it answers: of bound signals, and of answers to the invitation reported on a call. */
   readonly touch?: string;
   readonly data?: SignalData;
+  /** Address of who reports, where a door knows him: of two who report on one task the first counts. */
+  readonly who?: string;
 }
 
 /** Fields shown to people that are kept with the signal; `when` and `until` are epoch milliseconds. */

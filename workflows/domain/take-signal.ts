@@ -1,6 +1,8 @@
 import { answerStay, useFact } from './answer.ts';
 import { currentStep, type Draft, emit, touchOf } from './draft.ts';
 import { isWrittenInto } from './news.ts';
+import { noteReport } from './recent.ts';
+import { noteReporter } from './reporter.ts';
 import type { IgnoreReason, Signal } from './signal.ts';
 
 /** Records the signal on the timeline and returns the event's key. */
@@ -8,8 +10,9 @@ export function record(draft: Draft, signal: Signal): string {
   const { next } = draft;
   const touch = touchOf(draft);
   const sentBy = touch?.id === signal.touch ? touch?.sentBy : undefined;
+  noteReporter(draft, signal);
   if (isSignOfLife(signal)) next.lastSignOfLifeAt = Math.max(next.lastSignOfLifeAt ?? 0, signal.occurredAt);
-  return emit(
+  const cause = emit(
     draft,
     'SignalReceived',
     {
@@ -20,6 +23,8 @@ export function record(draft: Draft, signal: Signal): string {
     },
     { step: next.step, stay: next.stay, ...(sentBy !== undefined && { cause: sentBy }) },
   );
+  noteReport(draft, signal, cause);
+  return cause;
 }
 
 const NO_SIGN_OF_LIFE = [

@@ -3,3 +3,9 @@ export function stayOfTouch(touch: string | undefined): number | undefined {
   const stay = Number(touch?.split('.')[1]);
   return touch !== undefined && Number.isInteger(stay) ? stay : undefined;
 }
+
+/** Which try of a call a touch was, by its id. */
+export function attemptOfTouch(touch: string | undefined): number | undefined {
+  const attempt = Number(touch?.split('.')[3]);
+  return Number.isInteger(attempt) && attempt > 0 ? attempt : undefined;
+}

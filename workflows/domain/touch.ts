@@ -35,6 +35,8 @@ export interface Touch {
   /** Latest moment; drawn or sent later it is skipped. */
   readonly notAfter?: number;
   readonly promised?: boolean;
+  /** Of a call: how warm the contact was when it was planned; among calls of a day the warmest comes first. */
+  readonly warmth?: number;
   /** The rep who has it now; `for` is the colleague he stands in for. */
   readonly rep?: string;
   readonly for?: string;
@@ -42,6 +44,10 @@ export interface Touch {
   readonly open?: boolean;
   readonly digest?: string;
   readonly calendar?: { readonly uid: string; readonly sequence: number; readonly method: 'PUBLISH' | 'CANCEL' };
+  /** Of a notice: the enrollment it tells of. */
+  readonly about?: string;
+  /** Asked for by the contact: goes once, at once, whatever he said of marketing mail. */
+  readonly requested?: boolean;
   /** Nurture item; of a list its language. */
   readonly item?: string;
   readonly files?: readonly string[];
@@ -49,7 +55,10 @@ export interface Touch {
   readonly sentBy?: string;
   readonly claimedAt?: number;
   readonly sentAt?: number;
-  /** How far an unreported task was escalated: 1 reminded, 2 manager told, 3 deputy asked. */
+  /** Of the first call of a qualified contact: by when, as agreed in the plan, and what was told of it. */
+  readonly firstBy?: number;
+  readonly firstTold?: 'warned' | 'breached';
+  /** How far an unreported task was escalated: 1 reminded, 2 manager told, 3 left with him by his manager. */
   readonly escalated?: number;
   /** Key of the event that led to it. */
   readonly cause: string;

@@ -1,14 +1,22 @@
-import type { WaitingStep } from '../workflow.ts';
+import type { Step, WaitingStep } from '../workflow.ts';
 import { type AgendaItem, nextOnAgenda } from './agenda.ts';
 import { answerStay, closeTouch, hold, releaseHold, useFact } from './answer.ts';
 import { useUp } from './attempts.ts';
+import type { CampaignState } from './campaign-state.ts';
+import { letGoOn } from './decide-colleagues.ts';
+import { holdDoubted, outliveDoubt } from './doubt-attendance.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
-import { CHECK_MARGIN_MS } from './enrollment.ts';
+import { endedByCampaign, endedByCancelling } from './end-by-campaign.ts';
+import { CHECK_MARGIN_MS, isStopped } from './enrollment.ts';
+import { releaseForFile } from './files-owed.ts';
+import { meetOrganisation, restForColleague } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
-import { campaignNews } from './news.ts';
+import { campaignNews, takeNotice } from './news.ts';
+import { noticeMove } from './notice-move.ts';
 import { doHandOff } from './open-stay.ts';
 import { guardPlan, retime } from './retime.ts';
 import { settleSent } from './send-stay.ts';
+import { lapseOffer } from './take-seat.ts';
 
 /** What a wake found to do: write the draft, hand the touch to the send queue, or nothing. */
 export type WakeResult = 'changed' | 'send' | 'nothing';
@@ -16,16 +24,60 @@ export type WakeResult = 'changed' | 'send' | 'nothing';
 /** A firing is a hint: works out what is due now from the rules and the campaign as they are now, and does that. */
 export function wakeStay(draft: Draft): WakeResult {
   const { next } = draft;
-  if (next.status === 'ended' || next.phase !== 'waiting') return 'nothing';
+  const met = meetOrganisation(draft) ? 'changed' : 'nothing';
+  if (next.status === 'ended' || next.phase !== 'waiting') return met;
+  if (endedByCampaign(draft)) return 'changed';
   const step = currentStep(draft);
-  if (answerByCampaign(draft, step)) return 'changed';
-  if (heldByAttendance(draft, step)) return 'changed';
-  if (next.hold) return 'nothing';
+  if (answerByCampaign(draft, step) || endedByCancelling(draft)) return 'changed';
+  if (heldByAttendance(draft, step) || holdDoubted(draft) || outliveDoubt(draft)) return 'changed';
+  let noticed = false;
+  guardPlan(draft, () => {
+    noticed = noticeMove(draft, step);
+  });
+  if (releaseForFile(draft)) noticed = true;
+  const changed = met === 'changed' || noticed;
+  if (isStopped(next)) return changed ? 'changed' : 'nothing';
+  const result = actOrRest(draft, step);
+  if (isStopped(next)) return 'changed';
+  if (!changed || result === 'changed') return result;
+  // The mail tells the date as it is now: nothing needs to be written before it goes.
+  if (result === 'send' && met === 'nothing' && draft.touches.length === 0 && !isReleased(draft)) return 'send';
+  // What was met is written first; its timer brings the touch at once.
+  if (result === 'send') retime(draft, step);
+  return 'changed';
+}
+
+/** Let go on here: that is written first. */
+function isReleased({ next, from }: Draft): boolean {
+  return from.enrollment.hold !== undefined && next.hold === undefined;
+}
+
+function actOrRest(draft: Draft, step: WaitingStep): WakeResult {
   let result: WakeResult = 'nothing';
   guardPlan(draft, () => {
-    result = act(draft, step, nextOnAgenda(step, draft));
+    const item = nextOnAgenda(step, draft);
+    result = draft.next.hold && !goesOnMeanwhile(draft, step, item) ? rest(draft) : act(draft, step, item);
   });
-  return next.hold ? 'changed' : result;
+  return result;
+}
+
+/** While a colleague keeps the enrollment waiting: what was promised about the event goes, and the hand-off is everybody's. */
+function goesOnMeanwhile(draft: Draft, step: WaitingStep, { what }: AgendaItem): boolean {
+  if (what === 'send') return isAboutEvent(step);
+  if (what !== 'due') return what === 'hand-off' || what === 'settle';
+  const target = step.due && 'go' in step.due ? draft.live.setup.workflow.steps[step.due.go] : undefined;
+  return target?.do === 'hand-off' || isAboutEvent(target);
+}
+
+function isAboutEvent(step: Step | undefined): boolean {
+  return step?.do === 'email' && step.kind !== 'marketing';
+}
+
+/** Nothing to be done until the colleague's matter is settled. */
+function rest(draft: Draft): WakeResult {
+  const { timer } = draft.next;
+  restForColleague(draft);
+  return draft.next.timer === timer ? 'nothing' : 'changed';
 }
 
 function answerByCampaign(draft: Draft, step: WaitingStep): boolean {
@@ -39,13 +91,19 @@ function answerByCampaign(draft: Draft, step: WaitingStep): boolean {
     {
       step: step.name,
       stay: draft.next.stay,
-      ...(state.attendance.cause !== undefined && { cause: state.attendance.cause }),
+      cause: causeOf(state, news.signal) ?? draft.next.enteredBy,
     },
   );
   if (news.fact) useFact(draft, news.fact);
-  if (news.signal === 'event-moved') draft.next.eventRevision = state.eventRevision;
+  takeNotice(draft, news, cause);
   answerStay(draft, { by: 'signal', target: news.target, signal: news.signal, cause, signalAt: news.signalAt });
   return true;
+}
+
+/** Key of the campaign's own event that everybody heard of. */
+function causeOf({ id, changed, attendance }: CampaignState, signal: string): string | undefined {
+  if (signal === 'attendance-closed') return attendance.cause;
+  return changed && `${id}.changed.${changed.rev}`;
 }
 
 const ATTENDANCE_OPEN = 'attendance-open';
@@ -106,7 +164,7 @@ function giveUpQueued(draft: Draft, step: WaitingStep): void {
   const touch = touchOf(draft);
   if (touch?.status !== 'planned') return;
   if (touch.attempt > 1) {
-    useUp(draft, touch.cause);
+    useUp(draft, touch.cause, touch.attempt);
     return;
   }
   skipTouch(draft, step, 'too-late', touch);
@@ -156,6 +214,7 @@ function fallDue(draft: Draft, step: WaitingStep): void {
       { signal: 'timeout', by: 'time', occurredAt: draft.now },
       { step: step.name, stay: next.stay, cause: next.enteredBy },
     );
+    lapseOffer(draft, cause);
     answerStay(draft, { by: 'due', target: step.due.go, cause });
     return;
   }
@@ -165,6 +224,7 @@ function fallDue(draft: Draft, step: WaitingStep): void {
 
 /** A person lets a held enrollment go on: waiting ones get their timer again, answered ones are on their way. */
 export function resumeStay(draft: Draft, cause: string): void {
+  if (draft.next.hold?.scope === 'organisation') letGoOn(draft);
   releaseHold(draft, cause);
   draft.next.checks = 0;
   draft.next.checkAt = draft.now + CHECK_MARGIN_MS;

@@ -77,6 +77,15 @@ export const calendarBlockSchema = z
   })
   .prefault({});
 
+/** For one contact from the invitation to the first joint decision. */
+const budgetSchema = z
+  .strictObject({
+    marketingMails: z.int().min(0).default(4),
+    serviceMails: z.int().min(0).default(3).describe('So many more for each time the event is moved.'),
+    conversationsPerTwoWeeks: z.int().min(1).default(2),
+  })
+  .prefault({});
+
 /** Limits over all campaigns together. */
 export const limitsSchema = z
   .strictObject({
@@ -85,6 +94,10 @@ export const limitsSchema = z
     unansweredCalls: z.int().min(0).default(6).describe('Per contact until the next joint decision.'),
     callsPerOrganisationPerDay: z.int().min(0).default(1),
     invitesPerRepPerDay: z.int().min(1).default(20),
+    touchesPerDay: z.int().min(1).default(1).describe('Per contact; an answer to what he just did goes all the same.'),
+    callAfterMail: durationSchema.prefault('1 business day').describe('No call sooner after a mail to the contact.'),
+    callsOnEventDay: z.boolean().default(false),
+    budget: budgetSchema,
     holdWhen: z
       .strictObject({ bounces: shareSchema.prefault('5 %'), complaints: shareSchema.prefault('0.1 %') })
       .prefault({}),

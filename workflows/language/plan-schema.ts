@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseCriterion } from '../plan/criterion.ts';
 import {
   durationSchema,
   emailSchema,
@@ -46,11 +47,23 @@ const profileSchema = z.strictObject({
   points: z.number(),
 });
 
+const criterionSchema = z.string().superRefine((text, context) => {
+  if (parseCriterion(text)) return;
+  const message = `"${text}" is no criterion: write e.g. "role in decides, advises", "profile fits", "solution fits", "issue known" or "timing <= 3 months"`;
+  context.addIssue({ code: 'custom', message, input: text });
+});
+
+/** What a lead may earn points by: what he did, as signals tell it. */
+const SIGNS = ['accepted', 'attended', 'downloaded', 'askedQuestion', 'knowsUs', 'spoken', 'appointment'] as const;
+
 const qualifiedSchema = z.strictObject({
-  must: z.array(wordsSchema).default([]),
-  points: z.record(z.string(), z.number()).default({}),
-  from: z.number().default(0),
-  readiness: z.strictObject({ ready: wordsSchema, interested: wordsSchema }).optional(),
+  must: z.array(criterionSchema).default([]).describe('All of them must hold.'),
+  points: z.partialRecord(z.enum(SIGNS), z.number()).default({}),
+  from: z.number().default(0).describe('Points that are enough; the profile’s count too.'),
+  readiness: z
+    .strictObject({ ready: criterionSchema, interested: z.literal('otherwise').default('otherwise') })
+    .optional()
+    .describe('Ready: needs the last push. Interested: serious, no plans yet.'),
 });
 
 const serviceLevelsSchema = z
@@ -104,6 +117,7 @@ export const planSchema = z.strictObject({
   targets: targetsSchema.optional(),
   funnel: z
     .strictObject({
+      leads: shareSchema.prefault('1 %'),
       approached: shareSchema.prefault('2.5 %'),
       visited: shareSchema.prefault('10 %'),
       quoted: shareSchema.prefault('50 %'),

@@ -49,10 +49,10 @@ function schemaFor(settings: SettingsSpec): ReturnType<typeof createCampaignSche
 }
 
 function missingBlocks({ file, tree }: YamlTree, workflow: WorkflowSource): Problem[] {
-  const missing = tree ? workflow.needs.filter((block) => valueAt(tree.value, [block]) === undefined) : [];
-  // What every campaign needs the schema reports by itself.
+  const missing = tree ? workflow.needs.filter((block) => isMissing(valueAt(tree.value, block.split('.')))) : [];
+  // What every campaign needs the schema reports by itself; of a block that is missing, nothing that belongs in it.
   return missing
-    .filter((block) => block !== 'managers')
+    .filter((block) => block !== 'managers' && !missing.some((other) => block.startsWith(`${other}.`)))
     .map((block) => ({
       file,
       ...tree?.placeOf([])?.value,
@@ -60,6 +60,10 @@ function missingBlocks({ file, tree }: YamlTree, workflow: WorkflowSource): Prob
       message: `is missing: the workflow ${workflow.workflow} cannot run without it.`,
       severity: 'error',
     }));
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function unknownWorkflow({ file, tree }: YamlTree, name: string, names: readonly string[]): Problem {

@@ -27,6 +27,8 @@ export function readEntry(line: Line): ScriptEntry | EntryProblem {
   if (typeof whoKey !== 'string') return whoKey;
   const actKey = readActKey(line, whoKey);
   if (typeof actKey !== 'string') return actKey;
+  if (line.manager === 'tieBreak' && actKey !== 'agree')
+    return { problem: 'who breaks ties only answers the decision list: agree', path: [actKey] };
   const act = readAct(line, actKey);
   if ('problem' in act) return act;
   return { when, who: whoOf(line, whoKey), act, ...(line.times !== undefined && { times: line.times }) };

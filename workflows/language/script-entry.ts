@@ -22,7 +22,7 @@ export type ScriptWhen =
 export type ScriptWho =
   | { readonly contact: string }
   | { readonly rep: string }
-  | { readonly manager: 'marketing' | 'sales' }
+  | { readonly manager: 'marketing' | 'sales' | 'tieBreak' }
   | { readonly host: true }
   | { readonly system: true };
 
@@ -53,7 +53,8 @@ export type ScriptAct =
   | { readonly type: 'sign'; readonly what: 'audience' | 'plan' }
   | { readonly type: 'agree'; readonly except: z.output<typeof exceptionsSchema> }
   | ({ readonly type: 'reschedule' } & z.output<typeof rescheduleSchema>)
-  | { readonly type: 'pause' | 'resume' | 'stop' | 'close-attendance' }
+  | { readonly type: 'pause' | 'resume' | 'stop' }
+  | { readonly type: 'close-attendance' }
   | { readonly type: 'cancel-event'; readonly afterwards: 'presentation' | 'stop' }
   | ({ readonly type: 'walk-in' } & z.output<typeof walkInSchema>)
   | { readonly type: 'webhook'; readonly file: string };

@@ -13,7 +13,7 @@ const whenShape = {
 const whoShape = {
   contact: z.union([z.literal('*'), emailSchema]).optional(),
   rep: emailSchema.optional(),
-  manager: z.enum(['marketing', 'sales']).optional(),
+  manager: z.enum(['marketing', 'sales', 'tieBreak']).optional(),
   host: z.union([z.literal('close-attendance'), z.strictObject({ walkIn: walkInSchema })]).optional(),
   system: z.strictObject({ webhook: webhookSchema }).optional(),
 };

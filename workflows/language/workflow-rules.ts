@@ -2,6 +2,7 @@ import { sortProblems } from './format-problem.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './workflow-findings.ts';
 import { edgesOf } from './workflow-graph.ts';
+import { serviceIsService } from './workflow-kind-rule.ts';
 import { asksLeadSomewhere, groupsAgree, signalsCanBeSent, targetsExist } from './workflow-name-rules.ts';
 import {
   decisionsDoNotRecycle,
@@ -27,6 +28,7 @@ const NAME_RULES: readonly Rule[] = [
   settingsKeepBounds,
   waitsAreDue,
   touchesHaveTexts,
+  serviceIsService,
 ];
 
 /** These follow the ways from step to step, so that a misspelt name would be reported again as a missing way. */

@@ -102,8 +102,17 @@ const defaultsSchema = z.strictObject({
 
 const groupSchema = z.strictObject({ steps: z.array(z.string()).min(1), on: targetsSchema });
 
-/** Blocks of the campaign file a workflow may need. */
-const NEEDS = ['event', 'reps', 'managers', 'plan', 'files', 'content'] as const;
+/** Blocks of the campaign file a workflow may need, and what must stand in them. */
+const NEEDS = [
+  'event',
+  'event.venue.online',
+  'reps',
+  'managers',
+  'plan',
+  'files',
+  'content',
+  'content.nurture',
+] as const;
 
 /** A workflow file. Names are checked by `workflow-rules.ts`, values filled in by `compile-workflow.ts`. */
 export const workflowSchema = z.strictObject({

@@ -1,7 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Contact } from '../domain/contact.ts';
+import type { Contact, Permission } from '../domain/contact.ts';
 import type { Problem } from '../language/problem.ts';
 import { type Channels, channelsFor } from './channels-for.ts';
+import { legalFormKind } from './legal-forms.ts';
+import { permissionRule } from './permission-table.ts';
 
 /** The channel by which a contact is approached first; `none` = not approachable. */
 type Approach = 'mail' | 'phone' | 'letter' | 'none';
@@ -53,28 +55,42 @@ export function approachNote(summary: ApproachSummary, file: string): Problem | 
   return { file, path: '', message, severity: 'note' };
 }
 
-/** The text of `out/approach.csv`: every contact that may not be mailed, how it is approached, and why. */
+const HEADINGS = [
+  ...['email', 'phone', 'name', 'organisation', 'rep', 'approach', 'mail', 'call', 'letter'],
+  ...['mailBasis', 'mailSource', 'mailSince', 'mailWording', 'phoneBasis', 'phoneSource', 'phoneSince', 'phoneReason'],
+  ...['beforeCalling', 'law'],
+];
+
+/**
+ * The text of `out/approach.csv`: every contact that may not be mailed, how it is approached first, why not otherwise, and
+ * on what basis, known from where and since when; the last column names the law the answer was read from.
+ */
 export function approachFile(contacts: Iterable<Contact>): string {
-  const rows: string[][] = [];
+  const rows: string[][] = [HEADINGS];
   for (const contact of contacts) {
     const channels = channelsFor(contact);
-    if (channels.email.allowed) continue;
-    const name = [contact.firstName, contact.lastNamePrefix, contact.lastName].filter(Boolean).join(' ');
-    const { email, phone, letter } = channels;
-    rows.push([
-      contact.email ?? '',
-      contact.phone ?? contact.mobile ?? '',
-      name,
-      contact.organisationName,
-      contact.rep ?? '',
-      approachOf(channels),
-      email.reason,
-      phone.reason,
-      letter.reason,
-    ]);
+    if (!channels.email.allowed) rows.push(approachRow(contact, channels));
   }
-  rows.unshift(['email', 'phone', 'name', 'organisation', 'rep', 'approach', 'mail', 'call', 'letter']);
   return stringify(rows, { bom: true, delimiter: ';', escape_formulas: true, cast: { string: keepPhone } });
+}
+
+function approachRow(contact: Contact, channels: Channels): string[] {
+  const name = [contact.firstName, contact.lastNamePrefix, contact.lastName].filter(Boolean).join(' ');
+  const { email, phone, letter } = channels;
+  const approach = approachOf(channels);
+  const { beforeCalling, source } = permissionRule(contact.country, legalFormKind(contact.legalForm));
+  return [
+    ...[contact.email ?? '', contact.phone ?? contact.mobile ?? '', name, contact.organisationName, contact.rep ?? ''],
+    ...[approach, email.reason, phone.reason, letter.reason],
+    ...basisOf(contact.emailPermission),
+    ...basisOf(contact.phonePermission),
+    approach === 'phone' ? (beforeCalling ?? '') : '',
+    approach === 'phone' || approach === 'letter' ? source[approach] : source.email,
+  ];
+}
+
+function basisOf({ status, source, at, text }: Permission<string>): string[] {
+  return [status, source ?? '', at ?? '', text ?? ''];
 }
 
 /** An E.164 number is no formula: escaped, its plus sign would not survive the next import. */

@@ -1,6 +1,8 @@
 import type { EmailPermission, PhonePermission } from '../domain/contact.ts';
 import type { LegalFormKind } from './legal-forms.ts';
 
+export type BeforeCalling = 'offer the right to object in each call' | 'check TPS and CTPS';
+
 /** One row of the table: which permissions open which channel for marketing, in one country, for some legal forms. */
 export interface PermissionRule {
   /** ISO 3166-1 alpha-2; `other` = every other country, and an unknown one. */
@@ -15,7 +17,7 @@ export interface PermissionRule {
   /** An objection to mail closes the phone too, unless there is consent for the phone by itself. */
   readonly anyObjectionClosesPhone: boolean;
   /** What to do before a call, beside having the permission. */
-  readonly beforeCalling?: string;
+  readonly beforeCalling?: BeforeCalling;
   readonly source: { readonly email: string; readonly phone: string; readonly letter: string };
   readonly note: 'confirm with a lawyer';
 }

@@ -1,4 +1,4 @@
-import { fieldOf, groupLines, isSignal, type StoryLine } from './story-line.ts';
+import { dataOf, fieldOf, groupLines, isSignal, type StoryLine } from './story-line.ts';
 
 /** Persons: each counted once a level, by the last answer before the event. Definitions: `workflows/figures.ts`. */
 export interface ContactFunnel {
@@ -33,10 +33,19 @@ export function countContacts(lines: readonly StoryLine[], eventStartAt: number)
     counts.invited += 1;
     const answer = story.findLast((line) => isAnswer(line) && Date.parse(line.at) <= eventStartAt);
     if (answer) counts.responded += 1;
-    if (answer && fieldOf(answer, 'signal') === 'accepted') counts.accepted += 1;
+    if (answer && fieldOf(answer, 'signal') === 'accepted' && hasSeat(story, answer, eventStartAt))
+      counts.accepted += 1;
     if (story.some(isAttendance)) counts.attended += 1;
   }
   return counts;
+}
+
+/** By the last that was said of his seat; who got none with his yes is on the waiting list. */
+function hasSeat(story: readonly StoryLine[], answer: StoryLine, eventStartAt: number): boolean {
+  const seat = story.findLast(
+    ({ type, at }) => (type === 'SeatTaken' || type === 'SeatReleased') && Date.parse(at) <= eventStartAt,
+  );
+  return seat ? seat.type === 'SeatTaken' : dataOf(answer, 'waitingPlace') === '';
 }
 
 const DELIVERED_AFTER_MS = 3 * 86_400_000;
@@ -71,7 +80,7 @@ export function countOrganisations(lines: readonly StoryLine[]): OrganisationFun
 }
 
 /** 1 phoned or spoken to, 2 sat at the table with, 3 quoted, 4 customer; 0 for all other lines. */
-function levelOf(line: StoryLine): number {
+export function levelOf(line: StoryLine): number {
   if (line.type === 'EnrollmentEnded') return line.outcome === 'yes' ? 4 : 0;
   if (isSignal(line, 'quoted')) return 3;
   if (isSignal(line, 'visited')) return 2;

@@ -83,6 +83,8 @@ function tellCall(line: StoryLine, name: NameOf): string | undefined {
       return `no call: ${field('reason')}`;
     case 'CallTaskUndone':
       return `nothing came of the call task: ${field('reason')}`;
+    case 'ServiceLevelWarned':
+      return `service level soon over: ${field('level')}, owed by ${field('side')}`;
     case 'ServiceLevelBreached':
       return `service level breached: ${field('level')}, by ${field('side')}`;
     default:
@@ -104,8 +106,9 @@ function tellTogether(line: StoryLine, name: NameOf): string | undefined {
     case 'DecisionAsked':
       return `on the decision list, proposal: ${field('proposal')}`;
     case 'DecisionMade': {
-      const agreed = Array.isArray(line.by) && line.by.length === 2;
-      return `${agreed ? 'both managers decide' : 'the agreed rule decides'}: ${field('decision')}`;
+      const by = Array.isArray(line.by) ? line.by : [];
+      const one = by.includes('tieBreak') ? 'who breaks ties decides' : 'the agreed rule decides';
+      return `${by.length === 2 ? 'both managers decide' : one}: ${field('decision')}`;
     }
     case 'Held':
       return `waits for ${name(field('for'))}: ${field('reason')}`;

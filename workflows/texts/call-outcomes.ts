@@ -109,6 +109,14 @@ export const OUTCOMES: Readonly<
   quote: { main: ['yes', 'quoted', 'still-open', 'no'], more: [] },
 };
 
+/** The occasion of a task by the text it is written from: the script of a call, the question of an ask. */
+export function occasionOf(text: string): Occasion {
+  if (text === 'appointment' || text === 'quote') return text;
+  return INVITING.includes(text) ? 'invitation' : 'follow-up';
+}
+
+const INVITING = ['phone-invite', 'call-reminder', 'event-moved'];
+
 /** Links with the words of a language; `urlOf` gives the page on which that outcome is already chosen. */
 export function renderOutcomeLinks(
   outcomes: readonly string[],

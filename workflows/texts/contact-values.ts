@@ -17,7 +17,7 @@ import type {
 import { fullName, renderSalutation } from './salutation.ts';
 
 /** Pages by the letter in their address. */
-type LinkPage = 'r' | 'c' | 'k' | 'l' | 'n' | 'f' | 'u' | 'i' | 'm' | 'dashboard';
+export type LinkPage = 'r' | 'c' | 'k' | 'l' | 'n' | 'f' | 'u' | 'i' | 'm' | 'dashboard';
 
 /** Builds the address of a page about a subject (enrollment, touch, list); on AWS the subject becomes a signed token. */
 export type BuildLink = (page: LinkPage, subject: string, query?: Readonly<Record<string, string>>) => string;
@@ -35,6 +35,7 @@ export interface EventInstants {
 interface ContactHistory {
   readonly guests?: number;
   readonly waitingPlace?: number;
+  readonly wantsPresentation?: boolean;
   readonly appointmentAt?: number;
   readonly appointmentWith?: string;
   readonly issue?: string;
@@ -58,8 +59,8 @@ export interface ContactValuesRequest {
   readonly link: BuildLink;
 }
 
-/** Links of a rehearsal: `https://<sender's domain>/r/<subject>`, with no token. */
-export function rehearsalLinks(domain: string): BuildLink {
+/** Links of a preview: `https://<sender's domain>/r/<subject>`, with no token, so that they lead nowhere. */
+export function previewLinks(domain: string): BuildLink {
   return (page, subject, query = {}) => {
     const parameters = new URLSearchParams(query).toString();
     return `https://${domain}/${page}/${encodeURIComponent(subject)}${parameters === '' ? '' : `?${parameters}`}`;
@@ -176,7 +177,8 @@ function organisationFields({ contact, organisation }: ContactValuesRequest): Or
 function sourceFields({ contact, sources }: ContactValuesRequest): SourceFields | undefined {
   const source = contact.source === undefined ? undefined : sources?.[contact.source];
   const text = source && textIn(source.text, contact.language);
-  return source && text !== undefined ? { name: source.name, text } : undefined;
+  if (source && text !== undefined) return { name: source.name, text };
+  return contact.source === 'walk-in' ? { name: 'walk-in', text: walkInText(contact.language) } : undefined;
 }
 
 function contactLinks({ enrollment, file, link }: ContactValuesRequest): LinkFields {
@@ -185,12 +187,24 @@ function contactLinks({ enrollment, file, link }: ContactValuesRequest): LinkFie
     accept: link('r', enrollment, { answer: 'accepted' }),
     tentative: link('r', enrollment, { answer: 'tentative' }),
     decline: link('r', enrollment, { answer: 'declined' }),
-    share: link('r', enrollment, { share: 'colleague' }),
+    share: link('r', `${enrollment}.share`),
     unsubscribe: link('u', enrollment),
     undo: link('u', enrollment, { undo: 'last' }),
-    ...(file !== undefined && { file: link('f', enrollment, { file }) }),
+    ...(file !== undefined && { file: link('f', `${enrollment}.${file}`) }),
   };
 }
+
+/** No list holds him: he came in by himself. The plan may say it in other words under `sources.walk-in`. */
+function walkInText(language: string): string {
+  return WALK_IN[language] ?? WALK_IN.en ?? '';
+}
+
+const WALK_IN: Readonly<Record<string, string>> = {
+  nl: 'bij onze bijeenkomst liet u uw gegevens achter',
+  da: 'du efterlod dine oplysninger ved vores arrangement',
+  de: 'bei unserer Veranstaltung haben Sie Ihre Daten hinterlassen',
+  en: 'you left your details at our event',
+};
 
 type WithoutUndefined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
 

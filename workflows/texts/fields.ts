@@ -39,6 +39,12 @@ const CONTACT: readonly Row[] = [
   ['contact.segment', 'text', 'may be empty', 'segment as in the audience file'],
   ['contact.personalLine', 'text', 'may be empty', 'the line the rep wrote for this contact'],
   ['contact.guests', 'number', 'may be empty', 'guests the contact brings along'],
+  [
+    'contact.wantsPresentation',
+    'flag',
+    'may be empty',
+    'whether the contact asked for the presentation when declining',
+  ],
   ['contact.waitingPlace', 'number', 'may be empty', 'place on the waiting list'],
   ['contact.appointmentAt', 'moment', 'may be empty', 'when the appointment with this contact is'],
   ['contact.appointmentWith', 'text', 'may be empty', 'with whom the appointment is'],
@@ -121,6 +127,8 @@ const INTERNAL_LINKS: readonly Row[] = [
   ['links.away', 'link', 'may be empty', 'page to say you are away'],
   ['links.tooMuch', 'link', 'may be empty', 'page to move what was not promised'],
   ['links.delegate', 'link', 'may be empty', 'page to give a task to a colleague'],
+  ['links.give', 'link', 'may be empty', 'page to give the calls of a rep to a colleague'],
+  ['links.leave', 'link', 'may be empty', 'page to say that a rep is there and keeps his calls'],
 ];
 
 const TASK: readonly Row[] = [
@@ -172,6 +180,8 @@ const LIST: readonly Row[] = [
   ['list.accepted', 'number', 'may be empty', 'how many accepted'],
   ['list.attended', 'number', 'may be empty', 'how many are on the attendance list'],
   ['list.receiver', 'text', 'may be empty', 'first name of the manager who reads it'],
+  ['list.who', 'text', 'may be empty', 'the rep it is about, who is away or says nothing'],
+  ['list.full', 'flag', 'may be empty', 'true where the rep has so many open calls that he gets no new ones'],
   ['list.round', 'number', 'may be empty', 'how often the list has come by now, this time included'],
 ];
 

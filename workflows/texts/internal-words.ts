@@ -4,7 +4,13 @@ export interface InternalWords {
   readonly mail: string;
   readonly letter: string;
   readonly source: string;
+  readonly score: string;
+  /** What a score is made of, by its name in the plan. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly unreported: string;
+  /** What one side owed the other and did not do. */
+  readonly levels: Readonly<Record<'handOver' | 'takeOver' | 'firstCall' | 'report', string>> &
+    Readonly<Record<string, string>>;
   /** `3 mails, 2 calls, 1 of them without an answer`. */
   readonly tally: (counts: { readonly mails: number; readonly calls: number; readonly unreached: number }) => string;
   readonly templates: Readonly<Record<string, string>>;
@@ -15,7 +21,28 @@ const NL: InternalWords = {
   mail: 'mail',
   letter: 'brief',
   source: 'bron',
+  score: 'score',
+  reasons: {
+    role: 'rol',
+    profile: 'profiel',
+    solution: 'oplossing',
+    timing: 'termijn',
+    issue: 'vraagstuk',
+    attended: 'was er',
+    accepted: 'aangemeld',
+    downloaded: 'haalde iets op',
+    askedQuestion: 'antwoordde',
+    knowsUs: 'kent ons',
+    spoken: 'gesproken',
+    appointment: 'afspraak',
+  },
   unreported: 'geen verslag van het gesprek',
+  levels: {
+    handOver: 'overgedragen zonder',
+    takeOver: 'niet overgenomen',
+    firstCall: 'eerste gesprek te laat',
+    report: 'geen verslag van het gesprek',
+  },
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${count(calls, 'belpoging', 'belpogingen')}, waarvan ${unreached} zonder gehoor`,
   templates: {
@@ -38,7 +65,28 @@ const DA: InternalWords = {
   mail: 'mail',
   letter: 'brev',
   source: 'kilde',
+  score: 'score',
+  reasons: {
+    role: 'rolle',
+    profile: 'profil',
+    solution: 'løsning',
+    timing: 'tidshorisont',
+    issue: 'emne',
+    attended: 'var med',
+    accepted: 'tilmeldt',
+    downloaded: 'hentede noget',
+    askedQuestion: 'svarede',
+    knowsUs: 'kender os',
+    spoken: 'talt med',
+    appointment: 'aftale',
+  },
   unreported: 'ingen melding om samtalen',
+  levels: {
+    handOver: 'overdraget uden',
+    takeOver: 'ikke overtaget',
+    firstCall: 'første opkald for sent',
+    report: 'ingen melding om samtalen',
+  },
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${calls} opkaldsforsøg, heraf ${unreached} uden svar`,
   templates: {
@@ -61,7 +109,28 @@ const DE: InternalWords = {
   mail: 'E-Mail',
   letter: 'Brief',
   source: 'Quelle',
+  score: 'Punkte',
+  reasons: {
+    role: 'Rolle',
+    profile: 'Profil',
+    solution: 'Lösung',
+    timing: 'Zeitpunkt',
+    issue: 'Anliegen',
+    attended: 'war dabei',
+    accepted: 'angemeldet',
+    downloaded: 'hat etwas abgerufen',
+    askedQuestion: 'hat geantwortet',
+    knowsUs: 'kennt uns',
+    spoken: 'gesprochen',
+    appointment: 'Termin',
+  },
   unreported: 'kein Bericht über den Anruf',
+  levels: {
+    handOver: 'übergeben ohne',
+    takeOver: 'nicht übernommen',
+    firstCall: 'erster Anruf zu spät',
+    report: 'kein Bericht über den Anruf',
+  },
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'E-Mail', 'E-Mails')}, ${count(calls, 'Anruf', 'Anrufe')}, davon ${unreached} nicht erreicht`,
   templates: {
@@ -84,7 +153,22 @@ const EN: InternalWords = {
   mail: 'mail',
   letter: 'letter',
   source: 'source',
+  score: 'score',
+  reasons: {
+    attended: 'was there',
+    accepted: 'signed up',
+    downloaded: 'fetched something',
+    askedQuestion: 'answered',
+    knowsUs: 'knows us',
+    spoken: 'spoken to',
+  },
   unreported: 'no report of the call',
+  levels: {
+    handOver: 'handed over without',
+    takeOver: 'not taken over',
+    firstCall: 'first call too late',
+    report: 'no report of the call',
+  },
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${count(calls, 'call', 'calls')}, ${unreached} of them without an answer`,
   templates: {

@@ -30,6 +30,7 @@ export interface ContactFields {
   readonly personalLine?: string;
   readonly guests?: number;
   readonly waitingPlace?: number;
+  readonly wantsPresentation?: boolean;
   readonly appointmentAt?: number;
   readonly appointmentWith?: string;
   readonly issue?: string;
@@ -112,6 +113,8 @@ export interface LinkFields {
   readonly away?: string;
   readonly tooMuch?: string;
   readonly delegate?: string;
+  readonly give?: string;
+  readonly leave?: string;
 }
 
 /** A button or link under a task: the word on it and where it goes. */
@@ -192,6 +195,10 @@ export interface ListFields {
   readonly accepted?: number;
   readonly attended?: number;
   readonly receiver?: string;
+  /** The rep it is about, where that is not who reads it. */
+  readonly who?: string;
+  /** He has more open calls than he can have: no new ones come. */
+  readonly full?: boolean;
   readonly round?: number;
 }
 

@@ -74,7 +74,13 @@ function mayBeEmpty(language: string) {
       ...{ role: 'logistics manager', email: 'anna@vries.example', phone: '+31 10 000 00 10' },
       ...{ street: 'Kade 2', postcode: '3000 AB', city: 'Rotterdam', country: 'NL', segment: 'forwarders', language },
       personalLine: 'A line of the rep, with <b>signs</b> & "quotes".',
-      ...{ guests: 2, waitingPlace: 3, issue: 'douane Kenia', appointmentWith: 'Pieter Bakker' },
+      ...{
+        guests: 2,
+        waitingPlace: 3,
+        wantsPresentation: true,
+        issue: 'douane Kenia',
+        appointmentWith: 'Pieter Bakker',
+      },
       ...{ appointmentAt: START + 6 * DAY, callBackAt: START + 8 * DAY },
       more: { region: 'Zuid' },
     },
@@ -112,7 +118,7 @@ function contactLinks(full: boolean): LinkFields {
 const INTERNAL_LINKS: LinkFields = {
   ...{ contact: `${BASE}/k/1`, outcome: `${BASE}/c/1`, list: `${BASE}/l/1`, conversations: `${BASE}/n/1` },
   ...{ checkIn: `${BASE}/i/1`, dashboard: `${BASE}/dashboard`, away: `${BASE}/l/away`, tooMuch: `${BASE}/l/move` },
-  delegate: `${BASE}/c/1?give=colleague`,
+  ...{ delegate: `${BASE}/c/1?give=colleague`, give: `${BASE}/m/1?tasks=give`, leave: `${BASE}/m/1?tasks=leave` },
 };
 
 function sampleTask(language: string, full: boolean): TaskFields {
@@ -147,7 +153,14 @@ function sampleList(language: string, full: boolean): ListFields {
     ...{ count: 2, answerBy: START - 40 * DAY, lines, callsPerDay: 8, accepted: 68, attended: 3, calls: lines },
     figures: [{ label: 'Approached', value: '40', ...(full && { target: '50' }) }],
     ...(full && { promised: lines, left: lines, answered: lines, report: lines, waiting: lines }),
-    ...(full && { week: ['18 March: the event', 'Lotte is away'], receiver: 'Mirjam', round: 2, changes: true }),
+    ...(full && {
+      week: ['18 March: the event', 'Lotte is away'],
+      receiver: 'Mirjam',
+      who: 'Lotte Smit',
+      full: true,
+      round: 2,
+      changes: true,
+    }),
   };
 }
 

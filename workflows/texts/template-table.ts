@@ -3,7 +3,7 @@ import type { MailKind } from '../workflow.ts';
 /** Whom a text is for: decides which fields it may use and what stands below it. */
 export type TextReceiver = 'contact' | 'script' | 'letter' | 'rep' | 'manager';
 
-/** What Baton knows of a text by its name. `byMarketer`: one of the four a marketer must write. */
+/** What Baton knows of a text by its name. `byMarketer`: one a marketer must write, four for a seminar. */
 export interface TemplateDescription {
   readonly receiver: TextReceiver;
   readonly kind: MailKind;
@@ -33,8 +33,18 @@ export const TEMPLATES = {
   'presentation-no-show': { ...marketing, byMarketer: true },
   'presentation-declined': marketing,
   'presentation-silent': marketing,
+  'presentation-cancelled': marketing,
   'presentation-on-request': service,
   whitepaper: { ...marketing, byMarketer: true },
+  'webinar-confirmation': service,
+  'webinar-practical': service,
+  'webinar-link': service,
+  'webinar-withdrawn': service,
+  'webinar-thank-you': marketing,
+  'webinar-left-early': marketing,
+  'recording-no-show': { ...marketing, byMarketer: true },
+  'recording-declined': marketing,
+  'recording-silent': marketing,
   nurture: marketing,
   'opted-out': service,
   undo: service,
@@ -49,6 +59,16 @@ export const TEMPLATES = {
   'scripts/call-2': script,
   'scripts/nurture-call': script,
   'scripts/event-moved': script,
+  'scripts/event-cancelled': script,
+  'scripts/webinar-call': script,
+  'scripts/webinar-call-left': script,
+  'scripts/webinar-moved': script,
+  'scripts/recording-no-show': script,
+  'scripts/recording-declined': script,
+  'scripts/recording-silent': script,
+  'scripts/nurture-invite': script,
+  'scripts/qualified-call': script,
+  'scripts/place-offered': script,
   'reps/review': rep,
   'reps/briefing': rep,
   'reps/hand-off': rep,
@@ -59,12 +79,17 @@ export const TEMPLATES = {
   'reps/appointment': rep,
   'reps/quote': rep,
   'reps/return': rep,
+  'reps/address-wrong': rep,
   'managers/sign-off': manager,
   'managers/decision': manager,
   'managers/breach': manager,
+  'managers/away': manager,
   'managers/weekly': manager,
+  'managers/held': manager,
+  'managers/files-owed': manager,
   'managers/attendance-open': manager,
   'managers/plan-review': manager,
+  'managers/customer': manager,
 } as const satisfies Readonly<Record<string, TemplateDescription>>;
 
 export type TemplateName = keyof typeof TEMPLATES;

@@ -10,6 +10,7 @@ import { createDynamoHistory } from '../dynamodb/dynamo-history.ts';
 import { createDynamoOtherCampaigns } from '../dynamodb/dynamo-other-campaigns.ts';
 import { createDynamoPointers } from '../dynamodb/dynamo-pointers.ts';
 import { createDynamoReviews } from '../dynamodb/dynamo-reviews.ts';
+import { createDynamoRevocations } from '../dynamodb/dynamo-revocations.ts';
 import { createSesClient } from '../ses/ses-client.ts';
 import { createTestMailer } from '../ses/test-mailer.ts';
 import { createEnrolment } from '../step-functions/enrolment.ts';
@@ -30,6 +31,7 @@ export function createOperatePorts(runtime: Runtime, env: OperateEnv): OperatePo
     pointers: createDynamoPointers(access),
     history: createDynamoHistory(access),
     reviews: createDynamoReviews(access),
+    revocations: createDynamoRevocations(access),
     otherCampaigns: createDynamoOtherCampaigns(access),
     machines: createMachines({
       client: states,
@@ -42,7 +44,7 @@ export function createOperatePorts(runtime: Runtime, env: OperateEnv): OperatePo
     enrolment: createEnrolment({
       client: states,
       machineArn: env.ENROLL_MACHINE_ARN,
-      toRealTime: (at) => at - switches.clockOffsetMs,
+      toRealTime: (at) => at - switches.clockOffsetMs(),
       count,
     }),
     checks: createStageChecks(runtime, env),

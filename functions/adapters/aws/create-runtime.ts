@@ -60,7 +60,7 @@ export function createRuntime(name: string, env: DecidingEnv): Runtime {
         campaign: env.RUN_CAMPAIGN_CLOCK_ARN,
       },
       now: clock.now,
-      toRealTime: (at) => at - switches.clockOffsetMs,
+      toRealTime: switches.fireAt,
       count,
     }),
     queues: createQueues({

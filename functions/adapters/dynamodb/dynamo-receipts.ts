@@ -6,7 +6,7 @@ import { storedReceipt } from './stored-ports.ts';
 import { getItem, type TableAccess } from './table-access.ts';
 import { set, update } from './writes.ts';
 
-/** Deliveries at the webhook door, for 30 days. */
+/** Deliveries at the webhook door and presses of pages, for 30 days. */
 export function createDynamoReceipts(access: TableAccess): Receipts {
   const find = async (source: string, id: string): Promise<Receipt | undefined> => {
     const item = await getItem(access, receiptKey(source, id));
@@ -24,6 +24,10 @@ export function createDynamoReceipts(access: TableAccess): Receipts {
       // Only one that is there: what time has removed does not come back as half a receipt.
       const condition = equals('status', 'taken');
       await commitWrites(access, [set(receiptKey(source, id), { status: 'done' }, { condition, refusal: 'version' })]);
+    },
+    move: async (source, id, from, to) => {
+      const guard = { condition: equals('status', from), refusal: 'version' } as const;
+      return (await commitWrites(access, [set(receiptKey(source, id), { status: to }, guard)])).ok;
     },
   };
 }

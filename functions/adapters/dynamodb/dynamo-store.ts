@@ -4,15 +4,27 @@ import type { Change, Claim, CommitResult, Store } from '../../../workflows/port
 import { isTask } from '../is-task.ts';
 import { compareText } from '../past-order.ts';
 import { commitWrites } from './commit-writes.ts';
-import { campaignKey, claimKey, contactKey, enrollmentKey, organisationKey, tokenKey } from './keys.ts';
-import { checksBefore, enrollmentKeys, taskKeys } from './lists.ts';
+import {
+  AUDIENCE_LINES,
+  audienceKey,
+  audienceLineKey,
+  campaignKey,
+  claimKey,
+  contactKey,
+  enrollmentKey,
+  organisationKey,
+  seatsKey,
+  tokenKey,
+} from './keys.ts';
+import { checksBefore, enrollmentKeys, membersOf, taskKeys } from './lists.ts';
 import { createPlaces } from './places.ts';
 import { planWrites, touchKey } from './plan-writes.ts';
-import { storedCampaign, storedContact, storedOrganisation } from './stored-contact.ts';
+import { storedAudience, storedAudienceLine } from './stored-audience.ts';
+import { storedCampaign, storedContact, storedOrganisation, storedSeats } from './stored-contact.ts';
 import { storedEnrollment, storedToken } from './stored-enrollment.ts';
 import type { Item, Stored } from './stored-item.ts';
 import { storedTouch } from './stored-touch.ts';
-import { getItem, getItems, type TableAccess } from './table-access.ts';
+import { below, getItem, getItems, queryItems, type TableAccess } from './table-access.ts';
 
 /** The table in DynamoDB. Single items are read consistently, lists of ids may lag, what they name is read as it is now. */
 export function createDynamoStore(access: TableAccess): Store {
@@ -45,25 +57,41 @@ export function createDynamoStore(access: TableAccess): Store {
       const key = await touchKey(id, places.locate);
       return key && read(storedTouch, await getItem(access, key));
     },
-    around: async (enrollment) => {
+    around: async (enrollment, asked) => {
       places.know(enrollment);
       const open = enrollment.touch && (await touchKey(enrollment.touch.id, places.locate));
-      const keys = [contactKey(enrollment.contact), organisationKey(enrollment.organisation), ...(open ? [open] : [])];
-      const [contact, organisation, touch] = await getItems(access, keys);
+      const keys = [
+        contactKey(enrollment.contact),
+        organisationKey(enrollment.organisation),
+        ...(asked.seats ? [seatsKey(enrollment.campaign)] : []),
+        ...(open ? [open] : []),
+      ];
+      const [contact, organisation, ...rest] = await getItems(access, keys);
+      const seats = asked.seats ? rest.shift() : undefined;
       return {
         contact: read(storedContact, contact),
         organisation: read(storedOrganisation, organisation),
-        touch: read(storedTouch, touch),
+        touch: read(storedTouch, rest[0]),
+        seats: read(storedSeats, seats),
       };
     },
     claim,
     campaignState: async (id) => read(storedCampaign, await getItem(access, campaignKey(id))),
+    seats: async (campaign) => read(storedSeats, await getItem(access, seatsKey(campaign))),
+    audienceReview: async (campaign) => read(storedAudience, await getItem(access, audienceKey(campaign))),
+    audienceLine: async (campaign, contact) =>
+      read(storedAudienceLine, await getItem(access, audienceLineKey(campaign, contact))),
+    audienceLines: async (campaign) =>
+      (await queryItems(access, { ...below(campaignKey(campaign).pk, AUDIENCE_LINES), consistent: true })).map(
+        storedAudienceLine.read,
+      ),
     tasksOf: (rep) => tasksOf(access, rep),
     enrollmentsOf: async (campaign, after, limit) => {
       const enrollments = await enrollmentsOf(access, campaign, { after, limit });
       for (const enrollment of enrollments) places.know(enrollment);
       return enrollments;
     },
+    membersOf: (organisation) => membersOf(access, organisation),
     checksBefore: (at, limit) => checksBefore(access, at, limit),
     commit,
   };

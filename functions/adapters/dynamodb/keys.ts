@@ -17,7 +17,18 @@ export const SHARDS = 16;
 
 export const contactKey = (contact: string): Key => ({ pk: `C#${contact}`, sk: 'CONTACT' });
 export const organisationKey = (organisation: string): Key => ({ pk: `O#${organisation}`, sk: 'ORG' });
+export const memberKey = (organisation: string, enrollment: string): Key => ({
+  pk: `O#${organisation}`,
+  sk: `${MEMBERS}${enrollment}`,
+});
 export const campaignKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'CAMPAIGN' });
+/** The seats of the campaign's event. */
+export const seatsKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'SEATS' });
+export const audienceKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'AUDIENCE' });
+export const audienceLineKey = (campaign: string, contact: string): Key => ({
+  pk: `P#${campaign}`,
+  sk: `${AUDIENCE_LINES}${contact}`,
+});
 export const filesKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'FILES' });
 /** All campaigns that were launched, in one partition: there are few. */
 export const launchedKey = (campaign: string): Key => ({ pk: 'CAMPAIGNS', sk: campaign });
@@ -32,8 +43,15 @@ export const claimKey = (key: string): Key => ({ pk: `S#${sha256(key).toString('
 export const listTouchKey = (touch: string): Key => ({ pk: `T#${touch}`, sk: 'TOUCH' });
 export const stayTouchKey = (place: Place, touch: string): Key => below(place, `T#${touch}`);
 
+/** Sort keys of who is enrolled at an organisation begin with this. */
+export const MEMBERS = 'E#';
+/** Links of a holder that count no more. */
+export const revocationKey = (holder: string): Key => ({ pk: `L#${holder}`, sk: 'REVOKED' });
+
 /** Sort keys of reviews begin with this. */
 export const REVIEWS = 'REVIEW#';
+/** Sort keys of the lines of an audience under review begin with this. */
+export const AUDIENCE_LINES = 'LINE#';
 /** Sort keys of a campaign's own events begin with this. */
 export const CAMPAIGN_EVENTS = 'V#';
 

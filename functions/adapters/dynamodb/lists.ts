@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import type { Member } from '../../../workflows/ports.ts';
 import { compareText } from '../past-order.ts';
-import { campaignShard, checkShard, type Key, LIST_CHECKS, SHARDS, shardOf } from './keys.ts';
+import { campaignShard, checkShard, type Key, LIST_CHECKS, MEMBERS, organisationKey, SHARDS, shardOf } from './keys.ts';
 import type { Item } from './stored-item.ts';
 import { BY_CAMPAIGN, BY_CHECK, BY_REP } from './table.ts';
-import { queryItems, type TableAccess } from './table-access.ts';
+import { below, queryItems, type TableAccess } from './table-access.ts';
 
 interface EnrollmentEntry extends Key {
   readonly id: string;
@@ -83,6 +84,13 @@ export async function taskKeys(access: TableAccess, rep: string): Promise<readon
     values: { ':rep': rep },
   });
   return parseAll(taskSchema, items);
+}
+
+const memberSchema: z.ZodType<Member> = z.object({ enrollment: z.string(), contact: z.string(), campaign: z.string() });
+
+/** By enrollment. Those of releases before have no line: they learn at their next claim what their colleagues did. */
+export async function membersOf(access: TableAccess, organisation: string): Promise<readonly Member[]> {
+  return parseAll(memberSchema, await queryItems(access, below(organisationKey(organisation).pk, MEMBERS)));
 }
 
 function parseAll<T>(schema: z.ZodType<T>, items: readonly Item[]): T[] {

@@ -15,7 +15,7 @@ export interface Meter {
   /** Single items; what is not there costs as much as the smallest. */
   got(reads: readonly ItemRead[], consistent: boolean): void;
   /** One page of a query, whatever it found. */
-  queried(items: readonly Item[]): void;
+  queried(items: readonly Item[], consistent?: boolean): void;
   wrote(writes: readonly Write[]): void;
   /** A transaction that was refused: billed like one that was not, but for the indexes it did not touch. */
   cancelled(writes: readonly Write[]): void;
@@ -64,7 +64,8 @@ export function createMeter(listener: MeterListener = {}): Meter {
       const units = reads.map(({ item }) => Math.max(1, Math.ceil((item ? sizeOfItem(item) : 0) / 4096)));
       addRead(sum(units) * (consistent ? 1 : 0.5));
     },
-    queried: (found) => addRead(Math.max(1, Math.ceil(sum(found.map(sizeOfItem)) / 4096)) * 0.5),
+    queried: (found, consistent = false) =>
+      addRead(Math.max(1, Math.ceil(sum(found.map(sizeOfItem)) / 4096)) * (consistent ? 1 : 0.5)),
     wrote: (writes) => {
       const steps = writes.map((each) => items.follow(each));
       addWrite(TRANSACTION * sum(steps.map((step) => tableUnits(step) + indexUnits(step))));

@@ -3,6 +3,8 @@ import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { Change, Claim, TouchWrite } from '../../../workflows/ports.ts';
 import { type Condition, equals, hasVersion, isAbsent } from './expression.ts';
 import {
+  audienceKey,
+  audienceLineKey,
   campaignEventKey,
   campaignKey,
   claimKey,
@@ -12,13 +14,16 @@ import {
   enrollmentOfTouch,
   type Key,
   listTouchKey,
+  memberKey,
   organisationKey,
   type Place,
   pointerKey,
+  seatsKey,
   stayTouchKey,
   tokenKey,
 } from './keys.ts';
-import { storedCampaign, storedContact, storedOrganisation } from './stored-contact.ts';
+import { storedAudience, storedAudienceLine } from './stored-audience.ts';
+import { storedCampaign, storedContact, storedOrganisation, storedSeats } from './stored-contact.ts';
 import { storedEnrollment, storedToken } from './stored-enrollment.ts';
 import { storedEvent, storedTouch } from './stored-touch.ts';
 import { check, mergeWrites, put, update, type Write } from './writes.ts';
@@ -28,7 +33,8 @@ export type Locate = (enrollment: string) => Promise<Place | undefined>;
 
 /** What a change writes and rests on, an item each. */
 export async function planWrites(change: Change, locate: Locate): Promise<readonly Write[]> {
-  const { claim, enrollment, unchanged, unchangedContact, token, contact, organisation, campaign } = change;
+  const { claim, enrollment, unchanged, unchangedContact, unchangedOrganisation } = change;
+  const { token, contact, organisation, campaign, seats } = change;
   const find: Locate = async (id) => (id === enrollment?.id ? enrollment : locate(id));
   const writes: Write[] = [];
   if (claim) writes.push(claimWrite(claim));
@@ -42,6 +48,10 @@ export async function planWrites(change: Change, locate: Locate): Promise<readon
   if (unchangedContact) {
     writes.push(check(contactKey(unchangedContact.contact), hasVersion(unchangedContact.version), 'version'));
   }
+  if (unchangedOrganisation) {
+    const { organisation: id, version } = unchangedOrganisation;
+    writes.push(check(organisationKey(id), hasVersion(version), 'version'));
+  }
   if (token) writes.push(await tokenWrite(token, find));
   if (contact) writes.push(update(contactKey(contact.id), storedContact, contact, follows(contact.version)));
   if (organisation) {
@@ -50,7 +60,10 @@ export async function planWrites(change: Change, locate: Locate): Promise<readon
     );
   }
   if (campaign) writes.push(update(campaignKey(campaign.id), storedCampaign, campaign, follows(campaign.version)));
+  if (seats) writes.push(update(seatsKey(seats.id), storedSeats, seats, follows(seats.version)));
+  writes.push(...audienceWrites(change));
   for (const touch of change.touches ?? []) writes.push(await touchWrite(touch, find));
+  for (const event of change.rewritten ?? []) writes.push(put(await eventKey(event, find), storedEvent.write(event)));
   for (const event of change.events ?? []) writes.push(put(await eventKey(event, find), storedEvent.write(event)));
   return mergeWrites(writes);
 }
@@ -63,6 +76,15 @@ export async function touchKey(touch: string, locate: Locate): Promise<Key | und
   return place && stayTouchKey(place, touch);
 }
 
+function audienceWrites({ review, lines = [] }: Change): Write[] {
+  return [
+    ...(review ? [update(audienceKey(review.id), storedAudience, review, follows(review.version))] : []),
+    ...lines.map((line) =>
+      update(audienceLineKey(line.campaign, line.contact), storedAudienceLine, line, follows(line.version)),
+    ),
+  ];
+}
+
 function follows(version: number): { readonly condition: Condition; readonly refusal: 'version' } {
   return { condition: hasVersion(version - 1), refusal: 'version' };
 }
@@ -72,13 +94,14 @@ function claimWrite({ key, result }: Claim): Write {
   return put(claimKey(key), item, { condition: isAbsent, refusal: 'duplicate' });
 }
 
-/** With its first version goes the pointer by which it is found from then on. */
+/** With its first version go the pointer by which it is found, and the line by which its colleagues find it. */
 function enrollmentWrites(enrollment: Enrollment): Write[] {
-  const { id, contact, campaign, version } = enrollment;
+  const { id, contact, campaign, organisation, version } = enrollment;
   const writes = [update(enrollmentKey(enrollment), storedEnrollment, enrollment, follows(version))];
   if (version === 1) {
     const pointer = { schema: 1, kind: 'pointer', contact, campaign };
     writes.push(put(pointerKey(id), pointer, { condition: isAbsent, refusal: 'version' }));
+    writes.push(put(memberKey(organisation, id), { schema: 1, kind: 'member', enrollment: id, contact, campaign }));
   }
   return writes;
 }

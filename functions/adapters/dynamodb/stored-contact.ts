@@ -1,10 +1,19 @@
 import * as z from 'zod';
 import type { CampaignState } from '../../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
+import type { Seats } from '../../../workflows/domain/seats.ts';
+import type { Signature } from '../../../workflows/domain/signature.ts';
 import { stored } from './stored-item.ts';
 
 const text = z.string().exactOptional();
 const known = { source: text, at: text, text };
+
+const recentSchema = z.looseObject({
+  touch: z.string(),
+  what: z.enum(['marketing', 'service', 'answer', 'call', 'talk']),
+  at: z.number(),
+  reached: z.boolean().exactOptional(),
+});
 
 const contactShape = {
   schema: z.literal(1),
@@ -51,10 +60,34 @@ const contactShape = {
   objectedAt: z.number().exactOptional(),
   emailClosed: text,
   phoneClosed: text,
+  closedAt: z.looseObject({ email: z.number().exactOptional(), phone: z.number().exactOptional() }).optional(),
+  serviceMail: z.looseObject({ status: z.enum(['consent', 'none']), ...known }).optional(),
   changedAt: z.record(z.string(), z.number()).exactOptional(),
+  recent: z.array(recentSchema).exactOptional(),
+  refusedAt: z.number().exactOptional(),
+  erasedAt: z.number().exactOptional(),
+  joined: z.array(z.string()).optional(),
 } satisfies Record<keyof Contact, z.ZodType>;
 
 export const storedContact = stored<Contact>('contact', z.object(contactShape));
+
+const holdSchema = z.looseObject({
+  campaign: z.string(),
+  enrollment: z.string(),
+  reason: z.enum(['appointment', 'quote']),
+  since: z.number(),
+  cause: z.string(),
+});
+
+const decisionSchema = z.looseObject({
+  answer: z.enum(['yes', 'no']),
+  campaign: z.string(),
+  enrollment: z.string(),
+  at: z.number(),
+  cause: z.string(),
+  until: z.number(),
+  goOn: z.array(z.string()).exactOptional(),
+});
 
 const organisationShape = {
   schema: z.literal(1),
@@ -68,11 +101,18 @@ const organisationShape = {
   segment: text,
   withSales: z.number().exactOptional(),
   leads: z.number().exactOptional(),
+  firstIn: text,
   owner: z.string(),
   lastCallOn: text,
+  heldBy: holdSchema.optional(),
+  alsoHeldBy: z.array(holdSchema).optional(),
+  decided: decisionSchema.optional(),
 } satisfies Record<keyof Organisation, z.ZodType>;
 
 export const storedOrganisation = stored<Organisation>('organisation', z.object(organisationShape));
+
+const signature: z.ZodType<Signature> = z.looseObject({ at: z.number(), by: z.string(), hash: z.string() });
+export const signed = z.looseObject({ marketing: signature.exactOptional(), sales: signature.exactOptional() });
 
 const campaignShape = {
   schema: z.literal(1),
@@ -89,8 +129,52 @@ const campaignShape = {
     cause: text,
   }),
   done: z.record(z.string(), z.number()),
+  signed: signed.exactOptional(),
   timer: z.looseObject({ at: z.number(), rev: z.number() }).exactOptional(),
   rev: z.number(),
+  changed: z.looseObject({ rev: z.number(), at: z.number() }).exactOptional(),
+  moved: z
+    .looseObject({
+      at: z.number(),
+      by: z.string(),
+      from: z.looseObject({ start: z.number(), end: z.number() }),
+      askDeclined: z.boolean(),
+    })
+    .exactOptional(),
+  cancelled: z
+    // biome-ignore lint/suspicious/noThenProperty: an attribute of the item; it is never awaited
+    .looseObject({ at: z.number(), by: z.string(), then: z.enum(['presentation', 'stop']) })
+    .exactOptional(),
+  venue: text,
+  paused: z.looseObject({ at: z.number(), by: z.string(), reason: z.string() }).exactOptional(),
+  resumed: z
+    .looseObject({
+      at: z.number(),
+      by: z.string(),
+      slots: z.array(z.looseObject({ at: z.number(), from: z.number(), id: z.string() })),
+    })
+    .exactOptional(),
+  stopped: z.looseObject({ at: z.number(), by: z.string() }).exactOptional(),
+  absences: z
+    .record(
+      z.string(),
+      z.array(z.looseObject({ from: z.string(), to: z.string(), deputy: text, by: z.string(), at: z.number() })),
+    )
+    .exactOptional(),
 } satisfies Record<keyof CampaignState, z.ZodType>;
 
 export const storedCampaign = stored<CampaignState>('campaign', z.object(campaignShape));
+
+// Parts are loose: they are written back whole, and what a newer release put there must not get lost.
+const claims = z.array(z.looseObject({ enrollment: z.string(), guests: z.number() }));
+
+const seatsShape = {
+  schema: z.literal(1),
+  id: z.string(),
+  version: z.number(),
+  taken: z.number(),
+  waiting: claims,
+  offered: claims,
+} satisfies Record<keyof Seats, z.ZodType>;
+
+export const storedSeats = stored<Seats>('seats', z.object(seatsShape));

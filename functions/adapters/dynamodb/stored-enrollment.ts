@@ -24,6 +24,7 @@ const answerSchema = z.looseObject({
   cause: z.string(),
   signalAt: z.number(),
   version: z.number(),
+  again: z.looseObject({ attempt: z.number(), promisedAt: z.number().exactOptional() }).exactOptional(),
 });
 
 const openTouchSchema = z.looseObject({
@@ -34,6 +35,8 @@ const openTouchSchema = z.looseObject({
   sentAt: z.number().exactOptional(),
   attempt: z.number(),
   queued: z.boolean(),
+  rep: z.string().exactOptional(),
+  short: z.number().exactOptional(),
 });
 
 const moveSchema = z.looseObject({
@@ -71,12 +74,16 @@ const enrollmentShape = {
   rev: z.number(),
   facts: z.record(z.string(), factSchema),
   nurtured: z.array(z.string()),
+  lastReport: z
+    .looseObject({ touch: z.string(), signal: z.string(), at: z.number(), who: z.string().exactOptional() })
+    .optional(),
+  given: z.array(z.string()).exactOptional(),
   hold: z
     .looseObject({
       reason: z.string(),
       since: z.number(),
       for: z.string(),
-      scope: z.enum(['stay', 'enrollment']),
+      scope: z.enum(['stay', 'enrollment', 'organisation']),
     })
     .optional(),
   checkAt: z.number().optional(),
@@ -88,6 +95,16 @@ const enrollmentShape = {
   nurtureRounds: z.number(),
   startedAt: z.number(),
   lastSignOfLifeAt: z.number().optional(),
+  spent: z
+    .looseObject({
+      marketing: z.number(),
+      service: z.number(),
+      unanswered: z.number(),
+      told: z.number().exactOptional(),
+    })
+    .optional(),
+  guest: z.boolean().optional(),
+  eraseAt: z.number().optional(),
 } satisfies Record<keyof Enrollment, z.ZodType>;
 
 export const storedEnrollment = stored<Enrollment>(

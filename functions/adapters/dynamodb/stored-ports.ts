@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { SignalBy } from '../../../workflows/domain/signal.ts';
 import type { CampaignPointer, Receipt, ReceivedEvent, ReviewEntry } from '../../shared/cloud-ports.ts';
 import { stored } from './stored-item.ts';
 
@@ -24,6 +25,7 @@ const receivedEvent: z.ZodType<ReceivedEvent> = z.looseObject({
   enrollment: z.string().exactOptional(),
   who: z.record(z.string(), z.string()).exactOptional(),
   signal: z.string().exactOptional(),
+  by: z.custom<SignalBy>((value) => typeof value === 'string').exactOptional(),
   touch: z.string().exactOptional(),
   key: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
@@ -33,7 +35,7 @@ const receiptShape = {
   schema: z.literal(1),
   source: z.string(),
   id: z.string(),
-  status: z.enum(['taken', 'done']),
+  status: z.enum(['taken', 'applying', 'done', 'cancelled']),
   takenAt: z.number(),
   events: z.array(receivedEvent),
   answer: z.looseObject({
@@ -60,3 +62,10 @@ const reviewShape = {
 } satisfies Record<keyof ReviewEntry, z.ZodType>;
 
 export const storedReview = stored<ReviewEntry>('review', z.object(reviewShape));
+
+export interface Revocation {
+  readonly holder: string;
+  readonly at: number;
+}
+
+export const storedRevocation = stored<Revocation>('revocation', z.object({ holder: z.string(), at: z.number() }));

@@ -31,6 +31,7 @@ const touchShape = {
   notBefore: z.number(),
   notAfter: instant,
   promised: z.boolean().exactOptional(),
+  warmth: z.number().exactOptional(),
   rep: text,
   for: text,
   open: z.boolean().exactOptional(),
@@ -38,11 +39,15 @@ const touchShape = {
   calendar: z
     .looseObject({ uid: z.string(), sequence: z.number(), method: z.enum(['PUBLISH', 'CANCEL']) })
     .exactOptional(),
+  about: text,
+  requested: z.boolean().exactOptional(),
   item: text,
   files: z.array(z.string()).exactOptional(),
   sentBy: text,
   claimedAt: instant,
   sentAt: instant,
+  firstBy: z.number().exactOptional(),
+  firstTold: z.enum(['warned', 'breached']).exactOptional(),
   escalated: z.number().exactOptional(),
   cause: z.string(),
 } satisfies Record<keyof Touch, z.ZodType>;

@@ -8,10 +8,15 @@ export type ItemKind =
   | 'claim'
   | 'organisation'
   | 'campaign'
+  | 'seats'
   | 'pointer'
+  | 'member'
   | 'files'
   | 'launched'
   | 'review'
+  | 'revocation'
+  | 'audience'
+  | 'line'
   | 'receipt';
 
 export interface IndexSpec {

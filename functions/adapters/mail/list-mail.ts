@@ -1,5 +1,4 @@
 import type { Touch } from '../../../workflows/domain/touch.ts';
-import { settingAt } from '../../../workflows/language/settings-schema.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { OUTCOME_WORDS } from '../../../workflows/texts/call-outcomes.ts';
@@ -8,13 +7,25 @@ import {
   buildEventFields,
   buildRepFields,
   buildSenderFields,
+  type LinkPage,
 } from '../../../workflows/texts/contact-values.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
-import type { ListFields, ListLine } from '../../../workflows/texts/mail-values.ts';
+import type { LinkFields, ListFields, ListLine } from '../../../workflows/texts/mail-values.ts';
 import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
+import { readerKey } from '../../shared/link-reader.ts';
+import { answerBy } from './answer-by.ts';
+import { hasOpenCall, isWaitingForCall, lastHappened, whoOf } from './away-lists.ts';
+import { breachOf, breachWords } from './breach-words.ts';
+import { countGuests } from './count-guests.ts';
+import { decisionLine, isAsked, roundOf, sideOf } from './decision-fields.ts';
+import { isChanged, isChanges, isComing } from './event-lists.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
+import { colleaguesBy, orderOf } from './order-fields.ts';
+import { owedFields } from './owed-fields.ts';
 import { internalSender } from './rep-mail.ts';
+import { reviewFields, signOffFields } from './review-fields.ts';
+import { withBandOf } from './score-words.ts';
 import { callScript } from './task-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
 
@@ -25,9 +36,11 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
   const receiver = repOf(context, fieldOf(line, 'receiver'));
   const language = languageOf(context, line);
   const to = fieldOf(line, 'to');
-  const folder = to === 'manager' || template === 'attendance-open' ? 'managers' : 'reps';
+  const folder = FOLDERS[template] ?? (to === 'manager' ? 'managers' : 'reps');
   const { instants, link } = context;
-  const subject = fieldOf(line, 'touch');
+  const reader = listReader(context, line);
+  const page = (letter: LinkPage, ...about: readonly string[]) =>
+    link(letter, [campaign.campaign, ...about, reader].join('.'));
   return writeMail(context, {
     line,
     template: `${folder}/${template}`,
@@ -38,12 +51,13 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
       campaign: buildCampaignFields(campaign, language),
       sender: buildSenderFields(campaign),
       links: {
-        list: link('l', subject),
-        conversations: link('n', subject),
-        checkIn: link('i', campaign.campaign),
-        dashboard: link('dashboard', receiver.email),
-        away: link('l', 'away'),
-        tooMuch: link('l', 'move'),
+        list: page('l', template, listOf(context, line)),
+        conversations: page('n'),
+        checkIn: link('i', `${campaign.campaign}.host`),
+        dashboard: page('dashboard'),
+        away: page('l', 'away'),
+        tooMuch: page('l', 'move'),
+        ...choices(context, line, page),
       },
       list: listFields(context, line, template),
       timeZone: receiver.timeZone ?? campaign.timeZone,
@@ -53,38 +67,70 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
   });
 }
 
+/** Of texts that more than one of ours may get. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  'attendance-open': 'managers',
+  customer: 'managers',
+  'address-wrong': 'reps',
+};
+
 /** Whom a list is about, in the order they were enrolled; a digest is about the calls drawn into it. */
 export function listedOf(context: MailContext, line: StoryLine): readonly Known[] {
   const known = [...context.journal.all()];
-  const rep = context.touches.get(fieldOf(line, 'touch'))?.rep;
+  const { rep, about } = context.touches.get(fieldOf(line, 'touch')) ?? {};
+  if (about !== undefined) return known.filter(({ enrollment }) => enrollment === about);
   const ofRep = rep === undefined ? known : known.filter((entry) => entry.rep === rep);
   switch (fieldOf(line, 'template')) {
     case 'digest':
+    case 'plan-review':
       return [];
     case 'briefing':
-      return ofRep.filter(isComing);
+      return isChanges(line) ? ofRep.filter((entry) => isChanged(context, entry)) : ofRep.filter(isComing);
+    case 'review':
+    case 'sign-off':
+      return [];
     case 'hand-off':
-      return ofRep.filter(({ isEnded }) => !isEnded);
+      return ofRep.filter(({ isEnded, handOff }) => !isEnded && handOff === undefined);
     case 'conversations':
-      return ofRep.filter(({ came }) => came);
+      return ofRep.filter(({ came, noted }) => came && !noted);
     case 'decision':
-      return known.filter((entry) => isProposed(entry, line));
+      return known.filter((entry) => isAsked(entry, sideOf(line)));
+    case 'return':
+      return ofRep.filter(
+        (entry) => lastHappened(context, line, entry) !== undefined || isWaitingForCall(context, entry),
+      );
+    case 'away':
+      return ofRep.filter((entry) => isWaitingForCall(context, entry) || hasOpenCall(entry));
     default:
-      return ofRep.filter((entry) => isBreached(entry, line));
+      return ofRep.filter(
+        (entry) => breachOf(entry, context, line) !== undefined || (isSilence(context, line) && hasOpenCall(entry)),
+      );
   }
 }
 
 function listFields(context: MailContext, line: StoryLine, template: string): ListFields {
   const words = internalWords(languageOf(context, line));
+  const wordOf = (said: string) => OUTCOME_WORDS[languageOf(context, line)]?.[said] ?? said;
   const select = (more: (entry: Known) => Partial<ListLine> = () => ({})) => {
-    const lines = listedOf(context, line).flatMap((entry) => lineOf(context, entry, more(entry)));
+    const lines = listedOf(context, line).flatMap((entry) =>
+      lineOf(context, entry, listReader(context, line), more(entry)),
+    );
     return { count: lines.length, lines };
   };
   switch (template) {
     case 'digest':
       return digestFields(context, line);
+    case 'review':
+      return context.audience ? reviewFields(context.live.setup, context.audience, line) : {};
+    case 'sign-off':
+      return context.audience ? signOffFields(context.live.setup, context.audience, languageOf(context, line)) : {};
     case 'briefing':
-      return { ...select(({ guests }) => ({ guests })), changes: false };
+      return {
+        ...select(({ guests, hasSeat, response = '' }) =>
+          hasSeat ? { guests } : { guests, reason: wordOf(response) },
+        ),
+        changes: isChanges(line),
+      };
     case 'hand-off':
       return {
         ...select(({ response }) =>
@@ -94,43 +140,99 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
       };
     case 'conversations':
       return select();
+    case 'held':
+    case 'files-owed':
+      return owedFields(context);
+    case 'address-wrong':
+      return select((entry) => ({ what: context.contactOf(entry.enrollment)?.email ?? '' }));
+    case 'customer':
+      return { ...select((entry) => orderOf(context, entry)), ...colleaguesBy(context, line) };
     case 'decision':
       return {
-        ...select(({ proposal = '', mails, ...counted }) => ({
-          what: proposal,
-          reason: words.tally({ ...counted, mails: mails.length }),
-        })),
+        ...select((entry) =>
+          withBandOf(context, entry, decisionLine(entry, line, languageOf(context, line)), languageOf(context, line)),
+        ),
+        ...roundOf(listedOf(context, line)),
         ...answerBy(context, line, undefined),
       };
+    case 'plan-review':
+      return { figures: levelFigures(context, line) };
+    case 'return':
+      return returnFields(context, line, select);
+    case 'away':
+      return {
+        ...select(),
+        who: repOf(context, whoOf(context, line)).name,
+        full: context.touches.get(fieldOf(line, 'touch'))?.reason === 'full',
+      };
     default:
-      return { ...countGuests(context), ...select(() => ({ what: words.unreported })) };
+      return {
+        ...countGuests(context),
+        ...select((entry) => ({
+          what: breachWords(entry, context, { line, language: languageOf(context, line) }) ?? words.unreported,
+        })),
+        ...(isSilence(context, line) && { who: repOf(context, whoOf(context, line)).name }),
+      };
   }
 }
 
-function countGuests({ journal }: MailContext): Pick<ListFields, 'accepted' | 'attended'> {
-  const known = [...journal.all()];
-  return { accepted: known.filter(isComing).length, attended: known.filter(({ came }) => came).length };
+/** What was owed and not done since the launch, level by level. */
+function levelFigures(context: MailContext, line: StoryLine): NonNullable<ListFields['figures']> {
+  const { levels } = internalWords(languageOf(context, line));
+  const breaches = [...context.journal.all()].flatMap(({ lines }) =>
+    lines.filter(({ type }) => type === 'ServiceLevelBreached').map((breach) => fieldOf(breach, 'level')),
+  );
+  return Object.entries(levels).map(([level, label]) => ({
+    label,
+    value: String(breaches.filter((one) => one === level).length),
+    target: '0',
+  }));
+}
+
+/** Whoever gets the list, as its links name him: a manager by the side it is for. */
+function listReader({ live }: MailContext, line: StoryLine): string {
+  const side = fieldOf(line, 'to') === 'manager' ? fieldOf(line, 'touch').split('.').at(-1) : undefined;
+  return readerKey(live.setup, fieldOf(line, 'receiver'), side);
+}
+
+/** Whose list it is: a deputy answers the list of who is away, a manager that of his side. */
+function listOf(context: MailContext, line: StoryLine): string {
+  const rep = context.touches.get(fieldOf(line, 'touch'))?.rep;
+  return rep === undefined ? listReader(context, line) : readerKey(context.live.setup, rep);
+}
+
+/** What a manager may choose about a rep who is away or silent: each about him, not about who reads it. */
+function choices(
+  context: MailContext,
+  line: StoryLine,
+  page: (letter: LinkPage, ...about: readonly string[]) => string,
+): LinkFields {
+  if (fieldOf(line, 'to') !== 'manager') return {};
+  const rep = readerKey(context.live.setup, whoOf(context, line));
+  return { away: page('m', 'away', rep), give: page('m', 'give', rep), leave: page('m', 'leave', rep) };
+}
+
+type Select = (more: (entry: Known) => Partial<ListLine>) => { readonly count: number; readonly lines: ListLine[] };
+
+/** What happened to each of his, and how many calls wait for him. */
+function returnFields(context: MailContext, line: StoryLine, select: Select): ListFields {
+  const listed = listedOf(context, line);
+  const { lines } = select((entry) => {
+    const what = lastHappened(context, line, entry);
+    return what === undefined ? {} : { what };
+  });
+  return { lines, count: listed.filter((entry) => isWaitingForCall(context, entry)).length };
+}
+
+/** Sent because the rep has said nothing at all: his manager is asked what is the matter. */
+function isSilence({ touches }: MailContext, line: StoryLine): boolean {
+  return touches.get(fieldOf(line, 'touch'))?.reason === 'silent';
 }
 
 /** Of who reads it: a rep's own, else the campaign's. */
 function languageOf(context: MailContext, line: StoryLine): string {
   return repOf(context, fieldOf(line, 'receiver')).language ?? context.live.setup.campaign.language;
 }
-
-function isComing({ response }: Known): boolean {
-  return response === 'accepted';
-}
-
-/** Put on the list in the last day: the list goes out in the managers' own hours. */
-function isProposed({ proposedAt }: Known, line: StoryLine): boolean {
-  return proposedAt !== undefined && Date.parse(line.at) - proposedAt < DAY_MS;
-}
-
-function isBreached({ lines }: Known, line: StoryLine): boolean {
-  return lines.some(({ type, at }) => type === 'ServiceLevelBreached' && Date.parse(line.at) - Date.parse(at) < DAY_MS);
-}
-
-const DAY_MS = 86_400_000;
 
 function digestFields(context: MailContext, line: StoryLine): ListFields {
   const { drawn, left } = context;
@@ -155,10 +257,14 @@ function taskLine(digest: MailContext, task: Touch, line: StoryLine): ListLine[]
   const values = known && valuesAbout(context, known, line);
   if (!known || !contact || !values) return [];
   const goal = callScript(context, { contact, values }, template)?.goal;
-  return lineOf(context, known, { attempt, attempts, ...(goal !== undefined && { reason: goal }) });
+  return lineOf(context, known, listReader(context, line), {
+    attempt,
+    attempts,
+    ...(goal !== undefined && { reason: goal }),
+  });
 }
 
-function lineOf(context: MailContext, known: Known, more: Partial<ListLine>): ListLine[] {
+function lineOf(context: MailContext, known: Known, reader: string, more: Partial<ListLine>): ListLine[] {
   const contact = context.contactOf(known.enrollment);
   if (!contact) return [];
   const { role, organisationName: organisation, email } = contact;
@@ -170,16 +276,8 @@ function lineOf(context: MailContext, known: Known, more: Partial<ListLine>): Li
       ...(role !== undefined && { role }),
       ...(phone !== undefined && { phone: phoneWords(phone), tel: phone }),
       ...(known.issue !== undefined && { issue: known.issue }),
-      url: context.link('k', known.enrollment),
+      url: context.link('k', `${known.enrollment}.${reader}`),
       ...more,
     },
   ];
-}
-
-/** By when an answer is expected: the setting's time, or that of the decision lists. */
-function answerBy({ live }: MailContext, line: StoryLine, setting: string | undefined): { readonly answerBy: number } {
-  const { campaign, calendars } = live.setup;
-  const set = setting === undefined ? campaign.decisions.answerWithin : settingAt(campaign.settings, setting);
-  const within = typeof set === 'object' && 'unit' in set ? set : campaign.decisions.answerWithin;
-  return { answerBy: calendars.rep(fieldOf(line, 'receiver')).add(Date.parse(line.at), within, 1) };
 }

@@ -8,18 +8,31 @@ import { listedOf } from './list-mail.ts';
 import { expectStart, type LoadedMail } from './load-single.ts';
 import { instantsOf, type MailContext } from './mail-context.ts';
 import type { MailSources } from './mail-sources.ts';
-import { tellTouch } from './touch-line.ts';
+import type { MailedAudience } from './review-fields.ts';
+import { sendingAt, tellTouch } from './touch-line.ts';
 
 /** A list or notice to a rep, manager or host. The contacts are read of those who stand on it. */
 export async function loadList(sources: MailSources, touch: Touch): Promise<LoadedMail> {
-  const context = await emptyContext(sources, touch.campaign, [touch]);
+  const empty = await emptyContext(sources, touch.campaign, { touches: [touch], at: sendingAt(touch) });
+  const audience = await audienceOf(sources, touch);
+  const context = { ...empty, ...(audience && { audience }) };
   const events = await eventsOfList(sources, touch, context);
   const { before, line } = tellTouch(touch, events, new Map());
   readAll(context.journal, before);
   const contactOf = new Map(events.map(({ enrollment = '', contact = '' }) => [enrollment, contact]));
   const listed = listedOf(context, line).map(({ enrollment }) => contactOf.get(enrollment) ?? '');
   const contacts = await readMany(listed, (id) => sources.store.contact(id));
-  return { context: { ...context, contactOf: (enrollment) => contacts.get(contactOf.get(enrollment) ?? '') }, line };
+  const about = contacts.get(touch.contact ?? '');
+  const organisation = about && (await sources.store.organisation(about.organisation));
+  const known = { contactOf: (enrollment: string) => contacts.get(contactOf.get(enrollment) ?? '') };
+  return { context: { ...context, ...known, organisationOf: () => organisation }, line };
+}
+
+/** What is reviewed: of mails about that only. */
+async function audienceOf({ store }: MailSources, { template, campaign }: Touch): Promise<MailedAudience | undefined> {
+  if (template !== 'review' && template !== 'sign-off') return undefined;
+  const review = await store.audienceReview(campaign);
+  return review && { review, lines: await store.audienceLines(campaign) };
 }
 
 /**
@@ -34,7 +47,9 @@ export async function loadDigest(sources: MailSources, touch: Touch, tasks: read
     readMany(idsOf(calls, 'contact'), (id) => store.contact(id)),
     readMany(idsOf(calls, 'organisation'), (id) => store.organisation(id)),
     eventsOfAll(sources, [...byEnrollment.keys()]),
-    readMany([touch.campaign, ...calls.map(({ campaign }) => campaign)], (id) => emptyContext(sources, id, [])),
+    readMany([touch.campaign, ...calls.map(({ campaign }) => campaign)], (id) =>
+      emptyContext(sources, id, { touches: [], at: sendingAt(touch) }),
+    ),
   ]);
   const { before, line } = tellTouch(touch, events, contacts);
   const journal = createJournal();
@@ -54,8 +69,12 @@ export async function loadDigest(sources: MailSources, touch: Touch, tasks: read
 }
 
 /** A campaign's files and state; nothing is known of anybody yet. */
-async function emptyContext(sources: MailSources, campaign: string, touches: readonly Touch[]): Promise<MailContext> {
-  const [live, texts] = await Promise.all([sources.live(campaign), sources.texts(campaign)]);
+async function emptyContext(
+  sources: MailSources,
+  campaign: string,
+  { touches, at }: { readonly touches: readonly Touch[]; readonly at: number },
+): Promise<MailContext> {
+  const [live, texts, link] = await Promise.all([sources.live(campaign), sources.texts(campaign), sources.links(at)]);
   return {
     live,
     texts,
@@ -65,7 +84,7 @@ async function emptyContext(sources: MailSources, campaign: string, touches: rea
     drawn: new Map(),
     contactOf: () => undefined,
     organisationOf: () => undefined,
-    link: sources.link,
+    link,
   };
 }
 
@@ -77,6 +96,7 @@ async function eventsOfList(
   touch: Touch,
   { live }: MailContext,
 ): Promise<readonly DomainEvent[]> {
+  if (touch.about !== undefined) return eventsOfAll(sources, [touch.about]);
   if (touch.rep === undefined) return sources.history.eventsOf(touch.campaign);
   const { managers } = live.setup.campaign;
   const own: string[] = [];

@@ -6,7 +6,7 @@ import { createJournal } from '../../../workflows/story/journal.ts';
 import type { StoryLine } from '../../../workflows/story/story-line.ts';
 import { instantsOf, type MailContext } from './mail-context.ts';
 import type { MailSources } from './mail-sources.ts';
-import { tellTouch } from './touch-line.ts';
+import { sendingAt, tellTouch } from './touch-line.ts';
 
 /** What a mail is written from, and the line that will say that it was sent. */
 export interface LoadedMail {
@@ -17,12 +17,13 @@ export interface LoadedMail {
 /** A mail about one contact: to him, or to his rep. Throws `Unavailable` where the table's list lags behind. */
 export async function loadSingle(sources: MailSources, touch: Touch, enrollment: string): Promise<LoadedMail> {
   const { store, history } = sources;
-  const [live, texts, events, contact, organisation] = await Promise.all([
+  const [live, texts, events, contact, organisation, link] = await Promise.all([
     sources.live(touch.campaign),
     sources.texts(touch.campaign),
     history.eventsOfEnrollment(enrollment),
     store.contact(touch.contact ?? ''),
     store.organisation(touch.organisation ?? ''),
+    sources.links(sendingAt(touch)),
   ]);
   if (!contact) throw new Unavailable(`${touch.id}: its contact is missing`);
   expectStart(enrollment, events);
@@ -38,7 +39,7 @@ export async function loadSingle(sources: MailSources, touch: Touch, enrollment:
     drawn: new Map(),
     contactOf: (id) => (id === enrollment ? contact : undefined),
     organisationOf: () => organisation,
-    link: sources.link,
+    link,
   };
   return { context, line };
 }

@@ -8,6 +8,7 @@ import type { StoryLine } from '../../../workflows/story/story-line.ts';
 import { type BuildLink, buildContactValues, type EventInstants } from '../../../workflows/texts/contact-values.ts';
 import type { MailValues } from '../../../workflows/texts/mail-values.ts';
 import type { TextStore } from '../../../workflows/texts/text-store.ts';
+import type { MailedAudience } from './review-fields.ts';
 
 /** What mails are written from: the campaign's files, its people, and what was known when. */
 export interface MailContext {
@@ -22,6 +23,8 @@ export interface MailContext {
   readonly left?: readonly Touch[];
   /** The other campaigns whose calls the same rep has in his digest. */
   readonly others?: ReadonlyMap<string, MailContext>;
+  /** Before the launch, and of who reviewed it afterwards. */
+  readonly audience?: MailedAudience;
   readonly contactOf: (enrollment: string) => Contact | undefined;
   readonly organisationOf: (contact: Contact) => Organisation | undefined;
   readonly link: BuildLink;
@@ -30,11 +33,12 @@ export interface MailContext {
 /** The event as texts tell it; without an event the campaign's launch stands for both ends. */
 export function instantsOf({ setup, state }: LiveCampaign): EventInstants {
   const { event } = setup.campaign;
-  const { eventStart: startAt, eventEnd: endAt, launchedAt: launch } = state;
+  const { eventStart: startAt, eventEnd: endAt, launchedAt: launch, moved } = state;
   if (!event) return { startAt, endAt };
   const calendar = setup.calendars.campaign;
   const answerUntilAt = calendar.pointAt(event.answerUntil, { launch, eventStart: startAt, eventEnd: endAt });
-  return { startAt, endAt, doorsOpenAt: calendar.add(startAt, event.doorsOpen, -1), answerUntilAt };
+  const doorsOpenAt = calendar.add(startAt, event.doorsOpen, -1);
+  return { startAt, endAt, doorsOpenAt, answerUntilAt, ...(moved && { previousStartAt: moved.from.start }) };
 }
 
 /** The rep a mail is from or to; a contact without one is the campaign's own. */
@@ -65,7 +69,7 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
   const rep = repOf(context, known.rep);
   const standIn = known.rep !== '' && isAbsent(live, known.rep, at) ? presentFor(live, known.rep, at) : undefined;
   const file = touches.get(String(line.touch))?.files?.[0];
-  const { appointmentAt, callBackAt, issue, guests } = known;
+  const { appointmentAt, callBackAt, issue, guests, waitingPlace, wantsPresentation } = known;
   return buildContactValues({
     contact,
     ...(organisation && { organisation }),
@@ -76,6 +80,8 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
     ...(live.setup.campaign.event && { instants }),
     history: {
       guests,
+      ...(waitingPlace !== undefined && { waitingPlace }),
+      ...(wantsPresentation === true && { wantsPresentation }),
       ...(appointmentAt !== undefined && { appointmentAt, appointmentWith: rep.name }),
       ...(callBackAt !== undefined && { callBackAt }),
       ...(issue !== undefined && { issue }),

@@ -1,6 +1,8 @@
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { occasionOf } from '../../../workflows/texts/call-outcomes.ts';
 import { buildRepFields } from '../../../workflows/texts/contact-values.ts';
+import { readerKey } from '../../shared/link-reader.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { taskFields } from './task-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
@@ -16,7 +18,7 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
   const language = receiver.language ?? campaign.language;
   const task = taskFields(context, {
     ...{ contact, known, line, values, language },
-    occasion: occasionOf(line),
+    occasion: occasionOf(fieldOf(line, isCall ? 'script' : 'template')),
     ...(isCall && { script: fieldOf(line, 'script') }),
   });
   const { enrollment } = known;
@@ -30,8 +32,8 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
       task,
       links: {
         ...values.links,
-        contact: context.link('k', enrollment),
-        delegate: context.link('c', enrollment, { give: 'colleague' }),
+        contact: context.link('k', `${enrollment}.${readerKey(context.live.setup, receiver.email)}`),
+        delegate: context.link('c', fieldOf(line, 'touch'), { give: 'colleague' }),
       },
       timeZone: receiver.timeZone ?? campaign.timeZone,
     },
@@ -44,12 +46,4 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
 export function internalSender({ live }: MailContext): { readonly name: string; readonly address: string } {
   const { sender } = live.setup.campaign;
   return { name: `Baton, ${sender.name}`, address: sender.email };
-}
-
-function occasionOf(line: StoryLine) {
-  const template = fieldOf(line, 'template');
-  if (template === 'appointment' || template === 'quote') return template;
-  return ['phone-invite', 'call-reminder', 'event-moved'].includes(fieldOf(line, 'script'))
-    ? 'invitation'
-    : 'follow-up';
 }

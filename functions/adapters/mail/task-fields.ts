@@ -1,16 +1,20 @@
 import type { Contact } from '../../../workflows/domain/contact.ts';
 import { channelsFor } from '../../../workflows/permission/channels-for.ts';
+import { legalFormKind } from '../../../workflows/permission/legal-forms.ts';
+import { permissionRule } from '../../../workflows/permission/permission-table.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { type Occasion, OUTCOMES, renderOutcomeLinks } from '../../../workflows/texts/call-outcomes.ts';
 import { formOf } from '../../../workflows/texts/contact-values.ts';
-import { clock } from '../../../workflows/texts/date-words.ts';
+import { clock, type Reader, renderDate } from '../../../workflows/texts/date-words.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
 import type { MailValues, TaskFields } from '../../../workflows/texts/mail-values.ts';
+import { beforeCallingWords, closedWords, permissionWords } from '../../../workflows/texts/permission-words.ts';
 import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { renderScript } from '../../../workflows/texts/render-mail.ts';
 import { sourcesOf } from './contact-mail.ts';
 import type { MailContext } from './mail-context.ts';
+import { scoreWords } from './score-words.ts';
 import { taskHistory } from './task-history.ts';
 
 export interface TaskRequest {
@@ -37,19 +41,27 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
   const spoken = script === undefined ? undefined : callScript(context, request, script);
   const url = (outcome: string) => context.link('c', String(line.touch), { outcome });
   const { email, phone: mayCall } = channelsFor(contact);
+  const before = permissionRule(contact.country, legalFormKind(contact.legalForm)).beforeCalling;
   return {
     attempt: touch?.attempt ?? 1,
     attempts: touch?.attempts ?? 1,
     why: history.at(-1) ?? spoken?.goal ?? fieldOf(line, 'step'),
-    permission: [`${words.phone}: ${mayCall.reason}`, `${words.mail}: ${email.reason}`],
-    warnings: known.closed,
+    permission: [
+      permissionWords(language, 'phone', mayCall, contact.phonePermission),
+      permissionWords(language, 'mail', email, contact.emailPermission),
+      ...(before === undefined ? [] : [beforeCallingWords(language, before)]),
+    ],
+    warnings: warningsOf(known.lines, reader),
     colleagues: [],
     sent: taskHistory(
       known.lines.filter(({ type }) => type === 'MailSent'),
       reader,
     ),
     history: history.slice(-3),
-    known: contact.source === undefined ? [] : [`${words.source}: ${contact.source}`],
+    known: [
+      ...(contact.source === undefined ? [] : [`${words.source}: ${contact.source}`]),
+      ...scoreWords(context.live.setup.plan, { contact, lines: known.lines }, language),
+    ],
     script: spoken?.paragraphs ?? [],
     questions: [],
     outcomes: renderOutcomeLinks(OUTCOMES[occasion].main, language, url),
@@ -60,6 +72,16 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     ...(spoken && history.length > 0 && { goal: spoken.goal }),
     ...(touch?.for !== undefined && { for: reps.get(touch.for)?.name ?? touch.for }),
   };
+}
+
+/** What was closed since the launch, with its day: `ma 1 feb 09:30 · Mail mag niet: heeft zich afgemeld; …`. */
+function warningsOf(lines: readonly StoryLine[], reader: Reader): readonly string[] {
+  return lines.flatMap((line) => {
+    if (line.type !== 'PermissionChanged' || fieldOf(line, 'to') === 'service') return [];
+    const channel = fieldOf(line, 'channel') === 'phone' ? 'phone' : 'mail';
+    const words = closedWords(reader.language, channel, fieldOf(line, 'reason'));
+    return [`${renderDate(Date.parse(line.at), 'short', reader)} · ${words}`];
+  });
 }
 
 /** What to say and what the call is for, in the contact's language. */

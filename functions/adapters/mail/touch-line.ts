@@ -25,11 +25,16 @@ export function tellTouch(
   return { before: told.slice(0, -1), line };
 }
 
+/** When a touch goes, as its line and its links say: the same at every try. */
+export function sendingAt({ claimedAt, notBefore }: Touch): number {
+  return claimedAt ?? notBefore;
+}
+
 function sendingEvent(touch: Touch): DomainEvent {
   const { id, campaign, enrollment, contact, organisation, step, stay, cause } = touch;
   return {
     key: `${id}.sending`,
-    at: touch.claimedAt ?? touch.notBefore,
+    at: sendingAt(touch),
     campaign,
     ...(enrollment !== undefined && { enrollment, step, stay }),
     ...(contact !== undefined && { contact }),

@@ -16,5 +16,11 @@ export function createMemoryReceipts(): Receipts {
       const receipt = receipts.get(keyOf(source, id));
       if (receipt) receipts.set(keyOf(source, id), { ...receipt, status: 'done' });
     },
+    move: async (source, id, from, to) => {
+      const receipt = receipts.get(keyOf(source, id));
+      if (receipt?.status !== from) return false;
+      receipts.set(keyOf(source, id), { ...receipt, status: to });
+      return true;
+    },
   };
 }

@@ -1,9 +1,12 @@
+import type { AudienceLine, AudienceReview } from '../../../workflows/domain/audience-review.ts';
 import type { CampaignState } from '../../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
 import type { Enrollment, TokenItem } from '../../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
+import type { Seats } from '../../../workflows/domain/seats.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
-import type { Change, Claim, CommitResult, Refusal, Store } from '../../../workflows/ports.ts';
+import type { Change, Claim, CommitResult, Member, Refusal, Store } from '../../../workflows/ports.ts';
+import { compareText } from '../past-order.ts';
 import { createCheckIndex } from './check-index.ts';
 import { createTaskIndex } from './task-index.ts';
 
@@ -12,6 +15,8 @@ export interface Streamed {
   readonly enrollment?: Enrollment;
   readonly token?: TokenItem;
   readonly events: readonly DomainEvent[];
+  /** Each takes the place of the one with its key. */
+  readonly rewritten?: readonly DomainEvent[];
 }
 
 /** The table in memory: what is stored is never changed afterwards, so nothing is copied. */
@@ -29,11 +34,14 @@ interface MemoryItems {
   readonly touches: Map<string, Touch>;
   readonly claims: Map<string, Claim>;
   readonly campaigns: Map<string, CampaignState>;
+  readonly seats: Map<string, Seats>;
+  readonly reviews: Map<string, AudienceReview>;
+  /** By `<campaign> <contact>`. */
+  readonly lines: Map<string, AudienceLine>;
 }
 
-/** An empty table; `stream` is called once for each commit, in order. */
-export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryStore {
-  const items: MemoryItems = {
+function noItems(): MemoryItems {
+  return {
     enrollments: new Map(),
     tokens: new Map(),
     contacts: new Map(),
@@ -41,15 +49,27 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     touches: new Map(),
     claims: new Map(),
     campaigns: new Map(),
+    seats: new Map(),
+    reviews: new Map(),
+    lines: new Map(),
   };
+}
+
+/** An empty table; `stream` is called once for each commit, in order. */
+export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryStore {
+  const items = noItems();
   const checks = createCheckIndex(items.enrollments);
   const tasks = createTaskIndex();
   const byCampaign = new Map<string, SortedIds>();
+  const members = new Map<string, Member[]>();
 
   const write = (change: Change): void => {
-    const { enrollment, token, contact, organisation, campaign, claim } = change;
+    const { enrollment, token, contact, organisation, campaign, seats, claim } = change;
     if (enrollment) {
-      if (enrollment.version === 1) idsOf(byCampaign, enrollment.campaign).add(enrollment.id);
+      if (enrollment.version === 1) {
+        idsOf(byCampaign, enrollment.campaign).add(enrollment.id);
+        addMember(members, enrollment);
+      }
       const before = items.enrollments.get(enrollment.id);
       items.enrollments.set(enrollment.id, enrollment);
       if (before?.checkAt !== enrollment.checkAt) checks.add(enrollment);
@@ -58,6 +78,9 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     if (contact) items.contacts.set(contact.id, contact);
     if (organisation) items.organisations.set(organisation.id, organisation);
     if (campaign) items.campaigns.set(campaign.id, campaign);
+    if (seats) items.seats.set(seats.id, seats);
+    if (change.review) items.reviews.set(change.review.id, change.review);
+    for (const line of change.lines ?? []) items.lines.set(lineId(line.campaign, line.contact), line);
     if (claim) items.claims.set(claim.key, claim);
     for (const { next } of change.touches ?? []) {
       tasks.change(items.touches.get(next.id), next);
@@ -73,25 +96,39 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
     contact: async (id) => items.contacts.get(id),
     organisation: async (id) => items.organisations.get(id),
     touch: async (id) => items.touches.get(id),
-    around: async ({ contact, organisation, touch }) => ({
+    around: async ({ contact, organisation, touch, campaign }, asked) => ({
       contact: items.contacts.get(contact),
       organisation: items.organisations.get(organisation),
       touch: touch && items.touches.get(touch.id),
+      seats: asked.seats ? items.seats.get(campaign) : undefined,
     }),
     claim: async (key) => items.claims.get(key),
     campaignState: async (id) => items.campaigns.get(id),
+    seats: async (campaign) => items.seats.get(campaign),
+    audienceReview: async (campaign) => items.reviews.get(campaign),
+    audienceLine: async (campaign, contact) => items.lines.get(lineId(campaign, contact)),
+    audienceLines: async (campaign) =>
+      [...items.lines.values()]
+        .filter((line) => line.campaign === campaign)
+        .sort((one, other) => compareText(one.contact, other.contact)),
     tasksOf: async (rep) => tasks.of(rep),
     enrollmentsOf: async (campaign, after, limit) =>
       idsOf(byCampaign, campaign)
         .after(after, limit)
         .flatMap((id) => items.enrollments.get(id) ?? []),
+    membersOf: async (id) => members.get(id)?.toSorted(byEnrollment) ?? [],
     checksBefore: async (at, limit) => checks.before(at, limit),
     commit: async (change): Promise<CommitResult> => {
       const reason = refusalOf(items, change);
       if (reason) return { ok: false, reason };
       write(change);
-      const { enrollment, token, events } = change;
-      stream({ ...(enrollment && { enrollment }), ...(token && { token }), events: events ?? [] });
+      const { enrollment, token, events, rewritten } = change;
+      stream({
+        ...(enrollment && { enrollment }),
+        ...(token && { token }),
+        ...(rewritten && { rewritten }),
+        events: events ?? [],
+      });
       return { ok: true };
     },
   };
@@ -101,18 +138,34 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
 function refusalOf(items: MemoryItems, change: Change): Refusal | undefined {
   if (change.claim && items.claims.has(change.claim.key)) return 'duplicate';
   if (change.token && isOlder(change.token, items.tokens.get(change.token.enrollment))) return 'token';
-  const { enrollment, unchanged, unchangedContact, contact, organisation, campaign } = change;
+  const { enrollment, unchanged, unchangedContact, unchangedOrganisation } = change;
+  const { contact, organisation, campaign, seats } = change;
   if (enrollment && versionOf(items.enrollments, enrollment.id) !== enrollment.version - 1) return 'version';
   if (unchanged && versionOf(items.enrollments, unchanged.enrollment) !== unchanged.version) return 'version';
   if (unchangedContact && versionOf(items.contacts, unchangedContact.contact) !== unchangedContact.version)
     return 'version';
+  if (
+    unchangedOrganisation &&
+    versionOf(items.organisations, unchangedOrganisation.organisation) !== unchangedOrganisation.version
+  )
+    return 'version';
   if (contact && versionOf(items.contacts, contact.id) !== contact.version - 1) return 'version';
   if (organisation && versionOf(items.organisations, organisation.id) !== organisation.version - 1) return 'version';
   if (campaign && versionOf(items.campaigns, campaign.id) !== campaign.version - 1) return 'version';
+  if (seats && versionOf(items.seats, seats.id) !== seats.version - 1) return 'version';
+  const { review, lines = [] } = change;
+  if (review && versionOf(items.reviews, review.id) !== review.version - 1) return 'version';
+  for (const line of lines)
+    if (versionOf(items.lines, lineId(line.campaign, line.contact)) !== line.version - 1) return 'version';
   for (const { next, ifStatus } of change.touches ?? []) {
     if ((items.touches.get(next.id)?.status ?? 'absent') !== ifStatus) return 'touch';
   }
   return undefined;
+}
+
+/** Ids hold no blank. */
+function lineId(campaign: string, contact: string): string {
+  return `${campaign} ${contact}`;
 }
 
 function versionOf(map: ReadonlyMap<string, { readonly version: number }>, id: string): number {
@@ -125,6 +178,17 @@ function isOlder(token: TokenItem, stored: TokenItem | undefined): boolean {
   if (token.run !== stored.run) return token.run < stored.run;
   if (token.stay !== stored.stay) return token.stay < stored.stay;
   return token.attempt < stored.attempt;
+}
+
+function addMember(members: Map<string, Member[]>, { id, organisation, contact, campaign }: Enrollment): void {
+  const member = { enrollment: id, contact, campaign };
+  const known = members.get(organisation);
+  if (known) known.push(member);
+  else members.set(organisation, [member]);
+}
+
+function byEnrollment(left: Member, right: Member): number {
+  return left.enrollment < right.enrollment ? -1 : 1;
 }
 
 interface SortedIds {

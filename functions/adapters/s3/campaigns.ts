@@ -1,8 +1,10 @@
 import type { LiveCampaign } from '../../../workflows/domain/live-campaign.ts';
+import { toLive } from '../../../workflows/domain/with-absences.ts';
 import { Unavailable } from '../../../workflows/errors.ts';
 import type { Ports, Store } from '../../../workflows/ports.ts';
 import { type CampaignBundle, parseBundle } from '../../shared/campaign-bundle.ts';
 import type { CampaignPointer, CampaignPointers, Objects } from '../../shared/cloud-ports.ts';
+import { newCampaignState } from '../../shared/new-campaign-state.ts';
 
 export interface CampaignsOptions {
   readonly objects: Pick<Objects, 'get'>;
@@ -51,12 +53,25 @@ export function createCampaigns({ objects, pointers, store, now }: CampaignsOpti
 
   const read = async (id: string): Promise<Held> => {
     const [pointer, state] = await Promise.all([pointers.pointer(id), store.campaignState(id)]);
-    if (!pointer || !state) throw new UnknownCampaign(`no campaign ${id}`);
+    if (!pointer || !state) return readReviewed(id);
     const { bundleHash } = pointer;
     const before = last.get(id);
     const bundle = before?.bundleHash === bundleHash ? before.bundle : await readBundle(objects, pointer);
     const isSame = before?.bundle === bundle && before.live.state.version === state.version;
-    const held = isSame ? before : { bundleHash, bundle, live: { setup: bundle.setup, state } };
+    const held = isSame ? before : { bundleHash, bundle, live: toLive(bundle.setup, state) };
+    last.set(id, held);
+    return held;
+  };
+
+  /** Before it is launched: the files under review, and the state it is to be launched in. */
+  const readReviewed = async (id: string): Promise<Held> => {
+    const review = await store.audienceReview(id);
+    if (!review) throw new UnknownCampaign(`no campaign ${id}`);
+    const { bundleHash, bundleKey, launchAt } = review;
+    const known = last.get(id);
+    const bundle =
+      known?.bundleHash === bundleHash ? known.bundle : await readBundle(objects, { campaign: id, bundleKey });
+    const held = { bundleHash, bundle, live: toLive(bundle.setup, newCampaignState(bundle.setup, launchAt)) };
     last.set(id, held);
     return held;
   };
@@ -82,13 +97,17 @@ export function createCampaigns({ objects, pointers, store, now }: CampaignsOpti
         } finally {
           // Refused or broken off, too: then somebody else may have changed it.
           if (change.campaign) readings.delete(change.campaign.id);
+          if (change.review) readings.delete(change.review.id);
         }
       },
     },
   };
 }
 
-async function readBundle(objects: Pick<Objects, 'get'>, pointer: CampaignPointer): Promise<CampaignBundle> {
+async function readBundle(
+  objects: Pick<Objects, 'get'>,
+  pointer: Pick<CampaignPointer, 'campaign' | 'bundleKey'>,
+): Promise<CampaignBundle> {
   const text = await objects.get(pointer.bundleKey);
   if (text === undefined) throw new Unavailable(`${pointer.campaign}: its bundle ${pointer.bundleKey} is not there`);
   return parseBundle(text);

@@ -1,13 +1,5 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { type Count, callService } from '../aws/call-service.ts';
-
-export interface SecretsOptions {
-  readonly client: SecretsManagerClient;
-  readonly secretId: string;
-  readonly now: () => number;
-  readonly count?: Count;
-}
+import { generatedKey, readSecret, type SecretsOptions } from './read-secret.ts';
 
 export interface Secrets {
   /** The keys that webhooks may be signed with now, `whsec_…`: two while one is replaced by the next. */
@@ -21,10 +13,7 @@ const CACHE_MS = 5 * 60_000;
 const secretSchema = z
   .looseObject({
     keys: z.array(z.string().regex(/^whsec_.+/)).default([]),
-    generated: z
-      .string()
-      .regex(/^[A-Za-z0-9]{44}$/)
-      .exactOptional(),
+    generated: generatedKey,
   })
   .transform(({ keys, generated }) => (generated === undefined ? keys : [...keys, `whsec_${generated}`]))
   .refine((keys) => keys.length > 0);
@@ -35,15 +24,13 @@ interface Known {
 }
 
 /** The secret of the webhook door, read at most every five minutes. */
-export function createSecrets({ client, secretId, now, count }: SecretsOptions): Secrets {
+export function createSecrets(options: SecretsOptions): Secrets {
   let known: Known | undefined;
   return {
     webhookKeys: async () => {
+      const { now, secretId } = options;
       if (known && now() < known.until) return known.keys;
-      const command = new GetSecretValueCommand({ SecretId: secretId });
-      const call = { action: 'secretsmanager:GetSecretValue', count };
-      const { SecretString } = await callService(call, () => client.send(command));
-      const keys = parseKeys(secretId, SecretString);
+      const keys = parseKeys(secretId, await readSecret(options));
       known = { keys, until: now() + CACHE_MS };
       return keys;
     },
@@ -51,18 +38,8 @@ export function createSecrets({ client, secretId, now, count }: SecretsOptions):
 }
 
 /** Says what is wrong without a word of what stands there. */
-function parseKeys(secretId: string, text: string | undefined): readonly string[] {
-  const parsed = secretSchema.safeParse(jsonOf(text));
+function parseKeys(secretId: string, secret: unknown): readonly string[] {
+  const parsed = secretSchema.safeParse(secret);
   if (!parsed.success) throw new Error(`secret ${secretId}: expected {"keys": ["whsec_…"]}, one key or two`);
   return parsed.data;
-}
-
-function jsonOf(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch (fault) {
-    // Its message would quote the secret.
-    if (fault instanceof SyntaxError) return undefined;
-    throw fault;
-  }
 }

@@ -29,11 +29,15 @@ export interface ReceiptQueueOptions {
   readonly count?: Count;
 }
 
-/** The queue of the webhooks' worker. */
+/** The queue of the worker of webhooks and pages. */
 export function createReceiptQueue({ client, receiptUrl, count }: ReceiptQueueOptions): ReceiptQueue {
   return {
-    enqueue: (source, id) =>
-      sendMessage(client, count, { QueueUrl: receiptUrl, body: { source, id }, DelaySeconds: 0 }),
+    enqueue: (source, id, delaySeconds = 0) =>
+      sendMessage(client, count, {
+        QueueUrl: receiptUrl,
+        body: { source, id },
+        DelaySeconds: delayOf(delaySeconds),
+      }),
   };
 }
 

@@ -23,10 +23,11 @@ const COLUMNS = [
 
 /** The text of `letters.csv` for the print shop: a row a letter, address and words; undefined where there are none. */
 export function lettersFile(rehearsal: Rehearsal, texts: TextStore): string | undefined {
-  const context = rehearsalContext(rehearsal, texts);
+  const told = rehearsalContext(rehearsal, texts);
   const rows: string[][] = [];
   for (const line of rehearsal.lines) {
-    const known = context.journal.of(String(line.enrollment));
+    const context = told.at(line);
+    const known = told.journal.of(String(line.enrollment));
     const contact = line.type === 'LetterListed' && known ? context.contactOf(known.enrollment) : undefined;
     const values = contact && known ? valuesAbout(context, known, line) : undefined;
     if (contact && known && values) {
@@ -55,7 +56,7 @@ export function lettersFile(rehearsal: Rehearsal, texts: TextStore): string | un
         text,
       ]);
     }
-    context.journal.read(line);
+    told.journal.read(line);
   }
   if (rows.length === 0) return undefined;
   return stringify(rows, { header: true, columns: COLUMNS, bom: true, delimiter: ';', escape_formulas: true });

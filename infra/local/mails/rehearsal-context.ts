@@ -1,27 +1,41 @@
 import { instantsOf, type MailContext } from '../../../functions/adapters/mail/mail-context.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
-import { createJournal } from '../../../workflows/story/journal.ts';
-import { rehearsalLinks } from '../../../workflows/texts/contact-values.ts';
+import { createJournal, type Journal } from '../../../workflows/story/journal.ts';
+import type { StoryLine } from '../../../workflows/story/story-line.ts';
 import type { TextStore } from '../../../workflows/texts/text-store.ts';
+import { rehearsalLinks } from '../rehearsal-links.ts';
 import type { Rehearsal } from '../rehearse.ts';
 
 /** What the mails of a rehearsal are written from: its own items, and a journal that is read along with its lines. */
-export function rehearsalContext({ world, setup, contacts }: Rehearsal, texts: TextStore): MailContext {
+export interface RehearsalContext {
+  readonly journal: Journal;
+  /** As of a line: the links of its mail are signed when it goes. */
+  at(line: StoryLine): MailContext;
+}
+
+export function rehearsalContext({ world, setup, contacts }: Rehearsal, texts: TextStore): RehearsalContext {
   const { items } = world.store;
   const live = world.live();
   const drawn = new Map<string, Touch[]>();
   for (const touch of items.touches.values()) {
     if (touch.digest !== undefined) drawn.set(touch.digest, [...(drawn.get(touch.digest) ?? []), touch]);
   }
-  return {
+  const review = items.reviews.get(live.state.id);
+  const lines = review ? [...items.lines.values()].filter(({ campaign }) => campaign === review.id) : [];
+  const linksAt = rehearsalLinks(setup.campaign.sender.domain);
+  const context: Omit<MailContext, 'link'> = {
     live,
     texts,
     journal: createJournal(),
     instants: instantsOf(live),
     touches: items.touches,
     drawn,
+    ...(review && { audience: { review, lines } }),
     contactOf: (enrollment) => contacts.get(items.enrollments.get(enrollment)?.contact ?? ''),
     organisationOf: (contact) => items.organisations.get(contact.organisation),
-    link: rehearsalLinks(setup.campaign.sender.domain),
+  };
+  return {
+    journal: context.journal,
+    at: ({ at }) => ({ ...context, link: linksAt(Date.parse(at)) }),
   };
 }

@@ -8,7 +8,7 @@ import { rehearsalContext } from './rehearsal-context.ts';
 export function* renderOutbox(rehearsal: Rehearsal, texts: TextStore): Generator<WrittenMail> {
   const context = rehearsalContext(rehearsal, texts);
   for (const line of rehearsal.lines) {
-    const mail = mailOfLine(context, line);
+    const mail = mailOfLine(context.at(line), line);
     if (mail) yield mail;
     context.journal.read(line);
   }

@@ -15,6 +15,8 @@ export interface Acting {
   readonly silence: Silence;
   /** Sends the body of an entry through the webhook door. */
   readonly postWebhook: (entry: number, file: string) => Promise<void>;
+  /** Says of an entry why it could not be done; nothing where it could. */
+  readonly tell: (entry: number, messages: readonly string[]) => void;
   /** By enrollment id, in the order of enrolling. */
   readonly people: Map<string, Person>;
 }

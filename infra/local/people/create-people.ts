@@ -13,6 +13,7 @@ import { newPerson, noteSignal, type Person } from './person.ts';
 import { createPosting, type Webhooks, webhookFacts } from './post-webhook.ts';
 import { reportAsk } from './report-asks.ts';
 import { reportCall } from './report-calls.ts';
+import { followReviewDates, hearReview } from './review-audience.ts';
 import { type Actor, createScriptBook } from './script-book.ts';
 import { type ScriptProblem, scriptProblems } from './script-problems.ts';
 import { createSilence } from './silence.ts';
@@ -42,12 +43,24 @@ export function createPeople({ world, setup, contacts, script, seed, webhooks }:
   const people = new Map<string, Person>();
   const problems = [...scriptProblems(setup, contacts, script)];
   const postWebhook = createPosting(webhooks, (problem) => void problems.push(problem));
-  const known = { world, setup, script: book, people, postWebhook };
+  const tell: Acting['tell'] = (entry, messages) =>
+    void problems.push(...messages.map((message) => ({ entry, message })));
+  const known = { world, setup, script: book, people, postWebhook, tell };
   let acting: Acting = { ...known, silence: createSilence(setup, script, world.clock.now()) };
+  const reviewing = {
+    world,
+    setup,
+    contacts,
+    script: book,
+    tellProblem: (problem: ScriptProblem) => void problems.push(problem),
+  };
+  followReviewDates(reviewing);
   const enroll = (event: DomainEvent): void => {
     const contact = contacts.get(event.contact ?? '');
     if (!contact || event.enrollment === undefined) return;
-    const rep = contact.rep ?? setup.campaign.managers.sales;
+    // Whose he became in the review.
+    const given = typeof event.data.rep === 'string' ? event.data.rep : undefined;
+    const rep = given ?? contact.rep ?? setup.campaign.managers.sales;
     const scripted = book.factsOf(contact.email ?? '');
     people.set(
       event.enrollment,
@@ -59,10 +72,12 @@ export function createPeople({ world, setup, contacts, script, seed, webhooks }:
       acting = { ...known, silence: createSilence(setup, script, event.at) };
       followDates(acting, event.at);
       planEvent(acting);
-    } else if (event.type === 'EnrollmentStarted') enroll(event);
+    } else if (event.type === 'CampaignRescheduled') planEvent(acting);
+    else if (event.type === 'EnrollmentStarted') enroll(event);
     else {
       const person = people.get(event.enrollment ?? '');
       if (person) hear(acting, person, event);
+      else hearReview(reviewing, event);
     }
   });
   return { unused: book.unused, problems };
@@ -135,6 +150,8 @@ function hearMail(acting: Acting, person: Person, event: DomainEvent): void {
   if (!step) return;
   if (event.data.to === 'contact') {
     person.lastMail = touch;
+    // What he asked for on a call is no task of that call: nobody reports on it.
+    if (step.do === 'call') return;
     if (!follow(acting, person, event, ['contact', 'system']).has('contact'))
       answerMail(acting, person, { step, touch, at: event.at });
     return;

@@ -1,10 +1,18 @@
 import { instantOf } from '../../../functions/shared/instant-of.ts';
+import type { ScriptEntry } from '../../../workflows/language/script-entry.ts';
 import type { Acting } from './acting.ts';
 import { perform, reportAt } from './acting.ts';
+import { performManagerAct } from './manager-acts.ts';
 import { factOf, type Person } from './person.ts';
-import { addressOf, contactAct, performConversation, performDecision, performHandOff } from './script-acts.ts';
+import {
+  addressOf,
+  contactAct,
+  performConversation,
+  performDecision,
+  performHandOff,
+  performWalkIn,
+} from './script-acts.ts';
 import type { Actor, BookLine } from './script-book.ts';
-import { isRehearsed } from './script-problems.ts';
 
 /** A touch, or the entry of a wait, as the script sees it. */
 export interface SeenTouch {
@@ -32,7 +40,6 @@ export function followTouch(
     const line = script.take(key, actor);
     if (!line) continue;
     acts.add(actor);
-    if (!isRehearsed(line.entry.act)) continue;
     acting.world.clock.at(touchTime(acting, line, seen), () => {
       line.fired = true;
       return act(acting, line, [person], seen.touch);
@@ -60,14 +67,13 @@ export function followDates(acting: Acting, launchedAt: number): void {
   const { setup, script, world } = acting;
   for (const line of script.dated) {
     const { when, act: what } = line.entry;
-    if ('on' in when || !isRehearsed(what)) continue;
+    if ('on' in when || line.fired) continue;
     const at = 'at' in when ? instantOf(setup, when.at) : setup.calendars.campaign.add(launchedAt, when.after, 1);
-    if (at < launchedAt) {
-      line.fired =
-        what.type === 'review' || what.type === 'sign' || what.type === 'absent' || what.type === 'report-nothing';
+    if (at < launchedAt && what.type !== 'absent') {
+      line.fired = what.type === 'review' || what.type === 'sign' || what.type === 'report-nothing';
       continue;
     }
-    world.clock.at(at, () => actOnDate(acting, line));
+    world.clock.at(Math.max(at, launchedAt), () => actOnDate(acting, line));
   }
 }
 
@@ -112,16 +118,32 @@ async function act(
     case 'webhook':
       await acting.postWebhook(index, what.file);
       return;
+    case 'pause':
+    case 'resume':
+    case 'stop':
+    case 'reschedule':
+    case 'cancel-event':
+      acting.tell(
+        index,
+        await performManagerAct(acting, what, 'manager' in who && who.manager === 'sales' ? 'sales' : 'marketing'),
+      );
+      return;
     case 'close-attendance':
       await acting.world.run((doors) =>
         doors.closeAttendance({ campaign: acting.setup.campaign.campaign, by: 'host' }),
       );
+      return;
+    case 'walk-in':
+      await performWalkIn(acting, index, what);
       return;
     case 'conversation':
       for (const person of people) await performConversation(acting, person, what);
       return;
     case 'hand-off':
       for (const person of people) await performHandOff(acting, person, what);
+      return;
+    case 'absent':
+      if ('rep' in who) await announce(acting, who.rep, what);
       return;
     case 'agree':
       if ('manager' in who) for (const person of people) await performDecision(acting, person, who.manager, what);
@@ -137,4 +159,15 @@ async function act(
     default:
       return;
   }
+}
+
+/** Said by the rep himself, by the door that his page has too. */
+function announce(
+  { world, setup }: Acting,
+  rep: string,
+  { from, until }: Extract<ScriptEntry['act'], { type: 'absent' }>,
+): Promise<void> {
+  return world.run((doors) =>
+    doors.announceAbsence({ campaigns: [setup.campaign.campaign], rep, from, until, by: rep }),
+  );
 }

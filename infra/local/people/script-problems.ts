@@ -9,7 +9,7 @@ export interface ScriptProblem {
   readonly message: string;
 }
 
-/** Addresses and steps that are not in the campaign's files, and acts this version does not rehearse. */
+/** Addresses and steps that are not in the campaign's files. */
 export function scriptProblems(
   setup: CampaignSetup,
   contacts: ReadonlyMap<string, Contact>,
@@ -21,12 +21,12 @@ export function scriptProblems(
     step: new Set(Object.keys(setup.workflow.steps)),
   };
   return script.flatMap((entry, index) =>
-    [...namesOf(entry).flatMap(({ kind, name }) => unknown(kind, name, known[kind])), ...notRehearsed(entry.act)].map(
-      (message) => ({
+    namesOf(entry)
+      .flatMap(({ kind, name }) => unknown(kind, name, known[kind]))
+      .map((message) => ({
         entry: index,
         message,
-      }),
-    ),
+      })),
   );
 }
 
@@ -71,15 +71,4 @@ function contactsOf(act: ScriptAct): readonly string[] {
     default:
       return [];
   }
-}
-
-const LATER: readonly ScriptAct['type'][] = ['reschedule', 'pause', 'resume', 'stop', 'cancel-event', 'walk-in'];
-
-/** True for an act whose behaviour this version has: the others are problems, and never done. */
-export function isRehearsed({ type }: ScriptAct): boolean {
-  return !LATER.includes(type);
-}
-
-function notRehearsed(act: ScriptAct): readonly string[] {
-  return isRehearsed(act) ? [] : [`${act.type} is not rehearsed by this version`];
 }

@@ -99,6 +99,7 @@ describe('a change becomes one transaction', () => {
         item: { schema: 1, kind: 'pointer', contact: 'anna', campaign: 'probe' },
         condition: '(attribute_not_exists(pk))',
       },
+      { Put: `O#bakker E#${ID}`, item: { kind: 'member', enrollment: ID, contact: 'anna' } },
     ]);
   });
 
@@ -107,7 +108,21 @@ describe('a change becomes one transaction', () => {
     const [update] = await transactionOf({ enrollment: left });
     const [set = '', remove = ''] = String(readable(update).update).split(' REMOVE ');
     expect(remove.split(', ').sort()).toEqual([
-      ...['answer', 'hold', 'lastSignOfLifeAt', 'outcome', 'reason', 'rep', 'timer', 'touch'],
+      ...[
+        'answer',
+        'eraseAt',
+        'given',
+        'guest',
+        'hold',
+        'lastReport',
+        'lastSignOfLifeAt',
+        'outcome',
+        'reason',
+        'rep',
+        'spent',
+        'timer',
+        'touch',
+      ],
     ]);
     expect(set).toContain('SET schema = 1, id = "annaaaaaaaaaaaaaaaaaaaaaaa", contact = "anna"');
     expect(set).toMatch(/kind = "enrollment", campaignShard = "probe#\d+", checkShard = "check#\d+"$/);

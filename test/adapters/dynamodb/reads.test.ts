@@ -78,10 +78,11 @@ describe('what stands around an enrollment', () => {
       { ...contactKey, ...storedContact.write(aContact(3)) },
     ];
     mock.on(BatchGetCommand).resolves({ Responses: { 'baton-test': found } });
-    expect(await createDynamoStore(access).around({ ...enrollment, touch })).toEqual({
+    expect(await createDynamoStore(access).around({ ...enrollment, touch }, { seats: false })).toEqual({
       contact: aContact(3),
       organisation: anOrganisation(2),
       touch: undefined,
+      seats: undefined,
     });
     expect(inputs()).toEqual([{ RequestItems: { 'baton-test': { Keys: KEYS, ConsistentRead: true } } }]);
   });

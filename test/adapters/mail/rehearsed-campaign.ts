@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { MailSources } from '../../../functions/adapters/mail/mail-sources.ts';
 import { type LoadedCampaign, loadCampaign } from '../../../infra/local/load-campaign.ts';
+import { rehearsalLinks } from '../../../infra/local/rehearsal-links.ts';
 import { type Rehearsal, rehearse } from '../../../infra/local/rehearse.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
-import { rehearsalLinks } from '../../../workflows/texts/contact-values.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../../campaigns/zakendoen-in-afrika/campaign.yaml', import.meta.url));
 
@@ -25,7 +25,7 @@ export async function rehearseExample(): Promise<RehearsedCampaign> {
   const { world, contacts, setup } = rehearsal;
   const { items } = world.store;
   const touches = [...items.touches.values()];
-  const link = rehearsalLinks(setup.campaign.sender.domain);
+  const linksAt = rehearsalLinks(setup.campaign.sender.domain);
   return {
     loaded,
     rehearsal,
@@ -41,12 +41,14 @@ export async function rehearseExample(): Promise<RehearsedCampaign> {
           contact: async (id) => contacts.get(id),
           organisation: async (id) => items.organisations.get(id),
           enrollmentsOf: world.store.enrollmentsOf,
+          audienceReview: world.store.audienceReview,
+          audienceLines: world.store.audienceLines,
         },
         history: {
           eventsOf: async () => past,
           eventsOfEnrollment: async (id) => past.filter(({ enrollment }) => enrollment === id),
         },
-        link,
+        links: async (at) => linksAt(at),
       };
     },
   };

@@ -33,7 +33,7 @@ async function written(touch: Touch, tasks: readonly Touch[], sources: MailSourc
  * rehearsal that is one instant for all, so only there the order says nothing.
  */
 function shown({ eml, ics, kind, template }: WrittenMail): object {
-  const isList = /^(reps\/(briefing|hand-off|conversations)|managers\/breach)$/.test(template);
+  const isList = /^(reps\/(briefing|hand-off|conversations|return)|managers\/(breach|away))$/.test(template);
   const lines = (text: string) => (isList ? text.split('\n').sort() : text);
   return { ...eml, text: lines(eml.text), html: lines(eml.html), ics, kind, template };
 }

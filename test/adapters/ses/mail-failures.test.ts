@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { MailSources } from '../../../functions/adapters/mail/mail-sources.ts';
 import { createSesMailer } from '../../../functions/adapters/ses/ses-mailer.ts';
 import { sendTouch } from '../../../functions/send-touch/send-touch.ts';
-import { rehearsalLinks } from '../../../workflows/texts/contact-values.ts';
+import { rehearsalLinks } from '../../../infra/local/rehearsal-links.ts';
 import type { CampaignFiles } from '../../scenarios/campaign-files.ts';
 import { type Scenario, startScenario } from '../../scenarios/scenario.ts';
 import { type SesSink, startSesSink } from './ses-sink.ts';
@@ -13,6 +13,11 @@ const sinks: SesSink[] = [];
 afterEach(async () => {
   for (const sink of sinks.splice(0)) await sink.close();
 });
+
+/** Each call by itself: no digest on a Monday, so that what goes out is mails to contacts. */
+const REPS = `reps:
+  - { email: pieter@voorbeeld.example, name: Pieter Bakker, hours: { mon-fri: 09:00-17:00 }, callsPerDay: 8, mail: each }
+`;
 
 interface Trouble {
   /** Local time. */
@@ -36,6 +41,7 @@ async function stage({ throttledUntil, rejected = [], ...files }: Trouble & Camp
   sinks.push(sink);
   const client = sinkClient(sink);
   const scenario: Scenario = await startScenario({
+    reps: REPS,
     ...files,
     mailer: (touch, tasks) => {
       const access = { client, configurationSet: CONFIGURATION_SET };
@@ -55,7 +61,7 @@ function sourcesOf({ world, loaded, setup }: Scenario): MailSources {
       eventsOf: async () => world.events,
       eventsOfEnrollment: async (id) => world.events.filter(({ enrollment }) => enrollment === id),
     },
-    link: rehearsalLinks(setup.campaign.sender.domain),
+    links: async (at) => rehearsalLinks(setup.campaign.sender.domain)(at),
   };
 }
 

@@ -1,4 +1,5 @@
 import { accept } from '../accept.ts';
+import { clickOnce } from '../pages.ts';
 import type { Attempt, Attempting } from './attempt.ts';
 import type { Role } from './roles.ts';
 import { lastEnrolment, serviceAttempts } from './service-attempts.ts';
@@ -44,6 +45,15 @@ function whereSomebodyWaits({ stage, campaign, key }: Attempting): readonly Atte
       act: async (contact) => {
         const { status } = await accept(stage, { campaign, email: contact, key });
         return async () => (status === 500 ? 'the door answers 500' : undefined);
+      },
+    },
+    {
+      name: 'serve-pages',
+      of: ofFunction('serve-pages'),
+      action: 'sqs:SendMessage',
+      act: async (contact) => {
+        const status = await clickOnce(stage, contact);
+        return async () => (status === 500 ? 'the page answers 500' : undefined);
       },
     },
   ];

@@ -10,7 +10,9 @@ import { post } from '../webhooks.ts';
 import { readAsked } from './roles.ts';
 import { sendTo } from './signs.ts';
 
-const CAMPAIGN = 'rondgang';
+/** A campaign that begins after all others are over. */
+export const TOUR_CAMPAIGN = 'rondgang';
+const CAMPAIGN = TOUR_CAMPAIGN;
 const CONTACTS = 6;
 
 export interface Tour {

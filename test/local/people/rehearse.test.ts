@@ -79,10 +79,11 @@ describe('a rehearsal of the example', () => {
     expect(new Set(organisations.values()).size).toBeGreaterThan(200);
   });
 
-  it('starts at the first date of the script, and launches when the file says', async () => {
+  it('starts with the review that the script speaks of, and launches when the file says', async () => {
     const early = scriptOf('- { at: 2027-01-26 10:00, manager: sales, sign: audience }');
     const { lines, summary } = await rehearse({ loaded, script: early, seed: 7, until: rehearsal.launchedAt + 60_000 });
-    expect(lines[0]?.at).toBe('2027-02-01T08:00:00.000Z');
+    expect(lines[0]).toMatchObject({ at: '2027-01-18T08:00:00.000Z', type: 'MailSent', template: 'review' });
+    expect(lines.find(({ type }) => type === 'CampaignLaunched')?.at).toBe('2027-02-01T08:00:00.000Z');
     expect(summary.unusedScript).toEqual([]);
   });
 

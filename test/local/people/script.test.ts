@@ -265,18 +265,16 @@ describe('what a script may not say', () => {
     ]);
   });
 
-  it('says of an act that is not rehearsed that it is not, and does nothing', async () => {
+  it('the host lets in somebody who was not invited, with his number as in an audience', async () => {
     const stage = createStage({
       script: `
-- { at: 2027-03-16 16:44, manager: marketing, reschedule: { start: 2027-03-25 14:00, end: 2027-03-25 17:30 } }
-- { at: 2027-03-16 16:44, manager: marketing, pause: true }`,
+- { at: 2027-03-18 13:50, host: { walkIn: { lastName: Kok, organisation: Kok BV, phone: "010 123 45 67", guests: 1 } } }`,
     });
-    await stage.until('2027-03-17 09:00');
-    expect(stage.people.problems.map(({ message }) => message)).toEqual([
-      'reschedule is not rehearsed by this version',
-      'pause is not rehearsed by this version',
+    await stage.until('2027-03-19 09:00');
+    expect(stage.people.problems).toEqual([]);
+    expect(stage.walkIns).toMatchObject([
+      { key: 'script.1', lastName: 'Kok', organisation: 'Kok BV', phone: '+31101234567', guests: 1 },
     ]);
-    expect(stage.said).toEqual([]);
-    expect(stage.people.unused()).toEqual([0, 1]);
+    expect(stage.people.unused()).toEqual([]);
   });
 });

@@ -1,3 +1,6 @@
+import type { WalkIn } from '../../../functions/add-walk-in/add-walk-in.ts';
+import type { ListAnswer } from '../../../functions/answer-list/answer-list.ts';
+import { type ConversationNote, signalsOf } from '../../../functions/note-conversation/note-conversation.ts';
 import { createSetup } from '../../../functions/shared/create-setup.ts';
 import { enrollmentId } from '../../../functions/shared/launch-rows.ts';
 import { createPeople, type People } from '../../../infra/local/people/create-people.ts';
@@ -7,13 +10,14 @@ import type { Doors } from '../../../infra/local/world.ts';
 import type { Contact } from '../../../workflows/domain/contact.ts';
 import type { DomainEvent, EventType } from '../../../workflows/domain/event.ts';
 import type { CampaignSetup, LiveCampaign } from '../../../workflows/domain/live-campaign.ts';
-import type { Signal } from '../../../workflows/domain/signal.ts';
+import type { Signal, SignalBy } from '../../../workflows/domain/signal.ts';
 import { planSchema } from '../../../workflows/language/plan-schema.ts';
 import { readCampaign } from '../../../workflows/language/read-campaign.ts';
 import { repsSchema } from '../../../workflows/language/reps-schema.ts';
 import { scriptSchema } from '../../../workflows/language/script-schema.ts';
 import { workflowSchema } from '../../../workflows/language/workflow-schema.ts';
 import { readYaml } from '../../../workflows/language/yaml-source.ts';
+import type { SignalName } from '../../../workflows/signals.ts';
 import { contactWith } from '../../permission/contact-fixture.ts';
 
 const CAMPAIGN = 'test';
@@ -59,6 +63,7 @@ export interface Stage {
   readonly people: People;
   /** In the order said. */
   readonly said: readonly Signal[];
+  readonly walkIns: readonly WalkIn[];
   readonly closings: readonly { readonly by: string; readonly at: number }[];
   tell(type: EventType, who: string | undefined, more?: Partial<DomainEvent>): void;
   /** Goes on to a local time of the campaign. */
@@ -84,11 +89,27 @@ export function createStage({
   const instant = (local: string) => setup.calendars.campaign.instant(local.slice(0, 10), minuteOf(local.slice(11)));
   const clock = createVirtualClock(instant('2027-02-01 09:00'));
   const said: Signal[] = [];
+  const walkIns: WalkIn[] = [];
   const closings: { by: string; at: number }[] = [];
   const listeners: ((event: DomainEvent) => void)[] = [];
   const enrollments = new Map<string, { readonly touch: { readonly id: string } }>();
   const doors = {
     receiveSignal: async (signal: Signal) => void said.push(signal),
+    // Line by line it ends at the door of all signals: here that is all there is.
+    answerList: async ({ list, of, lines }: ListAnswer) => {
+      for (const { line, answer, reason } of lines)
+        said.push({
+          key: `${of}.${said.length}`,
+          signal: answer as SignalName,
+          enrollment: line,
+          by: list === 'decision' ? (of as SignalBy) : 'rep',
+          occurredAt: clock.now(),
+          ...(list === 'decision' && { touch: enrollments.get(line)?.touch.id ?? '' }),
+          ...(reason !== undefined && { data: { reason } }),
+        });
+    },
+    noteConversation: async (note: ConversationNote) => void said.push(...signalsOf(note, clock.now())),
+    addWalkIn: async (walkIn: WalkIn) => void walkIns.push(walkIn),
     closeAttendance: async ({ by }: { by: string }) => void closings.push({ by, at: clock.now() }),
   } as unknown as Doors;
   const state = {
@@ -126,7 +147,7 @@ export function createStage({
   };
   tell('CampaignLaunched', undefined);
   for (const name of names) tell('EnrollmentStarted', name);
-  return { clock, people, said, closings, tell, until: (local) => clock.runUntil(instant(local)) };
+  return { clock, people, said, closings, walkIns, tell, until: (local) => clock.runUntil(instant(local)) };
 }
 
 function minuteOf(time: string): number {

@@ -228,6 +228,8 @@ describe('F13', () => {
   });
 });
 
+const UNLIMITED = 'limits: { marketingMailsPerWeek: 10 }';
+
 describe('F14', () => {
   const workflow = (send: string): string => `workflow: small
 needs: [event, reps, managers]
@@ -268,7 +270,7 @@ steps:
 
   it('F14 a date that is over goes at the next moment the calendar allows, and not at all past its last moment', async () => {
     const over = 'send: { at: launch - 3 business days 10:00 }';
-    const next = await startScenario({ contacts: [{ name: 'anna' }], workflow: workflow(over) });
+    const next = await startScenario({ contacts: [{ name: 'anna' }], workflow: workflow(over), more: UNLIMITED });
     await next.runUntil('2027-02-04 00:00');
     expect(next.story('anna', ['MailSent', 'MailSkipped']).slice(1)).toEqual([
       'Wed 3 Feb 09:00 MailSent presentation-silent → anna',
@@ -276,6 +278,7 @@ steps:
     const never = await startScenario({
       contacts: [{ name: 'anna' }],
       workflow: workflow(`${over}, until: launch + 1 business day`),
+      more: UNLIMITED,
     });
     await never.runUntil('2027-02-04 00:00');
     expect(never.story('anna', ['MailSent', 'MailSkipped']).slice(1)).toEqual([

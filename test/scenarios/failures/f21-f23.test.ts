@@ -62,7 +62,7 @@ ${WAITS.map((_, index) => step(index)).join('\n')}
 
 describe('F22', () => {
   it('F22 ten waits one after the other, each ends on its day', async () => {
-    const scenario = await startScenario({ contacts: [{ name: 'anna' }], workflow: chain() });
+    const scenario = await startScenario({ contacts: [{ name: 'anna' }], workflow: chain(), more: UNLIMITED });
     await scenario.runUntil('2027-03-20 00:00');
     expect(scenario.story('anna', ['MailSent']).map((line) => line.slice(0, 16).trim())).toEqual([
       'Mon 1 Feb 09:00',
@@ -79,6 +79,8 @@ describe('F22', () => {
     expect(scenario.story('anna', ['StepEntered']).at(-1)).toBe('Fri 5 Mar 00:00 StepEntered last');
   });
 });
+
+const UNLIMITED = 'limits: { marketingMailsPerWeek: 10, touchesPerTwoWeeks: 10, budget: { marketingMails: 10 } }';
 
 const VARIANTS = `workflow: variants
 needs: [event, reps, managers]

@@ -26,9 +26,17 @@ describe('F28', () => {
     ]);
     expect(scenario.story('dirk', ['ServiceLevelBreached'])).toEqual([
       'Wed 10 Feb 09:00 ServiceLevelBreached report of sales: pieter',
+      'Mon 22 Mar 12:00 ServiceLevelBreached takeOver of sales: pieter',
     ]);
-    expect(scenario.lists('breach')).toEqual(['Wed 10 Feb 09:00 MailSent breach → sander']);
-    expect(scenario.lists('digest').slice(0, 3)).toEqual([
+    expect(scenario.lists('breach')).toEqual([
+      'Wed 10 Feb 09:00 MailSent breach → sander',
+      // The deputy, too, has said nothing for two days.
+      'Mon 15 Feb 09:00 MailSent breach → sander',
+      'Mon 22 Mar 12:00 MailSent breach → sander',
+    ]);
+    const digests = scenario.lists('digest').filter((line) => line.endsWith('pieter'));
+    expect(digests.slice(0, 4)).toEqual([
+      'Mon 1 Feb 09:00 MailSent digest → pieter',
       'Mon 8 Feb 09:00 MailSent digest → pieter',
       'Tue 9 Feb 09:00 MailSent digest → pieter',
       'Wed 10 Feb 09:00 MailSent digest → pieter',
@@ -44,6 +52,7 @@ describe('F28', () => {
       'Mon 8 Feb 09:00 CallTaskSent call-reminder → pieter',
       'Wed 10 Feb 09:00 ServiceLevelBreached report of sales: pieter',
       'Mon 15 Feb 09:00 CallTaskUndone call-reminder: no report',
+      'Mon 22 Mar 12:00 ServiceLevelBreached takeOver of sales: pieter',
       'Tue 23 Mar 10:00 MailSent presentation-silent → dirk',
       'Fri 26 Mar 09:00 CallTaskSent call-1 → pieter',
       'Wed 31 Mar 09:00 ServiceLevelBreached report of sales: pieter',

@@ -70,14 +70,15 @@ describe('F33', () => {
     );
     scenario.reports('nora', 'conversation-call', 'spoken');
     scenario.reports('nora', 'call-2', 'not-reached');
-    await scenario.runUntil('2027-04-14 00:00');
+    await scenario.runUntil('2027-04-21 00:00');
     expect(afterEvent(scenario, 'nora')).toEqual([
       'Mon 22 Mar 10:00 MailSent presentation-no-show → nora',
-      'Mon 22 Mar 15:00 MailSent thank-you → nora',
-      'Tue 23 Mar 09:00 CallTaskSent conversation-call → pieter',
-      'Mon 5 Apr 10:00 MailSent whitepaper → nora',
-      'Fri 9 Apr 09:00 CallTaskSent call-2 → pieter',
-      'Tue 13 Apr 09:00 CallTaskSent call-2 → pieter',
+      // One marketing mail a week: the presentation has been; Easter Monday is in between.
+      'Tue 30 Mar 09:00 MailSent thank-you → nora',
+      'Wed 31 Mar 09:00 CallTaskSent conversation-call → pieter',
+      'Mon 12 Apr 10:00 MailSent whitepaper → nora',
+      'Fri 16 Apr 09:00 CallTaskSent call-2 → pieter',
+      'Tue 20 Apr 09:00 CallTaskSent call-2 → pieter',
     ]);
   });
 

@@ -117,6 +117,7 @@ describe('M3', () => {
       'Thu 18 Mar 14:00 MailSent hand-off → lotte',
       'Thu 18 Mar 17:45 MailSent conversations → pieter',
       'Thu 18 Mar 17:45 MailSent conversations → lotte',
+      'Mon 22 Mar 12:00 MailSent hand-off → pieter',
     ]);
     const closed = scenario.world.events.filter((event) => event.type === 'AttendanceClosed');
     expect(closed.map(({ at, data }) => ({ at, data }))).toEqual([

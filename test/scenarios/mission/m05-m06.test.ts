@@ -108,7 +108,7 @@ describe('M5', () => {
       at('2027-02-02 11:00', () => signal('sara', 'declined', { data: { reason: 'subject' } })),
     );
     expect(scenario.story('sara')).toEqual(['Mon 1 Feb 09:00 MailSent invitation → sara']);
-    expect(scenario.story('sara', ['DecisionAsked'])[0]).toBe('Mon 22 Mar 09:00 DecisionAsked go-on');
+    expect(scenario.story('sara', ['DecisionAsked'])[0]).toBe('Mon 22 Mar 09:00 DecisionAsked recycle');
   });
 });
 

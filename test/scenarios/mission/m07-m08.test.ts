@@ -94,7 +94,7 @@ describe('M7', () => {
     scenario.at('2027-02-02 10:00', () => scenario.signal('sara', 'declined', { data: { reason: 'subject' } }));
     scenario.at('2027-03-23 10:00', () => scenario.closeAttendance());
     await scenario.runUntil('2027-04-06 00:00');
-    expect(scenario.story('sara', ['DecisionAsked'])).toEqual(['Tue 30 Mar 09:00 DecisionAsked go-on']);
+    expect(scenario.story('sara', ['DecisionAsked'])).toEqual(['Tue 30 Mar 09:00 DecisionAsked recycle']);
     expect(scenario.lists('decision').map((line) => line.slice(0, 16))).toEqual([
       'Tue 30 Mar 09:00',
       'Tue 30 Mar 09:00',

@@ -128,9 +128,14 @@ describe('M30', () => {
       ),
     ).toBe(true);
     expect(scenario.lists('digest')).toEqual(
-      ['Mon 8 Feb 14:00', 'Wed 10 Feb 11:00', 'Thu 11 Feb 11:00', 'Fri 12 Feb 11:00'].map(
-        (day) => `${day} MailSent digest → pieter`,
-      ),
+      [
+        'Mon 1 Feb 14:00',
+        'Mon 8 Feb 14:00',
+        'Wed 10 Feb 11:00',
+        'Thu 11 Feb 11:00',
+        'Fri 12 Feb 11:00',
+        'Mon 15 Feb 14:00',
+      ].map((day) => `${day} MailSent digest → pieter`),
     );
   });
 

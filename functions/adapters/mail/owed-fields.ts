@@ -1,0 +1,10 @@
+import { owedFiles } from '../../../workflows/domain/files-owed.ts';
+import type { ListFields } from '../../../workflows/texts/mail-values.ts';
+import type { MailContext } from './mail-context.ts';
+
+/** The files that were promised for later and are not there yet, a line each. */
+export function owedFields({ live }: MailContext): ListFields {
+  const { files } = live.setup.campaign;
+  const lines = owedFiles({ files }, Object.keys(files)).map((name) => ({ name }));
+  return { count: lines.length, lines };
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import type { SignalData } from '../../workflows/domain/enrollment.ts';
+import type { Ports } from '../../workflows/ports.ts';
+import { answerList, type LineAnswer } from '../answer-list/answer-list.ts';
+import type { ReceivedEvent } from '../shared/cloud-ports.ts';
+import { LIST_KINDS, type OpenedList } from '../shared/list-address.ts';
+
+/** What a page says of a joint list. */
+export const LIST_ANSWERED = 'page.list';
+
+const lineSchema = z.object({
+  line: z.string(),
+  answer: z.string(),
+  reason: z.string().exactOptional(),
+  round: z.number().exactOptional(),
+});
+
+const answerSchema = z.object({
+  list: z.enum(LIST_KINDS),
+  of: z.string(),
+  person: z.string(),
+  lines: z.string().transform((text) => z.array(lineSchema).parse(JSON.parse(text))),
+  rest: z.literal('agree').exactOptional(),
+  seenAt: z.number().exactOptional(),
+});
+
+interface ListSaid extends OpenedList {
+  readonly lines: readonly LineAnswer[];
+  readonly rest?: 'agree';
+  readonly seenAt: number;
+}
+
+/** A list's answer as an event carries it. */
+export function listData({ list, of, person, lines, rest, seenAt }: Omit<ListSaid, 'campaign'>): SignalData {
+  return { list, of, person, lines: JSON.stringify(lines), seenAt, ...(rest && { rest }) };
+}
+
+/** By the use case of the lists; the event's key is the form's nonce, so that it is said once however often it comes. */
+export async function applyListAnswer(
+  ports: Ports,
+  { campaign, key, data }: ReceivedEvent,
+): Promise<'applied' | 'unmatched'> {
+  const told = await answerList(ports)({ ...answerSchema.parse(data), campaign, nonce: key });
+  return told.ok ? 'applied' : 'unmatched';
+}

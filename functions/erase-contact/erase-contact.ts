@@ -1,0 +1,114 @@
+import { erasedContact, withoutWords } from '../../workflows/domain/erase-contact.ts';
+import type { DomainEvent } from '../../workflows/domain/event.ts';
+import type { Ports } from '../../workflows/ports.ts';
+import type { OtherCampaigns } from '../launch-campaign/launch-ports.ts';
+import type { History, Objects } from '../shared/cloud-ports.ts';
+import { receiveSignal } from '../shared/receive-signal.ts';
+import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
+
+export interface ErasePorts extends Ports {
+  readonly otherCampaigns: OtherCampaigns;
+  readonly history: Pick<History, 'eventsOfEnrollment'>;
+  readonly objects: Objects;
+}
+
+/** What an erasure removed, and what it found when it looked again: `left` is empty, or it has to be made again. */
+export interface Erased {
+  readonly contact: string;
+  readonly erasedAt: number;
+  readonly campaigns: readonly string[];
+  /** Events that held somebody's own words. */
+  readonly events: number;
+  /** Rows of files. */
+  readonly rows: number;
+  readonly left: readonly string[];
+}
+
+/**
+ * Removes who somebody is, wherever it stands: what is open ends first, then words in the past, rows in files, and last
+ * his item, so that a worker who dies half-way leaves it to the next. Figures stay. Again it finds nothing to remove.
+ */
+export function eraseContact(ports: ErasePorts) {
+  return async (contact: string, at: number = ports.clock.now()): Promise<Erased> => {
+    const enrollments = await ports.otherCampaigns.allOf(contact);
+    for (const { id, status } of enrollments) {
+      if (status === 'open')
+        await receiveSignal(ports)({
+          key: `erase.${id}`,
+          signal: 'erased',
+          enrollment: id,
+          by: 'system',
+          occurredAt: at,
+        });
+    }
+    let events = 0;
+    for (const { id } of enrollments) events += await scrub(ports, id);
+    const campaigns = enrollments.map(({ campaign }) => campaign);
+    let rows = 0;
+    for (const campaign of campaigns) rows += (await filesWith(ports, campaign, contact, { remove: true })).rows;
+    await writeErased(ports, contact, at);
+    return { contact, erasedAt: at, campaigns, events, rows, left: await whatIsLeft(ports, contact) };
+  };
+}
+
+/** As many as one transaction takes, with room. */
+const AT_ONCE = 50;
+
+async function scrub(ports: ErasePorts, enrollment: string): Promise<number> {
+  const rewritten = (await ports.history.eventsOfEnrollment(enrollment)).flatMap((event) => withoutWords(event) ?? []);
+  for (let from = 0; from < rewritten.length; from += AT_ONCE)
+    await untilWritten(ports, rewritten.slice(from, from + AT_ONCE));
+  return rewritten.length;
+}
+
+async function untilWritten(ports: Ports, rewritten: readonly DomainEvent[]): Promise<void> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    if ((await commitOrWait(ports, { rewritten }, attempt))?.ok) return;
+  }
+  throw new Error('erasing: the past could not be written');
+}
+
+async function writeErased(ports: Ports, id: string, at: number): Promise<void> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    const contact = await ports.store.contact(id);
+    if (!contact || contact.erasedAt !== undefined) return;
+    if ((await commitOrWait(ports, { contact: erasedContact(contact, at) }, attempt))?.ok) return;
+  }
+  throw new Error('erasing: the contact could not be written');
+}
+
+/** Rows that name a contact, in the files of a campaign: what a launch brought, what it worked on, the audience kept. */
+async function filesWith(
+  { objects }: Pick<ErasePorts, 'objects'>,
+  campaign: string,
+  contact: string,
+  { remove }: { readonly remove: boolean },
+): Promise<{ readonly rows: number; readonly keys: readonly string[] }> {
+  const prefixes = [`inbox/${campaign}/`, `outbox/${campaign}/`, `campaigns/${campaign}/`];
+  const keys = (await Promise.all(prefixes.map((prefix) => objects.list(prefix)))).flat();
+  const found: string[] = [];
+  let rows = 0;
+  for (const key of keys.filter((name) => name.endsWith('.jsonl'))) {
+    const lines = ((await objects.get(key)) ?? '').split('\n');
+    const kept = lines.filter((line) => !line.includes(`"${contact}"`));
+    if (kept.length === lines.length) continue;
+    rows += lines.length - kept.length;
+    found.push(key);
+    if (remove) await objects.put(key, kept.join('\n'));
+  }
+  return { rows, keys: found };
+}
+
+/** The proof: read again, nothing says who he was. */
+async function whatIsLeft(ports: ErasePorts, contact: string): Promise<readonly string[]> {
+  const left: string[] = [];
+  const item = await ports.store.contact(contact);
+  if (item && item.erasedAt === undefined) left.push('contact');
+  for (const { id, campaign, status } of await ports.otherCampaigns.allOf(contact)) {
+    if (status === 'open') left.push(`${campaign}: open`);
+    const events = (await ports.history.eventsOfEnrollment(id)).filter((event) => withoutWords(event) !== undefined);
+    if (events.length > 0) left.push(`${campaign}: ${events.length} events`);
+    left.push(...(await filesWith(ports, campaign, contact, { remove: false })).keys);
+  }
+  return left;
+}

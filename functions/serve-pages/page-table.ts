@@ -1,0 +1,20 @@
+import type { Page } from './page.ts';
+import type { PagePorts } from './page-ports.ts';
+import { createFilePage } from './pages/file-page.ts';
+import { createListPage } from './pages/list-page.ts';
+import { createOutcomePage } from './pages/outcome-page.ts';
+import { createPreferencesPage } from './pages/preferences-page.ts';
+import { createResponsePage } from './pages/response-page.ts';
+import { createStoryPage } from './pages/story-page.ts';
+
+/** Pages by the letter in their address. */
+export function createPageTable(ports: PagePorts): Readonly<Record<string, Page>> {
+  return {
+    r: createResponsePage(ports),
+    u: createPreferencesPage(ports),
+    f: createFilePage(ports),
+    c: createOutcomePage(ports),
+    k: createStoryPage(ports),
+    l: createListPage(ports),
+  };
+}

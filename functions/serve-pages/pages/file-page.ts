@@ -1,0 +1,60 @@
+import { html } from 'hono/html';
+import { type About, loadAbout, noticesOf, senderLine, wordsFor } from '../about.ts';
+import { renderForm, renderNotice, renderUnseen } from '../forms.ts';
+import type { Html, Shown } from '../layout.ts';
+import { CLOSED, type Page, type Visit } from '../page.ts';
+import type { PagePorts } from '../page-ports.ts';
+
+/**
+ * `/f`: a file of the campaign. Its button fetches it, which is a sign of interest and leads to a call; looking at the page
+ * is none.
+ */
+export function createFilePage(ports: PagePorts): Page {
+  const load = async ({ link }: Visit) => {
+    const [id = '', ...key] = link.subject.split('.');
+    const about = await loadAbout(ports, link, { id });
+    return (
+      about && { about, key: key.join('.'), file: await ports.files.find(about.enrollment.campaign, key.join('.')) }
+    );
+  };
+  return {
+    view: async (visit) => {
+      const loaded = await load(visit);
+      if (!loaded) return CLOSED;
+      const { about, file } = loaded;
+      const words = wordsFor(about).file;
+      if (!file) return page(about, renderNotice(words.later));
+      const form = renderForm(visit.kit, { answer: 'fetch', label: words.button });
+      return page(
+        about,
+        html`${visit.notice ? renderNotice(visit.notice.text, visit.notice.kind) : ''}<p>${words.text}</p>${form}${renderUnseen(visit.kit)}`,
+      );
+    },
+    press: async (visit, form) => {
+      const loaded = await load(visit);
+      if (!loaded) return CLOSED;
+      const { about, key, file } = loaded;
+      const { id, campaign } = about.enrollment;
+      if (form.get('answer') === 'none') return { status: 'said', campaign, events: [] };
+      if (!file) return { status: 'unclear', problems: [wordsFor(about).file.later] };
+      const fetched = {
+        type: 'page.file',
+        enrollment: id,
+        signal: 'downloaded',
+        by: 'contact' as const,
+        data: { file: key },
+      };
+      return { status: 'said', campaign, events: [fetched], file };
+    },
+    told: async (visit) => {
+      const loaded = await load(visit);
+      return loaded ? page(loaded.about, renderNotice(wordsFor(loaded.about).file.told)) : CLOSED;
+    },
+    notices: async (visit) => noticesOf((await load(visit))?.about),
+  };
+}
+
+function page(about: About, body: Html): Shown {
+  const { language, file } = wordsFor(about);
+  return { language, title: file.title, body, sender: senderLine(about.live) };
+}

@@ -1,0 +1,95 @@
+import { html } from 'hono/html';
+import type { Touch } from '../../../workflows/domain/touch.ts';
+import { OUTCOMES, occasionOf } from '../../../workflows/texts/call-outcomes.ts';
+import { fullName } from '../../../workflows/texts/salutation.ts';
+import { loadColleague } from '../colleague.ts';
+import { renderNotice } from '../forms.ts';
+import type { Html, Shown } from '../layout.ts';
+import { readFields } from '../outcome-fields.ts';
+import { outcomeWord, renderOutcomes } from '../outcome-forms.ts';
+import { CLOSED, type Page, type Visit } from '../page.ts';
+import type { PagePorts } from '../page-ports.ts';
+import { lastReport } from '../past-reports.ts';
+
+/**
+ * `/c`: what came of a call, or how an appointment or quote stands. The link chooses the outcome; a press reports it. Once
+ * reported the page says so, and another report puts it right.
+ */
+export function createOutcomePage(ports: PagePorts): Page {
+  const load = async ({ link }: Visit) => {
+    const touch = await ports.store.touch(link.subject);
+    if (touch?.enrollment === undefined) return undefined;
+    const colleague = await loadColleague(ports, link, {
+      enrollment: touch.enrollment,
+      address: touch.rep ?? touch.receiver,
+    });
+    return colleague && { ...colleague, touch };
+  };
+  type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
+  const shown = ({ words, contact }: Loaded, body: Html): Shown => ({
+    language: words.language,
+    title: words.call.title,
+    body: html`<p><strong>${words.call.about(fullName(contact) || contact.organisationName)}</strong>, ${contact.organisationName}</p>${body}`,
+  });
+  return {
+    view: async (visit) => {
+      const loaded = await load(visit);
+      if (!loaded) return CLOSED;
+      const { words, touch, live, zone } = loaded;
+      const { kit, notice } = visit;
+      const chosen = kit.filled.get('answer') ?? kit.filled.get('outcome');
+      const reader = { language: words.language, timeZone: zone };
+      const past = await lastReport(ports, { touch, moves: loaded.enrollment.moves, reader });
+      return shown(
+        loaded,
+        html`${notice ? renderNotice(notice.text, notice.kind) : ''}
+${touch.kind === 'call' ? html`<p>${words.call.attempt(touch.attempt, touch.attempts)}</p>` : ''}
+${past ? renderNotice(words.call.reported(past.when, past.what)) : ''}
+${live.state.paused ? renderNotice(words.call.pause) : ''}
+${renderOutcomes(kit, { outcomes: outcomesOf(touch), chosen, live, words })}`,
+      );
+    },
+    press: async (visit, form) => {
+      const loaded = await load(visit);
+      if (!loaded) return CLOSED;
+      const { touch, words, zone, enrollment } = loaded;
+      const { campaign } = touch;
+      const outcome = form.get('answer') ?? '';
+      if (outcome === 'none') return { status: 'said', campaign, events: [] };
+      if (!outcomesOf(touch).includes(outcome)) return { status: 'unclear', problems: [words.expiredForm] };
+      const { data, problems } = readFields(outcome, form, { words, zone });
+      if (problems.length > 0) return { status: 'unclear', problems };
+      const said = {
+        type: 'page.outcome',
+        enrollment: enrollment.id,
+        signal: outcome,
+        by: 'rep' as const,
+        touch: touch.id,
+      };
+      return { status: 'said', campaign, events: [{ ...said, ...(Object.keys(data).length > 0 && { data }) }] };
+    },
+    told: async (visit, events) => {
+      const loaded = await load(visit);
+      if (!loaded) return CLOSED;
+      const { words } = loaded;
+      const outcome = events[0]?.signal ?? '';
+      return shown(
+        loaded,
+        html`${renderNotice(words.call.told(outcomeWord(outcome, words.language)))}
+${outcome === 'declined' ? html`<p>${words.call.onlyTheEvent}</p>` : ''}
+${outcome === 'no' ? html`<p>${words.call.mayTakeBack}</p>` : ''}
+<p><a href="${visit.kit.action}">${words.call.correct}</a></p>`,
+      );
+    },
+    notices: async (visit) => {
+      const loaded = await load(visit);
+      if (!loaded) throw new Error('a page without a task shows no words');
+      return loaded.words;
+    },
+  };
+}
+
+function outcomesOf({ template }: Touch): readonly string[] {
+  const { main, more } = OUTCOMES[occasionOf(template)];
+  return [...main, ...more];
+}

@@ -1,0 +1,77 @@
+import type { Address, ContactWords } from './contact-words.ts';
+
+export function GERMAN(a: Address): ContactWords {
+  return {
+    cancelled: `Fast gleichzeitig kamen zwei verschiedene Antworten an. Deshalb zählt keine. ${a('Bitte wählen Sie', 'Bitte wähle')} noch einmal.`,
+    late: `Auf dieser Seite wurde schon geantwortet, und das gilt. ${a('Möchten Sie', 'Möchtest du')} es ändern? ${a('Wählen Sie', 'Wähle')} unten neu.`,
+    expiredForm: `Diese Seite war zu lange offen. ${a('Drücken Sie', 'Drücke')} bitte noch einmal.`,
+    response: {
+      title: `${a('Ihre', 'Deine')} Antwort auf die Einladung`,
+      invited: (event, when, place) => `${event}, ${when}${place === '' ? '' : `, ${place}`}.`,
+      answeringAs: (who) => `${a('Sie antworten', 'Du antwortest')} als ${who}.`,
+      notYou: (who) => `${a('Sind Sie', 'Bist du')} nicht ${who}?`,
+      now: {
+        accepted: `Im Moment: ${a('Sie kommen', 'du kommst')}.`,
+        tentative: `Im Moment: ${a('Sie wissen', 'du weißt')} es noch nicht.`,
+        declined: `Im Moment: ${a('Sie kommen', 'du kommst')} nicht.`,
+        waiting: `Im Moment: ${a('Sie stehen', 'du stehst')} auf der Warteliste.`,
+      },
+      come: 'Ich komme',
+      guests: `Wie viele Kollegen ${a('bringen Sie', 'bringst du')} mit?`,
+      alone: 'Niemanden, ich komme allein',
+      maybe: 'Ich weiß es noch nicht',
+      decline: 'Ich komme nicht',
+      why: 'Warum nicht? Das darf leer bleiben.',
+      reasons: {
+        date: 'Der Termin passt nicht',
+        subject: 'Nicht mein Thema',
+        colleague: 'Ein Kollege passt besser',
+        'no-contact': 'Bitte keinen Kontakt mehr',
+      },
+      presentation: 'Ich möchte trotzdem die Präsentation',
+      full: `Alle Plätze sind belegt. Mit „Ich komme“ ${a('kommen Sie', 'kommst du')} auf die Warteliste; sobald ein Platz frei wird, ${a('erfahren Sie', 'erfährst du')} es.`,
+      over: 'Die Veranstaltung hat begonnen oder ist vorbei. Eine Antwort ist nicht mehr möglich.',
+      cancelled: 'Die Veranstaltung findet nicht statt.',
+      share: `${a('Antworten Sie', 'Antworte')} dann auf einer Seite ohne diesen Namen`,
+      change: 'Antwort ändern',
+      told: {
+        accepted: `Danke. ${a('Sie erhalten', 'Du erhältst')} in wenigen Minuten eine Bestätigung per E-Mail, wenn wir ${a('Ihnen', 'dir')} schreiben dürfen.`,
+        tentative: 'Danke. Wir fragen später noch einmal.',
+        declined: `Danke für ${a('Ihre', 'deine')} Antwort. Das ist kein Nein zu uns, nur zu dieser Veranstaltung.`,
+        objected: `Wir nehmen keinen Kontakt mehr mit ${a('Ihnen', 'dir')} auf, weder per E-Mail noch per Telefon.`,
+      },
+    },
+    share: {
+      title: 'Anmeldung zur Veranstaltung',
+      text: 'Ein Kollege hat diese Einladung mit Ihnen geteilt. Wir schreiben niemandem auf das Wort eines anderen: Tragen Sie selbst ein, wer Sie sind.',
+      name: 'Name',
+      organisation: 'Unternehmen',
+      email: 'E-Mail-Adresse',
+      button: 'Ich möchte kommen',
+      missing: 'Bitte Name, Unternehmen und E-Mail-Adresse eintragen.',
+      told: 'Danke. Der Gastgeber sieht sich Ihre Anmeldung an und meldet sich.',
+    },
+    preferences: {
+      title: `Was ${a('möchten Sie', 'möchtest du')} von uns erhalten?`,
+      mailOpen: `${a('Sie erhalten', 'Du erhältst')} Einladungen und Neuigkeiten per E-Mail.`,
+      mailClosed: `${a('Sie erhalten', 'Du erhältst')} keine Einladungen und Neuigkeiten mehr per E-Mail.`,
+      mayCall: `Wir können ${a('Sie', 'dich')} noch anrufen.`,
+      mayCallEvent: `Wir können ${a('Sie', 'dich')} zu diesem Seminar noch anrufen.`,
+      noCalls: `Wir rufen ${a('Sie', 'dich')} nicht an.`,
+      nothing: `Wir nehmen keinen Kontakt mehr mit ${a('Ihnen', 'dir')} auf: nicht per E-Mail, nicht per Telefon, nicht per Brief.`,
+      noMail: 'Keine Einladungen und Neuigkeiten mehr per E-Mail',
+      noCall: 'Rufen Sie mich auch nicht an',
+      noContact: 'Nehmen Sie gar keinen Kontakt auf',
+      told: `Wir halten uns daran. ${a('Ihre', 'Deine')} Wahl gilt innerhalb einer Minute.`,
+      undo: (mail) =>
+        `War das ein Versehen? ${a('Schreiben Sie', 'Schreib')} an ${mail}; ein Mensch bringt es in Ordnung.`,
+    },
+    file: {
+      title: `${a('Ihre', 'Deine')} Datei`,
+      text: 'Sie liegt bereit. Es wird nichts geladen, bevor der Knopf gedrückt wird.',
+      button: 'Abholen',
+      later: 'Diese Datei ist noch nicht da. Sobald sie da ist, funktioniert dieser Link.',
+      told: 'Die Datei wurde abgeholt.',
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** In receipts, the door of the pages. */
+export const PAGE_SOURCE = 'page';

@@ -1,0 +1,36 @@
+import type { Draft } from '../../workflows/domain/draft.ts';
+import type { Ports } from '../../workflows/ports.ts';
+
+/** Whom a transaction concerns besides its own enrollment: all at the organisation, or the contact in other campaigns. */
+export interface News {
+  readonly organisation: string;
+  readonly enrollment: string;
+  /** Absent: everybody at the organisation. */
+  readonly contact?: string;
+}
+
+/** What a draft leaves behind that others have to hear of; undefined where it is nobody else's business. */
+export function newsOf({ from, next, organisation, contact }: Draft): News | undefined {
+  const about = { organisation: next.organisation, enrollment: next.id };
+  const before = from.organisation;
+  if (organisation.heldBy?.enrollment !== before.heldBy?.enrollment || organisation.decided !== before.decided)
+    return about;
+  const closed =
+    contact.objectedAt !== from.contact.objectedAt ||
+    contact.phoneClosed !== from.contact.phoneClosed ||
+    contact.emailClosed !== from.contact.emailClosed;
+  return closed ? { ...about, contact: next.contact } : undefined;
+}
+
+/**
+ * Wakes those whom it concerns, so that a call is withdrawn at once and not at its claim. Lost on the way nothing goes
+ * wrong: every claim looks at contact and organisation, and who waits is looked at once a day.
+ */
+export async function tellColleagues(ports: Ports, news: News | undefined): Promise<void> {
+  if (!news) return;
+  const members = await ports.store.membersOf(news.organisation);
+  for (const { enrollment, contact } of members) {
+    if (enrollment === news.enrollment || (news.contact !== undefined && contact !== news.contact)) continue;
+    await ports.queues.wake({ enrollment }, 0);
+  }
+}

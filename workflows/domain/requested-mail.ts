@@ -1,0 +1,47 @@
+import { mayMail } from '../permission/channels-for.ts';
+import { type Draft, emit, writeTouch } from './draft.ts';
+import type { SendResult } from './send-stay.ts';
+import type { Signal } from './signal.ts';
+import type { Touch } from './touch.ts';
+
+const DOCUMENT = 'presentation';
+
+/** What the contact asked for on the phone goes now, once, whatever he said of marketing mail; the stay is not concerned. */
+export function planRequested(draft: Draft, { data }: Signal, cause: string): void {
+  const { next, now } = draft;
+  const touch: Touch = {
+    schema: 1,
+    id: `${next.id}.${next.stay}.mail.r${next.version}`,
+    campaign: next.campaign,
+    enrollment: next.id,
+    contact: next.contact,
+    organisation: next.organisation,
+    stay: next.stay,
+    step: next.step,
+    kind: 'mail',
+    to: 'contact',
+    receiver: next.contact,
+    status: 'planned',
+    template: 'presentation-on-request',
+    mailKind: 'service',
+    urgency: 'answer',
+    attempt: 1,
+    attempts: 1,
+    notBefore: now,
+    requested: true,
+    files: [typeof data?.file === 'string' ? data.file : DOCUMENT],
+    cause,
+  };
+  writeTouch(draft, touch, 'absent');
+}
+
+/** At the claim: an address that came back, or one who wants to hear nothing more, gets nothing he asked for either. */
+export function planRequestedSend(draft: Draft, touch: Touch): SendResult {
+  if (touch.status !== 'planned') return 'stop';
+  const mail = mayMail(draft.contact, 'service');
+  if (mail.allowed) return 'claim';
+  const { id, template, step, stay, cause } = touch;
+  writeTouch(draft, { ...touch, status: 'skipped', reason: mail.reason }, 'planned');
+  emit(draft, 'MailSkipped', { touch: id, template, reason: mail.reason }, { step, stay, cause });
+  return 'changed';
+}
