@@ -27,7 +27,7 @@ import { wake } from '../../functions/wake/wake.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { CampaignSetup, LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { toLive } from '../../workflows/domain/with-absences.ts';
-import type { Mailer, Ports, TimerMessage } from '../../workflows/ports.ts';
+import type { Mailer, Ports, Store, TimerMessage } from '../../workflows/ports.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 import { createExecutions, createQueues, createSchedules } from './virtual-services.ts';
 
@@ -40,6 +40,8 @@ export type WorldOptions = Campaigns & {
   readonly mailer: Mailer;
   /** Wraps the ports of one worker: what happens to it is in the hands of the test. */
   readonly around?: (ports: Ports, clock: VirtualClock, worker: Worker) => Ports;
+  /** What the workers see in place of the world's own store, which must be written to by it too. */
+  readonly inFrontOf?: (store: MemoryStore) => Store;
   /** False: the stream is switched off and only the sweep moves things. */
   readonly stream?: boolean;
   readonly random?: () => number;
@@ -85,7 +87,7 @@ export function createWorld(options: WorldOptions): World {
   const live = createLive(setups, store);
   const soon = (work: Work): void => void clock.at(clock.now(), () => run(work));
   const plain: Ports = {
-    store,
+    store: options.inFrontOf?.(store) ?? store,
     mailer,
     schedules: createSchedules(clock, (message) => run((doors) => fire(doors, message))),
     queues: createQueues(clock, {
