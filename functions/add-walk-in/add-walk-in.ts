@@ -29,6 +29,8 @@ export interface WalkIn {
   readonly occurredAt?: number;
   /** Enrollment of the contact who brought him. */
   readonly guestOf?: string;
+  /** The rep who met him: he is his while nobody owns his organisation. */
+  readonly rep?: string;
   /** What he agreed to at the door, with the words he read. */
   readonly consent?: { readonly email?: string; readonly phone?: string };
 }
@@ -94,8 +96,9 @@ async function rowOf(ports: Ports, live: LiveCampaign, walkIn: WalkIn, { id, org
   const stored = await ports.store.contact(id);
   const made = await organisationOf(ports, { name, email: walkIn.email, host: stored ?? host });
   const contact = stored ?? newContact(live, walkIn, { id, host, now }, made);
-  const [organisation = made] = made.version > 0 ? [made] : withFirstOwners([made], [contact], repOf(live, made));
-  const rep = contact.rep ?? host?.rep ?? repOf(live, organisation);
+  const metBy = walkIn.rep ?? live.setup.campaign.managers.sales;
+  const [organisation = made] = made.version > 0 ? [made] : withFirstOwners([made], [contact], metBy);
+  const rep = contact.rep ?? host?.rep ?? repOf(live, organisation, metBy);
   const beginAt = doorStep(live.setup.workflow);
   return { contact: { ...contact, rep }, organisation, paceFrom: now, ...(beginAt !== undefined && { beginAt }) };
 }
@@ -117,9 +120,9 @@ async function organisationOf(
   return { ...made, id };
 }
 
-/** Its owner where that is a rep already; else the sales manager gives him away. */
-function repOf({ setup }: LiveCampaign, { owner }: Organisation): string {
-  return setup.reps.has(owner) ? owner : setup.campaign.managers.sales;
+/** Its owner where that is a rep already; else the rep who met him, or the sales manager, who gives him away. */
+function repOf({ setup }: LiveCampaign, { owner }: Organisation, metBy: string): string {
+  return setup.reps.has(owner) ? owner : metBy;
 }
 
 interface Door {

@@ -1,6 +1,7 @@
 import type { Receipt, Receipts } from '../shared/cloud-ports.ts';
 import { PAGE_SOURCE } from '../shared/page-source.ts';
 import { type ApplyPorts, applyEvent } from './apply-event.ts';
+import { pageActOf } from './apply-page-act.ts';
 
 export type ReceiptPorts = ApplyPorts & { readonly receipts: Receipts };
 
@@ -20,7 +21,10 @@ export function applyReceipt(ports: ReceiptPorts) {
     const receipt = await ports.receipts.find(source, id);
     // Absent: its 30 days are over.
     if (!receipt || !(await mayApply(ports, receipt))) return;
-    for (const event of receipt.events) await apply(event);
+    for (const event of receipt.events) {
+      const act = pageActOf(event.type);
+      await (act ? act(ports, event) : apply(event));
+    }
     if (source === PAGE_SOURCE) await ports.receipts.move(source, id, 'applying', 'done');
     else await ports.receipts.finish(source, id);
   };

@@ -1,5 +1,6 @@
 import type { Page } from './page.ts';
 import type { PagePorts } from './page-ports.ts';
+import { createConversationsPage } from './pages/conversations-page.ts';
 import { createFilePage } from './pages/file-page.ts';
 import { createListPage } from './pages/list-page.ts';
 import { createOutcomePage } from './pages/outcome-page.ts';
@@ -16,5 +17,6 @@ export function createPageTable(ports: PagePorts): Readonly<Record<string, Page>
     c: createOutcomePage(ports),
     k: createStoryPage(ports),
     l: createListPage(ports),
+    n: createConversationsPage(ports),
   };
 }

@@ -26,3 +26,8 @@ export async function loadReader(ports: PagePorts, { link }: Visit): Promise<Rea
   const language = live.setup.reps.get(reader.address)?.language ?? live.setup.campaign.language;
   return { campaign, live, reader, words: repWords(language), about: rest.slice(0, -1) };
 }
+
+/** The clock a reader reads and writes times by: a rep's own, else the campaign's. */
+export function zoneOf({ live, reader }: Pick<ReaderVisit, 'live' | 'reader'>): string {
+  return live.setup.reps.get(reader.address)?.timeZone ?? live.setup.campaign.timeZone;
+}

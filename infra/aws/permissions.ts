@@ -229,7 +229,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...rarely('an answer is timed where it leads; only a report of a call by webhook plans the next try', SET_TIMERS),
     ...COLLEAGUES,
     ...NOTICES,
-    ...rarely(CORRECTIONS, START_RUN),
+    ...rarely(`${CORRECTIONS}, or a guest who was not invited`, START_RUN),
   ],
   'ses-events': [
     LOGS,

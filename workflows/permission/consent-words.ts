@@ -13,3 +13,16 @@ const VERSION = 1;
 export function confirmByMailWords(language: string): string {
   return `${CONFIRM_BY_MAIL[language] ?? CONFIRM_BY_MAIL.en} (v${VERSION})`;
 }
+
+/** What a guest who was not invited says yes to at the door, where he wants to hear from us again. */
+const INVITATIONS: Readonly<Record<string, string>> = {
+  nl: 'Mogen wij u uitnodigingen en nieuws per mail sturen?',
+  da: 'Må vi sende dig invitationer og nyheder pr. mail?',
+  de: 'Dürfen wir Ihnen Einladungen und Neuigkeiten per E-Mail schicken?',
+  en: 'May we send you invitations and news by mail?',
+};
+
+/** The wording of that box with its version, as it is kept with his permission. */
+export function invitationConsentWords(language: string): string {
+  return `${INVITATIONS[language] ?? INVITATIONS.en} (v${VERSION})`;
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { present } from '../../workflows/audience/present.ts';
+import { addWalkIn } from '../add-walk-in/add-walk-in.ts';
+import { noteConversation } from '../note-conversation/note-conversation.ts';
+import type { ReceivedEvent } from '../shared/cloud-ports.ts';
+import type { ApplyPorts } from './apply-event.ts';
+
+/** Carries out one thing that was pressed; its key is the form's nonce, so that twice is once. */
+type PageAct = (ports: ApplyPorts, event: ReceivedEvent) => Promise<unknown>;
+
+/** What is said on a page and is no signal, by the type of its event; each by the use case of everybody. */
+const ACTS: Readonly<Record<string, PageAct>> = {
+  'page.conversation': applyConversation,
+  'page.walk-in': applyWalkIn,
+};
+
+export function pageActOf(type: string): PageAct | undefined {
+  return Object.hasOwn(ACTS, type) ? ACTS[type] : undefined;
+}
+
+const conversation = z.object({
+  spoken: z.boolean(),
+  interest: z.number().exactOptional(),
+  issue: z.string().exactOptional(),
+  timing: z.string().exactOptional(),
+  note: z.string().exactOptional(),
+  appointmentAt: z.number().exactOptional(),
+  callBackAt: z.number().exactOptional(),
+  noFor: z.enum(['person', 'organisation']).exactOptional(),
+  noReason: z.string().exactOptional(),
+});
+
+function applyConversation(ports: ApplyPorts, { enrollment = '', key, data }: ReceivedEvent) {
+  const { noFor, noReason = '', ...note } = conversation.parse(data);
+  const no = noFor && { no: { reason: noReason, for: noFor } };
+  return noteConversation(ports)({ ...note, ...no, enrollment, key });
+}
+
+const guest = z.object({
+  lastName: z.string(),
+  firstName: z.string().exactOptional(),
+  organisation: z.string().exactOptional(),
+  email: z.string().exactOptional(),
+  phone: z.string().exactOptional(),
+});
+const brought = z.object({
+  guestOf: z.string().exactOptional(),
+  rep: z.string().exactOptional(),
+  consent: z.string().exactOptional(),
+  guests: z.number().exactOptional(),
+});
+
+function applyWalkIn(ports: ApplyPorts, event: ReceivedEvent) {
+  const { campaign, key, occurredAt } = event;
+  const { consent, ...rest } = brought.parse(event.data ?? {});
+  const words = present({ consent: consent === undefined ? undefined : { email: consent } });
+  return addWalkIn(ports)({ ...guest.parse(event.who), ...rest, ...words, campaign, key, occurredAt });
+}
