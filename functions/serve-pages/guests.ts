@@ -28,7 +28,7 @@ export async function loadGuests(
 }
 
 /** Enrollments with whom they are about, by name. */
-export async function withContacts(
+async function withContacts(
   { store }: Pick<PagePorts, 'store'>,
   enrollments: readonly Enrollment[],
 ): Promise<readonly Guest[]> {
