@@ -10,6 +10,7 @@ const EXPECTED: Readonly<Record<string, readonly EngineName[]>> = {
   Store: EVERYWHERE,
   CampaignPointers: EVERYWHERE,
   Receipts: EVERYWHERE,
+  Revocations: EVERYWHERE,
   Reviews: EVERYWHERE,
   History: EVERYWHERE,
   ListChecks: EVERYWHERE,

@@ -76,17 +76,24 @@ async function urlOf({ clients: { sqs } }: Stage, QueueName: string): Promise<st
 export async function isAtRest(stage: Stage, now: number): Promise<boolean> {
   for (const queue of ['wake', 'send']) if ((await depthOf(stage, queue)) > 0) return false;
   const touches = await readItems(stage, 'touch');
-  if (touches.some(({ status }) => status === 'sending')) return false;
+  if (touches.some(isOnItsWay)) return false;
   const enrollments = await readItems(stage, 'enrollment');
   return !enrollments.some(
     (one) => one.status === 'open' && !one.hold && (one.phase === 'answered' || isDue(one, now)),
   );
 }
 
+/** Being sent, or a mail outside any stay, which is handed to its queue as soon as it is planned. */
+function isOnItsWay({ status, touchKind }: Readonly<Record<string, unknown>>): boolean {
+  return status === 'sending' || (status === 'planned' && touchKind === 'list');
+}
+
 /** Written, and the message that brings it perhaps not yet. */
-function isDue({ timer }: Readonly<Record<string, unknown>>, now: number): boolean {
+function isDue({ timer, touch }: Readonly<Record<string, unknown>>, now: number): boolean {
   const at = (timer as { readonly at?: number } | undefined)?.at;
-  return at !== undefined && at <= now;
+  const { id = '', status, queued } = (touch ?? {}) as { id?: string; status?: string; queued?: boolean };
+  // A call waits in its rep's queue; a mail only for the message that sends it.
+  return (at !== undefined && at <= now) || (id.includes('.mail.') && status === 'planned' && queued === true);
 }
 
 async function depthOf(stage: Stage, queue: string): Promise<number> {
