@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkCounts, countTests, type RunTest } from './contract-counts.ts';
 
-const TABLE = ['Store', 'CampaignPointers', 'Receipts', 'Reviews', 'History', 'ListChecks'];
+const TABLE = ['Store', 'CampaignPointers', 'Receipts', 'Revocations', 'Reviews', 'History', 'ListChecks'];
 const OTHERS = ['Schedules', 'Queues', 'Executions', 'Objects', 'Mailer'];
 const titles = [
   ...TABLE.flatMap((port) => ['memory', 'dynamodb-local', 'emulator'].map((engine) => `${port} [${engine}]`)),
