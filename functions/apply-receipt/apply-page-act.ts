@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { present } from '../../workflows/audience/present.ts';
 import { addWalkIn } from '../add-walk-in/add-walk-in.ts';
+import { askSlides } from '../ask-slides/ask-slides.ts';
+import { closeAttendance } from '../close-attendance/close-attendance.ts';
 import { noteConversation } from '../note-conversation/note-conversation.ts';
+import { settleReview } from '../settle-review/settle-review.ts';
 import type { ReceivedEvent } from '../shared/cloud-ports.ts';
 import type { ApplyPorts } from './apply-event.ts';
 
@@ -12,6 +15,9 @@ type PageAct = (ports: ApplyPorts, event: ReceivedEvent) => Promise<unknown>;
 const ACTS: Readonly<Record<string, PageAct>> = {
   'page.conversation': applyConversation,
   'page.walk-in': applyWalkIn,
+  'page.slides': (ports, { enrollment = '' }) => askSlides(ports)(enrollment),
+  'page.close-attendance': (ports, { campaign }) => closeAttendance(ports)({ campaign, by: 'host' }),
+  'page.review': applyReview,
 };
 
 export function pageActOf(type: string): PageAct | undefined {
@@ -55,4 +61,15 @@ function applyWalkIn(ports: ApplyPorts, event: ReceivedEvent) {
   const { consent, ...rest } = brought.parse(event.data ?? {});
   const words = present({ consent: consent === undefined ? undefined : { email: consent } });
   return addWalkIn(ports)({ ...guest.parse(event.who), ...rest, ...words, campaign, key, occurredAt });
+}
+
+const settled = z.discriminatedUnion('do', [
+  z.object({ entry: z.string(), do: z.literal('match'), enrollment: z.string() }),
+  z.object({ entry: z.string(), do: z.literal('create'), organisation: z.string().exactOptional() }),
+  z.object({ entry: z.string(), do: z.literal('discard') }),
+]);
+
+function applyReview(ports: ApplyPorts, { campaign, data }: ReceivedEvent) {
+  const { entry, ...action } = settled.parse(data);
+  return settleReview(ports)({ campaign, id: entry, action });
 }

@@ -1,13 +1,13 @@
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
-import { groupOf } from '../../workflows/domain/facts.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { eachEnrollment } from '../shared/each-enrollment.ts';
 import { planList } from '../shared/plan-list.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
+import { type Counts, countAttendance, isPlausible } from './count-attendance.ts';
 
 export interface CloseAttendance {
   readonly campaign: string;
@@ -30,40 +30,13 @@ export function closeAttendance(ports: Ports) {
         await wakeWaiting(ports, live);
         return 'already-closed';
       }
-      const counts = await count(ports, campaign);
+      const counts = await countAttendance(ports, campaign);
       const closes = by !== 'time' || isPlausible(live, counts);
       const done = await conclude(ports, live, { by, closes, counts, attempt });
       if (done) return closes ? 'closed' : 'implausible';
     }
     throw new Unavailable(`${campaign}: attendance not concluded after ${MAX_TRIES} tries`);
   };
-}
-
-interface Counts {
-  readonly attended: number;
-  readonly accepted: number;
-}
-
-async function count(ports: Ports, campaign: string): Promise<Counts> {
-  let attended = 0;
-  let accepted = 0;
-  await eachEnrollment(ports, campaign, (enrollment) => {
-    if (groupOf(enrollment) === 'came') attended += 1;
-    if (isExpected(enrollment)) accepted += 1;
-  });
-  return { attended, accepted };
-}
-
-/** Accepted, with a seat: nobody expects those on the waiting list. */
-function isExpected({ facts }: Enrollment): boolean {
-  const seat = facts.seat?.value;
-  return facts.response?.value === 'accepted' && (seat === undefined || seat === 'taken');
-}
-
-function isPlausible(live: LiveCampaign, { attended, accepted }: Counts): boolean {
-  const attendance = live.setup.campaign.settings.attendance;
-  const from = typeof attendance === 'object' && 'plausibleFrom' in attendance ? attendance.plausibleFrom : 0.3;
-  return attended > 0 && attended >= Number(from) * accepted;
 }
 
 interface Conclusion {

@@ -17,7 +17,7 @@ export interface PagePorts {
   readonly history: Pick<History, 'eventsOfEnrollment'>;
   readonly receipts: Receipts;
   readonly receiptQueue: ReceiptQueue;
-  readonly reviews: Pick<Reviews, 'add'>;
+  readonly reviews: Pick<Reviews, 'add' | 'of'>;
   readonly revocations: Pick<Revocations, 'revokedAt'>;
   readonly linkKeys: { current(mustHold?: string): Promise<readonly LinkKey[]> };
   readonly files: {

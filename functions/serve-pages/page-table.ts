@@ -1,5 +1,6 @@
 import type { Page } from './page.ts';
 import type { PagePorts } from './page-ports.ts';
+import { createCheckInPage } from './pages/check-in-page.ts';
 import { createConversationsPage } from './pages/conversations-page.ts';
 import { createFilePage } from './pages/file-page.ts';
 import { createListPage } from './pages/list-page.ts';
@@ -18,5 +19,6 @@ export function createPageTable(ports: PagePorts): Readonly<Record<string, Page>
     k: createStoryPage(ports),
     l: createListPage(ports),
     n: createConversationsPage(ports),
+    i: createCheckInPage(ports),
   };
 }

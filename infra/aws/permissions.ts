@@ -230,6 +230,9 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...COLLEAGUES,
     ...NOTICES,
     ...rarely(`${CORRECTIONS}, or a guest who was not invited`, START_RUN),
+    ...rarely('only what the host makes of somebody who could not be matched', [
+      allow(['dynamodb:DeleteItem'], 'table'),
+    ]),
   ],
   'ses-events': [
     LOGS,

@@ -1,5 +1,6 @@
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf } from './agenda.ts';
+import { isOnRequest, ON_REQUEST } from './asked-slides.ts';
 import { presentFor } from './deputy.ts';
 import { type Draft, emit, writeTouch } from './draft.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -66,6 +67,7 @@ export function nextItem(step: WaitingStep, context: FactContext): string | unde
 
 /** Name of the text: by fact, by variant drawn from the enrollment's id, or by content item. */
 export function templateOf(step: WaitingStep, context: FactContext): string {
+  if (isOnRequest(context, step)) return ON_REQUEST;
   if (step.rotate) return `nurture-${nextItem(step, context) ?? 'item'}`;
   if (step.variants) return drawVariant(step.variants, `${context.next.id} ${step.name}`);
   const value = step.do === 'call' ? step.script : step.template;
@@ -98,6 +100,7 @@ function createTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): Touch {
   const kind = KIND_OF[step.do] ?? 'mail';
   const notAfter = plan.promised ? undefined : momentOf(step.until, step, draft);
   const item = nextItem(step, draft);
+  const onRequest = isOnRequest(draft, step);
   return {
     schema: 1,
     id: `${next.id}.${next.stay}.${kind}.${plan.attempt}${plan.suffix ?? ''}`,
@@ -111,7 +114,7 @@ function createTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): Touch {
     ...receiverOf(draft, kind, plan),
     status: 'planned',
     template: templateOf(step, draft),
-    mailKind: kind === 'mail' || kind === 'letter' ? step.kind : 'internal',
+    mailKind: onRequest ? 'service' : kind === 'mail' || kind === 'letter' ? step.kind : 'internal',
     urgency: plan.promised || plan.isUrgent ? 'urgent' : step.urgency,
     attempt: plan.attempt,
     attempts: pick(step.attempts, draft) ?? 1,

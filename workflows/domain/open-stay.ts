@@ -2,6 +2,7 @@ import { channelsFor, marketingPhone, mayMail } from '../permission/channels-for
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf, nextOnAgenda, queueFrom, receiverCalendar, sendAt } from './agenda.ts';
 import { answerStay, useFact } from './answer.ts';
+import { isOnRequest } from './asked-slides.ts';
 import { resumeCall } from './attempts.ts';
 import { presentFor } from './deputy.ts';
 import { holdDoubted } from './doubt-attendance.ts';
@@ -103,7 +104,7 @@ function neverPermitted(draft: Draft, step: WaitingStep): string | undefined {
   const closedLater = contact.emailClosed !== undefined && since(contact.closedAt?.email);
   // What must be known in time is told by another channel whenever mail is closed; the rest keeps its waiting time.
   if (step.do === 'email' && !(closedLater && step.kind === 'marketing')) {
-    const mail = mayMail(contact, step.kind === 'marketing' ? 'marketing' : 'service');
+    const mail = mayMail(contact, step.kind === 'marketing' && !isOnRequest(draft, step) ? 'marketing' : 'service');
     return mail.allowed ? undefined : mail.reason;
   }
   if (step.do === 'call' && !(contact.phoneClosed !== undefined && since(contact.closedAt?.phone))) {

@@ -1,4 +1,5 @@
 import { mayMail } from '../permission/channels-for.ts';
+import { ON_REQUEST } from './asked-slides.ts';
 import { type Draft, emit, writeTouch } from './draft.ts';
 import type { SendResult } from './send-stay.ts';
 import type { Signal } from './signal.ts';
@@ -22,7 +23,7 @@ export function planRequested(draft: Draft, { data }: Signal, cause: string): vo
     to: 'contact',
     receiver: next.contact,
     status: 'planned',
-    template: 'presentation-on-request',
+    template: ON_REQUEST,
     mailKind: 'service',
     urgency: 'answer',
     attempt: 1,

@@ -3,6 +3,7 @@ import type { Verdict } from '../planner/verdict.ts';
 import type { WaitingStep } from '../workflow.ts';
 import { sendAt } from './agenda.ts';
 import { answerStay, hold, releaseHold } from './answer.ts';
+import { isOnRequest } from './asked-slides.ts';
 import { withStandIn } from './cannot-wait.ts';
 import { carriedBy } from './carrier.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
@@ -93,9 +94,11 @@ function postpone(draft: Draft, step: WaitingStep): boolean {
 
 /** The touch as it is handed to the mailer: the text follows the facts as they are now. The contact has it from now on. */
 export function claimTouch(draft: Draft, touch: Touch): Touch {
-  const template = touch.requested ? touch.template : templateOf(currentStep(draft), draft);
-  noteTouch(draft, touch);
-  return { ...withStandIn(draft, touch), template, status: 'sending', claimedAt: draft.now };
+  const step = currentStep(draft);
+  const template = touch.requested ? touch.template : templateOf(step, draft);
+  const mailKind = !touch.requested && isOnRequest(draft, step) ? 'service' : touch.mailKind;
+  noteTouch(draft, { ...touch, mailKind });
+  return { ...withStandIn(draft, touch), template, mailKind, status: 'sending', claimedAt: draft.now };
 }
 
 /** The touch went out: ledger, event, and the stay's time counts from now. A stay that moved on meanwhile is left alone. */

@@ -53,7 +53,7 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
       links: {
         list: page('l', template, listOf(context, line)),
         conversations: page('n'),
-        checkIn: link('i', `${campaign.campaign}.host`),
+        ...(to !== 'rep' && { checkIn: page('i') }),
         dashboard: page('dashboard'),
         away: page('l', 'away'),
         tooMuch: page('l', 'move'),
