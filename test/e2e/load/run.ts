@@ -56,7 +56,9 @@ async function runAll(): Promise<void> {
 
 async function launch(small: { readonly campaign: string; readonly contacts: number }): Promise<void> {
   const begunAt = Date.now();
-  const { code, out, err } = await baton(emulator, ['launch', writeCampaign(small), '--stage', STAGE, '--yes']);
+  // Nobody could call so many: that is not what is asked here.
+  const command = ['launch', writeCampaign(small), '--stage', STAGE, '--yes', '--accept-late-calls'];
+  const { code, out, err } = await baton(emulator, command);
   const seconds = Math.round((Date.now() - begunAt) / 1000);
   report.check(`${small.campaign} is launched: ${small.contacts} contacts in ${seconds} s`, code === 0, [out, err]);
 }

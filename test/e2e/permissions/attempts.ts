@@ -34,7 +34,8 @@ function whereSomebodyWaits({ stage, campaign, key }: Attempting): readonly Atte
       rep: 'vera@voorbeeld.example',
       date,
     })),
-    invoked('run-campaign-clock', 's3:GetObject', () => ({ kind: 'campaign', campaign, rev: 0 })),
+    // Its files are cached by whoever ran before; whether it is under review it reads each time.
+    invoked('run-campaign-clock', 'dynamodb:GetItem', () => ({ kind: 'campaign', campaign, rev: 0 })),
     invoked('enroll-batch', 's3:GetObject', async () => ({
       key: `${(await lastEnrolment(stage)).prefix}0001.jsonl`,
     })),

@@ -6,6 +6,7 @@ import { startEmulator } from '../../emulator/engines.ts';
 import { accept } from '../accept.ts';
 import { baton } from '../command.ts';
 import { deployStage, STAGE } from '../deploy-stage.ts';
+import { clickOnce } from '../pages.ts';
 import { createReport } from '../report.ts';
 import { addressOf, writeCampaign } from '../small-campaign.ts';
 import { createStage, giveKeys, type Stage } from '../stage.ts';
@@ -98,6 +99,8 @@ async function checkPutBack(stage: Stage, tries: readonly Attempt[], roles: read
     { withinMs: 60_000 },
   );
   report.check('and it moves its contact on', moved !== undefined);
+  const clicked = await clickOnce(stage, contact);
+  report.check('and a click at the page', clicked === 202, [`status ${clicked ?? 'no link'}`]);
   await stage.invoke(`baton-${stage.name}-sweep`, {});
   const asked = readAsked(stage);
   const never = tries.filter(({ action, of }) => {
