@@ -1,4 +1,5 @@
 import type { Calendar } from '../../workflows/calendar/calendar.ts';
+import { byWarmth } from '../../workflows/domain/call-order.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Rep } from '../../workflows/language/reps-schema.ts';
@@ -62,7 +63,8 @@ async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pr
   if (isFull && calls.length > 0) await tellFull(ports, live, day);
   for (const ask of waiting) if (ask.kind === 'ask') await drawAsk(ports, ask);
   const begun = await ports.store.touch(digest);
-  const hasCalls = !single && (drawn > 0 || tasks.some((task) => task.open));
+  const promised = tasks.some((task) => isPromisedOn(task, calendar, day.date));
+  const hasCalls = (!single && (drawn > 0 || tasks.some((task) => task.open))) || (promised && rep.mail !== 'each');
   const isDue = hasCalls || (rep.mail !== 'each' && isFirstOfWeek(calendar, day.date));
   if (begun || isDue) await planDigest(ports, live, day);
 }
@@ -85,11 +87,6 @@ async function drawCalls(ports: Ports, calls: readonly Touch[], open: readonly T
     drawn += 1;
   }
   return drawn;
-}
-
-/** The warmest first, then the oldest. */
-function byWarmth(left: Touch, right: Touch): number {
-  return (right.warmth ?? 0) - (left.warmth ?? 0) || left.notBefore - right.notBefore || (left.id < right.id ? -1 : 1);
 }
 
 /** Told once a week for as long as it lasts. */
@@ -119,6 +116,11 @@ function firstOfWeek(calendar: Calendar, date: string): string {
 /** In the queue, its day has come, and its last moment has not passed. Promised calls go alone at their time. */
 function isDrawable(task: Touch, calendar: Calendar, date: string): boolean {
   return task.status === 'planned' && !task.promised && calendar.localDate(task.notBefore) <= date;
+}
+
+/** A call that was promised for this day: it goes by itself at its time, and stands in the digest before that. */
+function isPromisedOn({ status, promised, notBefore }: Touch, calendar: Calendar, date: string): boolean {
+  return promised === true && status === 'planned' && calendar.localDate(notBefore) === date;
 }
 
 function digestId({ rep, date }: RepDay): string {

@@ -40,6 +40,21 @@ export function clock(at: number, timeZone: string): string {
   return formatAt(at, 'time', 'en', timeZone);
 }
 
+/** Two local dates, both included, as a reader says them: `ma 22 – vr 26 mrt`; one day alone where they are the same. */
+export function dayRange(from: string, to: string, language: string): string {
+  const key = `range ${language}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(LOCALES[language] ?? 'en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    });
+  formats.set(key, format);
+  return format.formatRange(Date.parse(from), Date.parse(to)).replaceAll('\u2009', ' ');
+}
+
 function formatAt(at: number, style: DateStyle, language: string, timeZone: string): string {
   const key = `${style} ${language} ${timeZone}`;
   let format = formats.get(key);

@@ -170,6 +170,11 @@ export interface ListLine {
   readonly issue?: string;
   readonly url?: string;
   readonly outcomes?: readonly OutcomeLink[];
+  /** What happened last, with its day. */
+  readonly last?: string;
+  readonly warnings?: readonly string[];
+  /** The absent colleague whose task it is. */
+  readonly for?: string;
 }
 
 interface FigureLine {

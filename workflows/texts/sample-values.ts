@@ -169,6 +169,7 @@ function sampleLine(language: string): ListLine {
     ...{ name: 'Anna de Vries', organisation: 'Vries & Zonen BV', role: 'logistics manager', at: START },
     ...{ phone: '+31 10 000 00 10', tel: '+31100000010', what: 'comes', reason: 'no answer since 1 Feb' },
     ...{ attempt: 2, attempts: 3, age: 2, guests: 1, issue: 'douane Kenia', url: `${BASE}/k/1` },
+    ...{ last: 'Mon 8 Feb 10:20: not reached', warnings: ['unsubscribed from mail'], for: 'Lotte Smit' },
     outcomes: renderOutcomeLinks(OUTCOMES['follow-up'].main, language, (outcome) => `${BASE}/c/1?outcome=${outcome}`),
   };
 }

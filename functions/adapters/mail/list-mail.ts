@@ -1,4 +1,3 @@
-import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { OUTCOME_WORDS } from '../../../workflows/texts/call-outcomes.ts';
@@ -11,22 +10,22 @@ import {
 } from '../../../workflows/texts/contact-values.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
 import type { LinkFields, ListFields, ListLine } from '../../../workflows/texts/mail-values.ts';
-import { phoneWords } from '../../../workflows/texts/phone-words.ts';
-import { fullName } from '../../../workflows/texts/salutation.ts';
 import { readerKey } from '../../shared/link-reader.ts';
 import { answerBy } from './answer-by.ts';
 import { hasOpenCall, isWaitingForCall, lastHappened, whoOf } from './away-lists.ts';
 import { breachOf, breachWords } from './breach-words.ts';
 import { countGuests } from './count-guests.ts';
 import { decisionLine, isAsked, roundOf, sideOf } from './decision-fields.ts';
+import { digestFields, inDigest } from './digest-fields.ts';
 import { isChanged, isChanges, isComing } from './event-lists.ts';
-import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
+import { lineOf } from './list-line.ts';
+import { languageOf, listReader } from './list-reader.ts';
+import { type MailContext, repOf } from './mail-context.ts';
 import { colleaguesBy, orderOf } from './order-fields.ts';
 import { owedFields } from './owed-fields.ts';
 import { internalSender } from './rep-mail.ts';
 import { reviewFields, signOffFields } from './review-fields.ts';
 import { withBandOf } from './score-words.ts';
-import { callScript } from './task-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
 
 /** A digest, list or notice to a rep, manager or host. */
@@ -82,6 +81,7 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
   const ofRep = rep === undefined ? known : known.filter((entry) => entry.rep === rep);
   switch (fieldOf(line, 'template')) {
     case 'digest':
+      return inDigest(context, line);
     case 'plan-review':
       return [];
     case 'briefing':
@@ -189,12 +189,6 @@ function levelFigures(context: MailContext, line: StoryLine): NonNullable<ListFi
   }));
 }
 
-/** Whoever gets the list, as its links name him: a manager by the side it is for. */
-function listReader({ live }: MailContext, line: StoryLine): string {
-  const side = fieldOf(line, 'to') === 'manager' ? fieldOf(line, 'touch').split('.').at(-1) : undefined;
-  return readerKey(live.setup, fieldOf(line, 'receiver'), side);
-}
-
 /** Whose list it is: a deputy answers the list of who is away, a manager that of his side. */
 function listOf(context: MailContext, line: StoryLine): string {
   const rep = context.touches.get(fieldOf(line, 'touch'))?.rep;
@@ -227,57 +221,4 @@ function returnFields(context: MailContext, line: StoryLine, select: Select): Li
 /** Sent because the rep has said nothing at all: his manager is asked what is the matter. */
 function isSilence({ touches }: MailContext, line: StoryLine): boolean {
   return touches.get(fieldOf(line, 'touch'))?.reason === 'silent';
-}
-
-/** Of who reads it: a rep's own, else the campaign's. */
-function languageOf(context: MailContext, line: StoryLine): string {
-  return repOf(context, fieldOf(line, 'receiver')).language ?? context.live.setup.campaign.language;
-}
-
-function digestFields(context: MailContext, line: StoryLine): ListFields {
-  const { drawn, left } = context;
-  const digest = fieldOf(line, 'touch');
-  const rep = repOf(context, fieldOf(line, 'receiver'));
-  const calls = (drawn.get(digest) ?? []).flatMap((task) => taskLine(context, task, line));
-  const before = (left ?? []).flatMap((task) => taskLine(context, task, line));
-  return {
-    count: calls.length,
-    calls,
-    callsPerDay: rep.callsPerDay,
-    ...(before.length > 0 && { left: before }),
-  };
-}
-
-/** A call in a digest: who, the attempt, and the goal as its own campaign's script says it. */
-function taskLine(digest: MailContext, task: Touch, line: StoryLine): ListLine[] {
-  const context = digest.others?.get(task.campaign) ?? digest;
-  const { enrollment = '', attempt, attempts, template } = task;
-  const known = context.journal.of(enrollment);
-  const contact = context.contactOf(enrollment);
-  const values = known && valuesAbout(context, known, line);
-  if (!known || !contact || !values) return [];
-  const goal = callScript(context, { contact, values }, template)?.goal;
-  return lineOf(context, known, listReader(context, line), {
-    attempt,
-    attempts,
-    ...(goal !== undefined && { reason: goal }),
-  });
-}
-
-function lineOf(context: MailContext, known: Known, reader: string, more: Partial<ListLine>): ListLine[] {
-  const contact = context.contactOf(known.enrollment);
-  if (!contact) return [];
-  const { role, organisationName: organisation, email } = contact;
-  const phone = contact.phone ?? contact.mobile;
-  return [
-    {
-      name: fullName(contact) || email || organisation,
-      organisation,
-      ...(role !== undefined && { role }),
-      ...(phone !== undefined && { phone: phoneWords(phone), tel: phone }),
-      ...(known.issue !== undefined && { issue: known.issue }),
-      url: context.link('k', `${known.enrollment}.${reader}`),
-      ...more,
-    },
-  ];
 }

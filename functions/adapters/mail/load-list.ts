@@ -1,5 +1,6 @@
 import type { Enrollment } from '../../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
+import type { LiveCampaign } from '../../../workflows/domain/live-campaign.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import { createJournal, type Journal } from '../../../workflows/story/journal.ts';
 import type { StoryLine } from '../../../workflows/story/story-line.ts';
@@ -35,41 +36,8 @@ async function audienceOf({ store }: MailSources, { template, campaign }: Touch)
   return review && { review, lines: await store.audienceLines(campaign) };
 }
 
-/**
- * The digest of a rep's day. `tasks` are all calls he has not reported, whichever campaign they are of: those it drew,
- * and those of the days before.
- */
-export async function loadDigest(sources: MailSources, touch: Touch, tasks: readonly Touch[]): Promise<LoadedMail> {
-  const { store } = sources;
-  const calls = tasks.filter(({ kind }) => kind === 'call');
-  const byEnrollment = new Map(calls.map((task) => [task.enrollment ?? '', task]));
-  const [contacts, organisations, events, campaigns] = await Promise.all([
-    readMany(idsOf(calls, 'contact'), (id) => store.contact(id)),
-    readMany(idsOf(calls, 'organisation'), (id) => store.organisation(id)),
-    eventsOfAll(sources, [...byEnrollment.keys()]),
-    readMany([touch.campaign, ...calls.map(({ campaign }) => campaign)], (id) =>
-      emptyContext(sources, id, { touches: [], at: sendingAt(touch) }),
-    ),
-  ]);
-  const { before, line } = tellTouch(touch, events, contacts);
-  const journal = createJournal();
-  readAll(journal, before);
-  const shared = {
-    journal,
-    touches: new Map([touch, ...calls].map((each) => [each.id, each])),
-    drawn: new Map([[touch.id, calls.filter(({ digest }) => digest === touch.id)]]),
-    left: calls.filter(({ digest }) => digest !== touch.id),
-    contactOf: (enrollment: string) => contacts.get(byEnrollment.get(enrollment)?.contact ?? ''),
-    organisationOf: ({ organisation }: { readonly organisation: string }) => organisations.get(organisation),
-  };
-  const others = new Map([...campaigns].map(([id, context]) => [id, { ...context, ...shared }]));
-  const own = others.get(touch.campaign);
-  if (!own) throw new Error(`${touch.id}: no campaign ${touch.campaign}`);
-  return { context: { ...own, others }, line };
-}
-
 /** A campaign's files and state; nothing is known of anybody yet. */
-async function emptyContext(
+export async function emptyContext(
   sources: MailSources,
   campaign: string,
   { touches, at }: { readonly touches: readonly Touch[]; readonly at: number },
@@ -98,17 +66,32 @@ async function eventsOfList(
 ): Promise<readonly DomainEvent[]> {
   if (touch.about !== undefined) return eventsOfAll(sources, [touch.about]);
   if (touch.rep === undefined) return sources.history.eventsOf(touch.campaign);
-  const { managers } = live.setup.campaign;
-  const own: string[] = [];
-  let page: readonly Enrollment[] = [];
-  do {
-    page = await sources.store.enrollmentsOf(touch.campaign, page.at(-1)?.id, PAGE);
-    for (const { id, rep = managers.sales } of page) if (rep === touch.rep) own.push(id);
-  } while (page.length === PAGE);
-  return eventsOfAll(sources, own);
+  const own = await enrollmentsOf(sources, { live, id: touch.campaign }, (rep) => rep === touch.rep);
+  return eventsOfAll(
+    sources,
+    own.map(({ id }) => id),
+  );
 }
 
-async function eventsOfAll({ history }: MailSources, enrollments: readonly string[]): Promise<readonly DomainEvent[]> {
+/** Those of a campaign whose rep is meant; nobody's are the sales manager's. */
+export async function enrollmentsOf(
+  { store }: Pick<MailSources, 'store'>,
+  { live, id }: { readonly live: LiveCampaign; readonly id: string },
+  isMeant: (rep: string) => boolean,
+): Promise<readonly Enrollment[]> {
+  const own: Enrollment[] = [];
+  let page: readonly Enrollment[] = [];
+  do {
+    page = await store.enrollmentsOf(id, page.at(-1)?.id, PAGE);
+    own.push(...page.filter(({ rep }) => isMeant(rep ?? live.setup.campaign.managers.sales)));
+  } while (page.length === PAGE);
+  return own;
+}
+
+export async function eventsOfAll(
+  { history }: MailSources,
+  enrollments: readonly string[],
+): Promise<readonly DomainEvent[]> {
   const events = await readMany(enrollments, async (id) => {
     const told = await history.eventsOfEnrollment(id);
     expectStart(id, told);
@@ -118,10 +101,6 @@ async function eventsOfAll({ history }: MailSources, enrollments: readonly strin
   return [...events.values()].flat().sort((left, right) => left.at - right.at);
 }
 
-function readAll(journal: Journal, lines: readonly StoryLine[]): void {
+export function readAll(journal: Journal, lines: readonly StoryLine[]): void {
   for (const line of lines) journal.read(line);
-}
-
-function idsOf(touches: readonly Touch[], key: 'contact' | 'organisation'): string[] {
-  return touches.flatMap((touch) => touch[key] ?? []);
 }

@@ -19,9 +19,7 @@ export interface MailContext {
   readonly touches: ReadonlyMap<string, Touch>;
   /** Calls by the digest they were drawn into. */
   readonly drawn: ReadonlyMap<string, readonly Touch[]>;
-  /** Calls of earlier digests that nobody has reported: they stand in the one that is written now. */
-  readonly left?: readonly Touch[];
-  /** The other campaigns whose calls the same rep has in his digest. */
+  /** All campaigns whose calls a rep has in his digest, its own among them; in a rehearsal each has a digest of its own. */
   readonly others?: ReadonlyMap<string, MailContext>;
   /** Before the launch, and of who reviewed it afterwards. */
   readonly audience?: MailedAudience;

@@ -8,7 +8,10 @@ import type { History } from '../../shared/cloud-ports.ts';
 export interface MailSources {
   live(campaign: string): Promise<LiveCampaign>;
   texts(campaign: string): Promise<TextStore>;
-  readonly store: Pick<Store, 'contact' | 'organisation' | 'enrollmentsOf' | 'audienceReview' | 'audienceLines'>;
+  readonly store: Pick<
+    Store,
+    'contact' | 'organisation' | 'touch' | 'enrollmentsOf' | 'audienceReview' | 'audienceLines'
+  >;
   readonly history: Pick<History, 'eventsOf' | 'eventsOfEnrollment'>;
   /** The links of a mail that goes at an instant; signed, so that the same mail always has the same ones. */
   links(at: number): Promise<BuildLink>;

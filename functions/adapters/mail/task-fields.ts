@@ -75,7 +75,7 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
 }
 
 /** What was closed since the launch, with its day: `ma 1 feb 09:30 · Mail mag niet: heeft zich afgemeld; …`. */
-function warningsOf(lines: readonly StoryLine[], reader: Reader): readonly string[] {
+export function warningsOf(lines: readonly StoryLine[], reader: Reader): readonly string[] {
   return lines.flatMap((line) => {
     if (line.type !== 'PermissionChanged' || fieldOf(line, 'to') === 'service') return [];
     const channel = fieldOf(line, 'channel') === 'phone' ? 'phone' : 'mail';

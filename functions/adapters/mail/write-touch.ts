@@ -1,6 +1,7 @@
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { MailResult } from '../../../workflows/ports.ts';
-import { loadDigest, loadList } from './load-list.ts';
+import { loadDigest } from './load-digest.ts';
+import { loadList } from './load-list.ts';
 import { type LoadedMail, loadSingle } from './load-single.ts';
 import { mailOfLine } from './mail-of-line.ts';
 import type { MailSources } from './mail-sources.ts';

@@ -13,7 +13,10 @@ export interface RehearsalContext {
   at(line: StoryLine): MailContext;
 }
 
-export function rehearsalContext({ world, setup, contacts }: Rehearsal, texts: TextStore): RehearsalContext {
+/** What was played, and what is known of it. */
+export type Played = Pick<Rehearsal, 'world' | 'setup' | 'contacts' | 'lines'>;
+
+export function rehearsalContext({ world, setup, contacts }: Played, texts: TextStore): RehearsalContext {
   const { items } = world.store;
   const live = world.live();
   const drawn = new Map<string, Touch[]>();

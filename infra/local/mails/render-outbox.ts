@@ -1,11 +1,10 @@
 import { mailOfLine } from '../../../functions/adapters/mail/mail-of-line.ts';
 import type { WrittenMail } from '../../../functions/adapters/mail/written-mail.ts';
 import type { TextStore } from '../../../workflows/texts/text-store.ts';
-import type { Rehearsal } from '../rehearse.ts';
-import { rehearsalContext } from './rehearsal-context.ts';
+import { type Played, rehearsalContext } from './rehearsal-context.ts';
 
 /** Every mail of a rehearsal in order, each with what was known at its moment; calls of a digest stand in the digest. */
-export function* renderOutbox(rehearsal: Rehearsal, texts: TextStore): Generator<WrittenMail> {
+export function* renderOutbox(rehearsal: Played, texts: TextStore): Generator<WrittenMail> {
   const context = rehearsalContext(rehearsal, texts);
   for (const line of rehearsal.lines) {
     const mail = mailOfLine(context.at(line), line);

@@ -15,7 +15,7 @@ export interface RehearsedCampaign {
   readonly touches: readonly Touch[];
   /** The table as it was when this touch was claimed. */
   sourcesAt(touch: Touch): MailSources;
-  /** The calls a digest is handed. */
+  /** The calls a digest is handed: its own, and those of earlier days that were open then. */
   tasksOf(touch: Touch): readonly Touch[];
 }
 
@@ -30,7 +30,12 @@ export async function rehearseExample(): Promise<RehearsedCampaign> {
     loaded,
     rehearsal,
     touches,
-    tasksOf: (touch) => touches.filter(({ digest }) => digest === touch.id),
+    tasksOf: (touch) => [
+      ...touches.filter(({ digest }) => digest === touch.id),
+      ...openBefore(world.events, touch)
+        .flatMap((id) => items.touches.get(id) ?? [])
+        .filter(({ digest }) => digest !== touch.id),
+    ],
     sourcesAt: (touch) => {
       const until = firstOf(world.events, touch) ?? world.events.length;
       const past = world.events.slice(0, until);
@@ -40,6 +45,7 @@ export async function rehearseExample(): Promise<RehearsedCampaign> {
         store: {
           contact: async (id) => contacts.get(id),
           organisation: async (id) => items.organisations.get(id),
+          touch: async (id) => items.touches.get(id),
           enrollmentsOf: world.store.enrollmentsOf,
           audienceReview: world.store.audienceReview,
           audienceLines: world.store.audienceLines,
@@ -61,3 +67,22 @@ function firstOf(events: readonly DomainEvent[], touch: Touch): number | undefin
   );
   return index < 0 ? undefined : index;
 }
+
+/** Calls that were with a digest's rep when it went, and are none of its own. */
+function openBefore(events: readonly DomainEvent[], digest: Touch): readonly string[] {
+  const open = new Map<string, string>();
+  for (const { type, enrollment = '', data } of events.slice(0, firstOf(events, digest))) {
+    if (type === 'CallTaskSent' && data.rep === digest.receiver) open.set(enrollment, String(data.touch));
+    else if (CLOSES.includes(type) || (type === 'SignalReceived' && data.by === 'rep')) open.delete(enrollment);
+    else if (type === 'CallTaskSent') open.delete(enrollment);
+  }
+  return [...open.values()];
+}
+
+const CLOSES: readonly string[] = [
+  'CallTaskWithdrawn',
+  'CallTaskSkipped',
+  'CallTaskUndone',
+  'StepEntered',
+  'EnrollmentEnded',
+];

@@ -1,0 +1,148 @@
+/** What a rep's digest says of its own accord, in the languages of Baton's internal texts. */
+interface DigestWords {
+  readonly callBack: string;
+  readonly appointment: string;
+  /** What a contact did, besides what a rep can report himself. */
+  readonly news: Readonly<Record<string, string>>;
+  /** Why a call is not needed any more. */
+  readonly withdrawn: Readonly<Record<string, string>>;
+  readonly conversation: string;
+  /** A question nobody has answered yet. */
+  readonly asked: Readonly<Record<'appointment' | 'quote', string>>;
+  readonly lists: Readonly<Record<'hand-off' | 'decision' | 'review', (count: number) => string>>;
+  readonly toCall: (counts: { readonly count: number; readonly room: number }) => string;
+  readonly away: (absence: { readonly name: string; readonly days: string; readonly deputy?: string }) => string;
+  readonly event: (event: { readonly when: string; readonly name: string; readonly place?: string }) => string;
+}
+
+const NL: DigestWords = {
+  callBack: 'terugbellen, zoals beloofd',
+  appointment: 'afspraak',
+  news: {
+    replied: 'antwoordde op een mail',
+    downloaded: 'haalde een document op',
+    unsubscribed: 'meldde zich af voor mail',
+    complained: 'klaagde over een mail',
+    objected: 'wil geen contact meer',
+    ended: 'het verhaal is gesloten',
+  },
+  withdrawn: {
+    answered: 'bellen hoeft niet meer',
+    'given to the deputy': 'een collega belt',
+    'too much': 'verzet naar een andere dag',
+    absent: 'wacht op je terugkomst',
+  },
+  conversation: 'was er: gesproken? Graag melden',
+  asked: { appointment: 'hoe was de afspraak?', quote: 'hoe staat de offerte ervoor?' },
+  lists: {
+    'hand-off': (count) => `Overdracht: ${many(count, 'contactpersoon', 'contactpersonen')}`,
+    decision: (count) => `Beslislijst: ${many(count, 'regel', 'regels')}`,
+    review: (count) => `Doelgroep: ${many(count, 'contactpersoon', 'contactpersonen')}`,
+  },
+  toCall: ({ count, room }) =>
+    `Nog te bellen: ${many(count, 'contactpersoon', 'contactpersonen')}; deze week is er plaats voor ${many(room, 'gesprek', 'gesprekken')}`,
+  away: ({ name, days, deputy }) => `${name} is weg: ${days}${deputy === undefined ? '' : `; ${deputy} neemt waar`}`,
+  event: ({ when, name, place }) => `${when}: ${name}${place === undefined ? '' : `, ${place}`}`,
+};
+
+const DA: DigestWords = {
+  callBack: 'ring tilbage, som lovet',
+  appointment: 'aftale',
+  news: {
+    replied: 'svarede på en mail',
+    downloaded: 'hentede et dokument',
+    unsubscribed: 'frameldte sig mails',
+    complained: 'klagede over en mail',
+    objected: 'vil ikke kontaktes mere',
+    ended: 'forløbet er afsluttet',
+  },
+  withdrawn: {
+    answered: 'opkaldet er ikke nødvendigt mere',
+    'given to the deputy': 'en kollega ringer',
+    'too much': 'flyttet til en anden dag',
+    absent: 'venter, til du er tilbage',
+  },
+  conversation: 'var med: talt sammen? Meld det gerne',
+  asked: { appointment: 'hvordan gik aftalen?', quote: 'hvordan står det til med tilbuddet?' },
+  lists: {
+    'hand-off': (count) => `Overdragelse: ${many(count, 'kontaktperson', 'kontaktpersoner')}`,
+    decision: (count) => `Beslutningsliste: ${many(count, 'linje', 'linjer')}`,
+    review: (count) => `Målgruppe: ${many(count, 'kontaktperson', 'kontaktpersoner')}`,
+  },
+  toCall: ({ count, room }) =>
+    `Mangler opkald: ${many(count, 'kontaktperson', 'kontaktpersoner')}; i denne uge er der plads til ${many(room, 'samtale', 'samtaler')}`,
+  away: ({ name, days, deputy }) => `${name} er væk: ${days}${deputy === undefined ? '' : `; ${deputy} tager over`}`,
+  event: ({ when, name, place }) => `${when}: ${name}${place === undefined ? '' : `, ${place}`}`,
+};
+
+const DE: DigestWords = {
+  callBack: 'Rückruf, wie versprochen',
+  appointment: 'Termin',
+  news: {
+    replied: 'hat auf eine E-Mail geantwortet',
+    downloaded: 'hat ein Dokument abgerufen',
+    unsubscribed: 'hat E-Mails abbestellt',
+    complained: 'hat sich über eine E-Mail beschwert',
+    objected: 'möchte keinen Kontakt mehr',
+    ended: 'die Geschichte ist abgeschlossen',
+  },
+  withdrawn: {
+    answered: 'Anruf nicht mehr nötig',
+    'given to the deputy': 'jemand anderes ruft an',
+    'too much': 'auf einen anderen Tag verschoben',
+    absent: 'wartet auf die Rückkehr',
+  },
+  conversation: 'war dabei: gesprochen? Bitte melden',
+  asked: { appointment: 'wie war der Termin?', quote: 'wie steht es um das Angebot?' },
+  lists: {
+    'hand-off': (count) => `Übergabe: ${count} Ansprechpartner`,
+    decision: (count) => `Entscheidungsliste: ${many(count, 'Zeile', 'Zeilen')}`,
+    review: (count) => `Zielgruppe: ${count} Ansprechpartner`,
+  },
+  toCall: ({ count, room }) =>
+    `Noch anzurufen: ${count} Ansprechpartner; diese Woche ist Platz für ${many(room, 'Anruf', 'Anrufe')}`,
+  away: ({ name, days, deputy }) =>
+    `${name} ist nicht da: ${days}${deputy === undefined ? '' : `; ${deputy} vertritt`}`,
+  event: ({ when, name, place }) => `${when}: ${name}${place === undefined ? '' : `, ${place}`}`,
+};
+
+const EN: DigestWords = {
+  callBack: 'call back, as promised',
+  appointment: 'appointment',
+  news: {
+    replied: 'replied to a mail',
+    downloaded: 'fetched a document',
+    unsubscribed: 'unsubscribed from mail',
+    complained: 'complained of a mail',
+    objected: 'wants no more contact',
+    ended: 'the story is closed',
+  },
+  withdrawn: {
+    answered: 'no need to call any more',
+    'given to the deputy': 'a colleague calls',
+    'too much': 'moved to another day',
+    absent: 'waits for your return',
+  },
+  conversation: 'was there: spoken to? Please report',
+  asked: { appointment: 'how was the appointment?', quote: 'how does the quote stand?' },
+  lists: {
+    'hand-off': (count) => `Hand-off: ${many(count, 'contact', 'contacts')}`,
+    decision: (count) => `Decision list: ${many(count, 'line', 'lines')}`,
+    review: (count) => `Audience: ${many(count, 'contact', 'contacts')}`,
+  },
+  toCall: ({ count, room }) =>
+    `Still to be called: ${many(count, 'contact', 'contacts')}; this week has room for ${many(room, 'call', 'calls')}`,
+  away: ({ name, days, deputy }) => `${name} is away: ${days}${deputy === undefined ? '' : `; ${deputy} stands in`}`,
+  event: ({ when, name, place }) => `${when}: ${name}${place === undefined ? '' : `, ${place}`}`,
+};
+
+const WORDS: Readonly<Record<string, DigestWords>> = { nl: NL, da: DA, de: DE, en: EN };
+
+/** The words of a reader's language; English for one that has none. */
+export function digestWords(language: string): DigestWords {
+  return WORDS[language] ?? EN;
+}
+
+function many(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
