@@ -5,6 +5,7 @@ import type { Ports } from '../../workflows/ports.ts';
 import { mailNew } from '../review-audience/run-review.ts';
 import { writeReview } from '../review-audience/write-review.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
+import { addContacts } from './add-contact.ts';
 import type { LineAnswer, LineResult, ListAnswer, ListAnswered, ListRefused } from './answer-list.ts';
 
 const LONGEST_LINE = 300;
@@ -27,14 +28,17 @@ export async function answerAudience(
   const lines = new Map((await ports.store.audienceLines(campaign)).map((line) => [line.contact, line]));
   const problems = answer.lines.flatMap((line) => problemsOf(line, lines.get(line.line), live));
   if (problems.length > 0) return no(...problems);
-  const told: { line: string; result: LineResult }[] = [];
+  const added = await addContacts(ports, live, answer);
+  if (!added.ok) return added;
+  const told = [...added.lines];
   const given: string[] = [];
   for (const line of answer.lines) {
     const result = await changeLine(ports, { answer, line, sales });
     told.push({ line: line.line, result });
     if (line.answer === 'give' && line.to !== undefined && result !== 'late') given.push(line.to);
   }
-  const changed = told.some(({ result }) => result === 'recorded');
+  // Also what came before: whoever wrote the lines may have died before he said so.
+  const changed = told.some(({ result }) => result === 'recorded' || result === 'repeated');
   const review = await writeReview(
     ports,
     campaign,
@@ -47,6 +51,7 @@ export async function answerAudience(
         isAnswered: answer.rest === 'agree',
         now: ports.clock.now(),
       }),
+    { key: `audience.${campaign}.${of}.${answer.nonce}`, result: 'recorded' },
   );
   if (review && review.done.lists !== undefined) await mailNew(ports, live, review);
   return { ok: true, lines: told };
@@ -73,7 +78,8 @@ function afterAnswer(review: AudienceReview, { of, given, changed, isAnswered, n
     round,
     lists: {
       ...review.lists,
-      ...(isAnswered && { [of]: review.lists[of] || now }),
+      // Who had no list has one now, by his own act.
+      [of]: isAnswered ? review.lists[of] || now : (review.lists[of] ?? now),
       ...Object.fromEntries(given.map((rep) => [rep, 0])),
     },
     asked: { ...review.asked, ...Object.fromEntries(given.map((rep) => [rep, round])) },
@@ -117,6 +123,8 @@ function changedLine(
       return struck?.reason === reason ? undefined : { ...before, ...noted, struck: { ...act, reason } };
     case 'give':
       return to === undefined ? undefined : { ...kept, ...own, ...noted, givenTo: to };
+    case 'write':
+      return Object.keys(own).length === 0 ? undefined : { ...before, ...own, ...noted };
     default: {
       const ticks = needsTick(before.row) && !before.ticked;
       if (!struck && !ticks && Object.keys(own).length === 0) return undefined;
@@ -125,7 +133,7 @@ function changedLine(
   }
 }
 
-const ANSWERS = ['keep', 'strike', 'give'];
+const ANSWERS = ['keep', 'strike', 'give', 'write'];
 
 function problemsOf(
   { line, answer, reason, to, personalLine }: LineAnswer,

@@ -1,4 +1,5 @@
 import type { Ports } from '../../workflows/ports.ts';
+import type { AddedContact } from '../review-audience/read-added.ts';
 import { type OpenedList, whyNotHis } from '../shared/list-address.ts';
 import { answerAudience } from './answer-audience.ts';
 import { answerDecisions } from './answer-decisions.ts';
@@ -23,6 +24,8 @@ export interface ListAnswer extends OpenedList {
   /** Made when the page was opened: the same nonce again is the same answer, another one puts it right. */
   readonly nonce: string;
   readonly lines: readonly LineAnswer[];
+  /** Of the audience: contacts that the rep puts on his list. */
+  readonly added?: readonly AddedContact[];
   /** `agree`: every other line that waits for an answer is answered as proposed. */
   readonly rest?: 'agree';
   /** When the page was opened: `rest` speaks of no line that came later. */

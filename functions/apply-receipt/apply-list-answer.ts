@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { SignalData } from '../../workflows/domain/enrollment.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { answerList, type LineAnswer } from '../answer-list/answer-list.ts';
+import { type AddedContact, addedSchema } from '../review-audience/read-added.ts';
 import type { ReceivedEvent } from '../shared/cloud-ports.ts';
 import { LIST_KINDS, type OpenedList } from '../shared/list-address.ts';
 
@@ -13,6 +14,8 @@ const lineSchema = z.object({
   answer: z.string(),
   reason: z.string().exactOptional(),
   round: z.number().exactOptional(),
+  to: z.string().exactOptional(),
+  personalLine: z.string().exactOptional(),
 });
 
 const answerSchema = z.object({
@@ -20,19 +23,25 @@ const answerSchema = z.object({
   of: z.string(),
   person: z.string(),
   lines: z.string().transform((text) => z.array(lineSchema).parse(JSON.parse(text))),
+  added: z
+    .string()
+    .transform((text) => z.array(addedSchema).parse(JSON.parse(text)))
+    .exactOptional(),
   rest: z.literal('agree').exactOptional(),
   seenAt: z.number().exactOptional(),
 });
 
 interface ListSaid extends OpenedList {
   readonly lines: readonly LineAnswer[];
+  readonly added?: readonly AddedContact[];
   readonly rest?: 'agree';
   readonly seenAt: number;
 }
 
 /** A list's answer as an event carries it. */
-export function listData({ list, of, person, lines, rest, seenAt }: Omit<ListSaid, 'campaign'>): SignalData {
-  return { list, of, person, lines: JSON.stringify(lines), seenAt, ...(rest && { rest }) };
+export function listData({ list, of, person, lines, added, rest, seenAt }: Omit<ListSaid, 'campaign'>): SignalData {
+  const told = { list, of, person, lines: JSON.stringify(lines), seenAt };
+  return { ...told, ...(added && { added: JSON.stringify(added) }), ...(rest && { rest }) };
 }
 
 /** By the use case of the lists; the event's key is the form's nonce, so that it is said once however often it comes. */

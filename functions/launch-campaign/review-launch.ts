@@ -1,4 +1,6 @@
 import type { AudienceLine, AudienceReview, AudienceRow } from '../../workflows/domain/audience-review.ts';
+import { changesSince } from '../../workflows/domain/changes-since.ts';
+import type { Side } from '../../workflows/domain/decision.ts';
 import { type Reviewed, reviewedRows, unansweredBy, unsignedBy } from '../../workflows/domain/reviewed-audience.ts';
 import type { Signed } from '../../workflows/domain/signature.ts';
 import { settingAt } from '../../workflows/language/settings-schema.ts';
@@ -68,7 +70,7 @@ function whyNotSigned(held: Held): readonly string[] {
   const unsigned = unsignedBy(review.signed, hash);
   if (unsigned.length === 0) return [];
   const stale = unsigned.filter((side) => review.signed[side]);
-  const changes = stale.length > 0 ? changedSince(held) : [];
+  const changes = stale.length > 0 ? changedSince(held, stale) : [];
   return [
     ...(waiting.length > 0 ? [`not every list is answered: ${waiting.join(', ')}`] : []),
     ...unsigned.map((side) => {
@@ -82,17 +84,15 @@ function whyNotSigned(held: Held): readonly string[] {
 }
 
 /** What is not as it was signed: files by name, rows by their line and address, answers by who gave them. */
-function changedSince({ review, files, rows, lines, isUpdate }: Held): readonly string[] {
-  const before = review.signedFiles ?? {};
-  const names = [...new Set([...Object.keys(before), ...Object.keys(files)])].filter(
-    (name) => before[name] !== files[name],
-  );
-  const signedAt = Math.min(...Object.values(review.signed).map(({ at }) => at));
-  const late = lines.filter(({ changedAt = 0 }) => changedAt > signedAt);
+function changedSince(held: Held, stale: readonly Side[]): readonly string[] {
+  const { review, files, rows, lines, isUpdate } = held;
+  const since = stale.map((side) => changesSince({ ...review, files }, lines, side));
+  const names = [...new Set(since.flatMap((changes) => changes.files))];
+  const late = new Set(since.flatMap((changes) => changes.lines));
   return [
     ...(names.length > 0 ? [`changed files: ${names.join(', ')}`] : []),
     ...(isUpdate ? [] : rowChanges(rows, lines)),
-    ...late.map((line) => `${nameOf(line.row)}: changed by ${line.changedBy ?? 'somebody'} after it was signed`),
+    ...[...late].map((line) => `${nameOf(line.row)}: changed by ${line.changedBy ?? 'somebody'} after it was signed`),
   ];
 }
 

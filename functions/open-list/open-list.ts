@@ -4,6 +4,8 @@ import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import { groupOf } from '../../workflows/domain/facts.ts';
 import { handOffAnswerBy, waitsForRep } from '../../workflows/domain/hand-off-list.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import { type Approach, approachOf } from '../../workflows/permission/approach.ts';
+import { channelsFor } from '../../workflows/permission/channels-for.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { fullName } from '../../workflows/texts/salutation.ts';
 import { askedOf, waitsFor } from '../answer-list/answer-decisions.ts';
@@ -38,6 +40,7 @@ export interface ListRow {
   /** Of the audience: his line in the invitation, and whether he has to tick who has a colleague with an open quote. */
   readonly personalLine?: string;
   readonly needsTick?: true;
+  readonly approach?: Approach;
   /** What this reader has answered; absent while the line waits for him. */
   readonly own?: SaidOfLine;
   /** What the other side said in the round before; to who breaks ties what both said. */
@@ -95,6 +98,7 @@ async function audienceRows({ store }: StorePorts, { setup, state }: LiveCampaig
       ...(said && { own: said }),
       ...(words !== undefined && { personalLine: words }),
       ...(needsTick(row) && !ticked && { needsTick: true }),
+      approach: approachOf(channelsFor(row.contact)),
     };
   });
   return { rows, ...(review && { answerBy: timesOf(setup, review).keep }) };

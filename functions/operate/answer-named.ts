@@ -12,7 +12,7 @@ export async function openNamed(ports: OperatePorts, request: RequestOf<'open-li
 
 /** What somebody said of his list, entered by an operator. */
 export async function answerNamed(ports: OperatePorts, request: RequestOf<'answer-list'>) {
-  const { do: _do, key, lines, rest, ...opened } = request;
+  const { do: _do, key, lines, added, rest, ...opened } = request;
   if (!(await isKnown(ports, opened.campaign))) return refused(`${opened.campaign} was never launched here`);
   const plain = lines.map(({ line, answer, reason, round, to, personalLine }) => ({
     line,
@@ -22,7 +22,13 @@ export async function answerNamed(ports: OperatePorts, request: RequestOf<'answe
     ...(to !== undefined && { to }),
     ...(personalLine !== undefined && { personalLine }),
   }));
-  return answerList(ports)({ ...opened, nonce: `operate.${key}`, lines: plain, ...(rest && { rest }) });
+  return answerList(ports)({
+    ...opened,
+    nonce: `operate.${key}`,
+    lines: plain,
+    ...(added && { added }),
+    ...(rest && { rest }),
+  });
 }
 
 /** Launched, or under review. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { SIGNAL_NAMES } from '../../workflows/signals.ts';
 import { campaignActSchema } from '../change-campaign/act-schema.ts';
 import { email, instant, phone, text } from '../receive-webhook/event-fields.ts';
+import { addedSchema } from '../review-audience/read-added.ts';
 import { LIST_KINDS } from '../shared/list-address.ts';
 
 const campaign = z
@@ -116,6 +117,8 @@ const requestSchema = z.discriminatedUnion('do', [
         }),
       )
       .max(500),
+    /** Of the audience: contacts the rep puts on his list, by the columns of the audience's file. */
+    added: z.array(addedSchema).max(20).optional(),
     /** Every other line as proposed. */
     rest: z.literal('agree').optional(),
     key,

@@ -54,7 +54,7 @@ async function changedLines(
     named.add(id);
     const row = { ...read, organisation: (await store.organisation(read.organisation.id)) ?? read.organisation };
     const before = known.get(id);
-    if (!before) changed.push({ schema: 1, campaign, contact: id, version: 1, row });
+    if (!before) changed.push({ schema: 1, campaign, contact: id, version: 1, row, ...(known.size > 0 && by) });
     else if (before.gone || !sameJson(before.row, row)) {
       const { gone: _gone, ...rest } = before;
       changed.push({ ...rest, version: before.version + 1, row, ...by });

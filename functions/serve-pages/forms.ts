@@ -74,13 +74,18 @@ interface InputParts {
   readonly label: string;
   readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'datetime-local';
   readonly required?: boolean;
+  /** What stands in it before anybody has typed. */
+  readonly value?: string;
+  /** @default 500 */
+  readonly most?: number;
 }
 
-export function renderInput(kit: FormKit, { name, label, type = 'text', required = false }: InputParts): Html {
+export function renderInput(kit: FormKit, parts: InputParts): Html {
+  const { name, label, type = 'text', required = false, value = '', most = 500 } = parts;
   const step = type === 'number' ? html` step="any" min="0"` : '';
   const must = required ? html` required` : '';
   return html`<label>${label}
-<input type="${type}" name="${name}" value="${kit.filled.get(name) ?? ''}" maxlength="500"${step}${must}></label>`;
+<input type="${type}" name="${name}" value="${kit.filled.get(name) ?? value}" maxlength="${most}"${step}${must}></label>`;
 }
 
 export function renderTextarea(kit: FormKit, name: string, label: string): Html {

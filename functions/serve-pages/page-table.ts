@@ -3,7 +3,7 @@ import type { PagePorts } from './page-ports.ts';
 import { createCheckInPage } from './pages/check-in-page.ts';
 import { createConversationsPage } from './pages/conversations-page.ts';
 import { createFilePage } from './pages/file-page.ts';
-import { createListPage } from './pages/list-page.ts';
+import { createListPages } from './pages/list-pages.ts';
 import { createOutcomePage } from './pages/outcome-page.ts';
 import { createPreferencesPage } from './pages/preferences-page.ts';
 import { createResponsePage } from './pages/response-page.ts';
@@ -17,7 +17,7 @@ export function createPageTable(ports: PagePorts): Readonly<Record<string, Page>
     f: createFilePage(ports),
     c: createOutcomePage(ports),
     k: createStoryPage(ports),
-    l: createListPage(ports),
+    l: createListPages(ports),
     n: createConversationsPage(ports),
     i: createCheckInPage(ports),
   };

@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono';
 
-/** A list of 150 lines with a reason each is far below; the HTTP API would take 10 MB. */
-const MOST_BYTES = 64 * 1024;
+/** A list of 150 lines with a reason and a line of the rep's own each is below; the HTTP API would take 10 MB. */
+const MOST_BYTES = 256 * 1024;
 
 /** A posted form, in either way RFC 8058 allows; undefined where it is longer than any of ours. What is no form is an empty one. */
 export async function readForm({ raw }: HonoRequest): Promise<URLSearchParams | undefined> {

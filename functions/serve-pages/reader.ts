@@ -19,12 +19,17 @@ export interface ReaderVisit {
 export async function loadReader(ports: PagePorts, { link }: Visit): Promise<ReaderVisit | undefined> {
   const [campaign = '', ...rest] = link.subject.split('.');
   const key = rest.at(-1) ?? '';
-  if (!(await ports.store.campaignState(campaign))) return undefined;
+  if (!(await isKnown(ports, campaign))) return undefined;
   const live = await ports.campaigns.live(campaign);
   const reader = findReader(live.setup, key);
   if (!reader || (await isRevoked(ports, link, `${campaign}.${key}`))) return undefined;
   const language = live.setup.reps.get(reader.address)?.language ?? live.setup.campaign.language;
   return { campaign, live, reader, words: repWords(language), about: rest.slice(0, -1) };
+}
+
+/** Launched, or under review. */
+async function isKnown({ store }: PagePorts, campaign: string): Promise<boolean> {
+  return ((await store.campaignState(campaign)) ?? (await store.audienceReview(campaign))) !== undefined;
 }
 
 /** The clock a reader reads and writes times by: a rep's own, else the campaign's. */

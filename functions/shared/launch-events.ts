@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
-import { approachSummary } from '../../workflows/permission/approach-summary.ts';
+import { approachSummary } from '../../workflows/permission/approach.ts';
 import type { Invited } from './launch-rows.ts';
 
 /** What a launch says of itself: how many may be approached how, and each row that was left out with its reason. */

@@ -1,6 +1,13 @@
-import { type AudienceLine, keeperOf, type ReviewTimes } from '../../workflows/domain/audience-review.ts';
+import {
+  type AudienceLine,
+  type AudienceReview,
+  keeperOf,
+  type ReviewTimes,
+} from '../../workflows/domain/audience-review.ts';
+import { changesSince } from '../../workflows/domain/changes-since.ts';
 import { unsignedBy } from '../../workflows/domain/reviewed-audience.ts';
 import type { Signed } from '../../workflows/domain/signature.ts';
+import { type ApproachSummary, approachSummary } from '../../workflows/permission/approach.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { type Current, currentHash } from '../review-audience/current-hash.ts';
 import { timesOf } from '../review-audience/run-review.ts';
@@ -12,7 +19,8 @@ interface RepList {
   /** 0 while it waits for him. */
   readonly answeredAt: number;
   readonly kept: number;
-  readonly struck: readonly { readonly who: string; readonly reason: string }[];
+  /** `said`: what a rep gave as his reason. */
+  readonly struck: readonly { readonly who: string; readonly reason: string; readonly said?: string }[];
   readonly personalLines: number;
 }
 
@@ -33,6 +41,15 @@ export interface ShownSignOff {
   readonly planSigned: Signed;
   /** Who has not signed what stands there now. */
   readonly missing: readonly (keyof Signed)[];
+  /** By which channel so many are approached first. */
+  readonly approach: Pick<ApproachSummary, 'mail' | 'phone' | 'letter' | 'none'>;
+  /** Of who signed something else: what is different now. */
+  readonly changed: Readonly<Partial<Record<keyof Signed, ShownChanges>>>;
+}
+
+interface ShownChanges {
+  readonly files: readonly string[];
+  readonly lines: readonly { readonly who: string; readonly by: string }[];
 }
 
 /** Undefined where nothing is reviewed. Changes nothing. */
@@ -44,6 +61,8 @@ export function openSignOff(ports: Pick<Ports, 'store' | 'campaigns'>) {
     const current = await currentHash(ports, review);
     const { hash, reviewed } = current;
     const { sales } = setup.campaign.managers;
+    const { mail, phone, letter, none } = approachSummary(reviewed.rows.map(({ contact }) => contact));
+    const missing = unsignedBy(review.signed, hash);
     return {
       ok: true,
       ...{
@@ -58,8 +77,20 @@ export function openSignOff(ports: Pick<Ports, 'store' | 'campaigns'>) {
       files: Object.keys(review.files),
       signed: review.signed,
       planSigned: review.planSigned ?? {},
-      missing: unsignedBy(review.signed, hash),
+      missing,
+      approach: { mail, phone, letter, none },
+      changed: Object.fromEntries(
+        missing.flatMap((side) => (review.signed[side] ? [[side, changesOf(review, current, side)] as const] : [])),
+      ),
     };
+  };
+}
+
+function changesOf(review: AudienceReview, { lines }: Current, side: keyof Signed): ShownChanges {
+  const changed = changesSince(review, lines, side);
+  return {
+    files: changed.files,
+    lines: changed.lines.map((line) => ({ who: whoIs(line), by: line.changedBy ?? '' })),
   };
 }
 
@@ -72,7 +103,8 @@ function listOf({ lines, reviewed }: Current, rep: string, answeredAt: number, s
     kept: own.filter(({ contact }) => !left.has(contact)).length,
     struck: own.flatMap((line) => {
       const reason = left.get(line.contact);
-      return reason === undefined ? [] : [{ who: whoIs(line), reason }];
+      const said = line.struck && { said: line.struck.reason };
+      return reason === undefined ? [] : [{ who: whoIs(line), reason, ...said }];
     }),
     personalLines: own.filter(({ personalLine }) => personalLine !== undefined).length,
   };

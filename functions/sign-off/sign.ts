@@ -75,7 +75,8 @@ async function put(ports: Ports, { campaign, what, side, person }: Sign, hash: s
     result = before?.[side]?.hash === hash ? 'repeated' : 'signed';
     if (!review || result === 'repeated') return undefined;
     if (what === 'plan') return { ...review, planSigned: { ...review.planSigned, [side]: signature } };
-    return { ...review, signed: { ...review.signed, [side]: signature }, signedFiles: review.files };
+    const signedFilesOf = { ...review.signedFilesOf, [side]: review.files };
+    return { ...review, signed: { ...review.signed, [side]: signature }, signedFiles: review.files, signedFilesOf };
   });
   const signed = (what === 'plan' ? written?.planSigned : written?.signed) ?? {};
   return { ok: true, result, signature: signed[side] ?? signature, missing: unsignedBy(signed, hash) };

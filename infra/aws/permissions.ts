@@ -78,13 +78,17 @@ const OLD_RUNS = 'an execution is left after 300 days or 1,000 stays';
 const CORRECTIONS = 'only a report that puts an earlier one right starts another run';
 
 /** Who else is enrolled at the organisation. */
-const COLLEAGUES = rarely('only an appointment, a quote, a yes or no for the organisation, or an objection', [
-  allow(['dynamodb:Query'], 'table'),
-]);
+const COLLEAGUES = rarely(
+  'only an appointment, a quote, a yes or no for the organisation, an objection, or an audience reviewed',
+  [allow(['dynamodb:Query'], 'table')],
+);
 const ABSENCES = 'only where a rep turns out to be away are his calls moved, and his manager asked';
 
 /** Mails that stand in the transaction of a signal itself. */
-const NOTICES = rarely('only a yes, a wrong address, or documents asked for on the phone', [HAND_TO_SENDER]);
+const NOTICES = rarely(
+  'only a yes, a wrong address, documents asked for on the phone, or a list answered before the launch',
+  [HAND_TO_SENDER],
+);
 
 const ERASING = 'only an erasure takes the rows of a contact out of files';
 

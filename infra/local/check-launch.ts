@@ -1,6 +1,7 @@
 import { checkCapacity } from '../../workflows/language/capacity-rules.ts';
 import type { Problem } from '../../workflows/language/problem.ts';
-import { approachNote, approachSummary } from '../../workflows/permission/approach-summary.ts';
+import { approachSummary } from '../../workflows/permission/approach.ts';
+import { approachNote } from '../../workflows/permission/approach-summary.ts';
 import { callLoads } from '../../workflows/permission/call-loads.ts';
 import { contactsElsewhere } from './contacts-elsewhere.ts';
 import { type LoadedCampaign, type LoadOptions, loadCampaign } from './load-campaign.ts';

@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 export async function launchInto(
   world: World,
   setup: CampaignSetup,
-  invited: Invited & { readonly signed?: Signed },
+  invited: Invited & { readonly signed?: Signed; readonly ticked?: ReadonlySet<string> },
 ): Promise<void> {
   const { ports, clock } = world;
   const id = setup.campaign.campaign;
@@ -24,7 +24,11 @@ export async function launchInto(
   const rows = launchRows(setup, invited, at);
   const take = takeRow({ ...ports, otherCampaigns: createMemoryOtherCampaigns(world.store) });
   await world.run(async () => {
-    for (const row of rows) await take(id, { ...row, line: invited.rows?.get(row.contact.id) ?? 0 });
+    for (const row of rows) {
+      const { id: contact } = row.contact;
+      const ticked = invited.ticked?.has(contact) ? { ticked: true as const } : {};
+      await take(id, { ...row, ...ticked, line: invited.rows?.get(contact) ?? 0 });
+    }
   });
   for (const rep of setup.reps.keys()) {
     const calendar = setup.calendars.rep(rep);

@@ -66,6 +66,8 @@ function rowsOf({
 /** The audience as it was reviewed, with who was left out beside the rejected rows, and the signatures under it. */
 export interface ReviewedInvited extends Invited {
   readonly signed?: Signed;
+  /** Ids of contacts whose owner wants them invited although a quote is open there. */
+  readonly ticked?: ReadonlySet<string>;
 }
 
 /** Undefined while a side has not signed what stands there. */
@@ -78,11 +80,21 @@ export async function reviewedInvited(
   if (!review) return invited;
   const { hash, reviewed } = await currentHash(world.ports, review);
   if (unsignedBy(review.signed, hash).length > 0) return undefined;
-  const byId = new Map(reviewed.rows.map(({ contact }) => [contact.id, contact]));
+  const byId = new Map(reviewed.rows.map((row) => [row.contact.id, row]));
+  const named = new Set(invited.contacts.map(({ id }) => id));
+  const added = reviewed.rows.filter(({ contact }) => !named.has(contact.id));
+  const organisations = new Map(added.map(({ organisation }) => [organisation.id, organisation]));
+  for (const organisation of invited.organisations) organisations.delete(organisation.id);
   const struck = reviewed.struck.map(({ line, reason }) => ({ line, reason, original: '' }));
   return {
     ...invited,
-    contacts: invited.contacts.flatMap(({ id }) => byId.get(id) ?? []),
+    // In the order of the file; who was added by a rep comes after it.
+    contacts: [
+      ...invited.contacts.flatMap(({ id }) => byId.get(id)?.contact ?? []),
+      ...added.map((row) => row.contact),
+    ],
+    organisations: [...invited.organisations, ...organisations.values()],
+    ticked: new Set(reviewed.rows.flatMap(({ contact, ticked }) => (ticked ? [contact.id] : []))),
     rejected: [...invited.rejected, ...struck],
     signed: review.signed,
   };

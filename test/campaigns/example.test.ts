@@ -12,7 +12,7 @@ import { repsSchema } from '../../workflows/language/reps-schema.ts';
 import { scriptSchema } from '../../workflows/language/script-schema.ts';
 import { settingsSpecSchema } from '../../workflows/language/settings-schema.ts';
 import { readYaml } from '../../workflows/language/yaml-source.ts';
-import { approachSummary } from '../../workflows/permission/approach-summary.ts';
+import { approachSummary } from '../../workflows/permission/approach.ts';
 import { checkText } from '../../workflows/texts/check-text.ts';
 
 const ROOT = new URL('../../', import.meta.url);

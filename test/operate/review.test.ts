@@ -14,13 +14,13 @@ async function reviewed(): Promise<OnStage & { readonly launchAt: number }> {
   return { ...(await stageFor(folder, { startAt: launchAt - 21 * DAY_MS })), launchAt };
 }
 
-async function keepAll({ stage }: OnStage): Promise<void> {
+async function keepAll({ stage }: OnStage, turn = 1): Promise<void> {
   const status = await stage.operate({ do: 'review-status', campaign: CAMPAIGN });
   for (const { rep } of (status as { lists?: readonly { rep: string }[] }).lists ?? [])
     expect(
       await stage.operate({
         ...{ do: 'answer-list', campaign: CAMPAIGN, list: 'audience', of: rep, person: rep },
-        ...{ lines: [], rest: 'agree', key: `keep.${rep}` },
+        ...{ lines: [], rest: 'agree', key: `keep.${turn}.${rep}` },
       }),
     ).toMatchObject({ ok: true });
 }
@@ -73,7 +73,7 @@ describe('baton review', () => {
     expect(stage.world.store.items.enrollments.size).toBe(0);
     // Shown and signed anew, it goes.
     await baton('review', file(folder), '--yes');
-    await keepAll({ ...on });
+    await keepAll(on, 2);
     expect((await baton('status', CAMPAIGN)).out).toContain('it changed since: to be signed again');
     await signBoth(on);
     expect((await baton('launch', file(folder), '--yes')).err).toBe('');

@@ -73,7 +73,7 @@ describe('who gets in', () => {
 
   it('nobody asks for more than a page: 413', async () => {
     const { pages, id } = await stage();
-    const body = `answer=accepted&note=${'x'.repeat(70_000)}`;
+    const body = `answer=accepted&note=${'x'.repeat(300_000)}`;
     expect((await pages.ask(pages.path('r', id), { method: 'POST', body })).status).toBe(413);
   });
 

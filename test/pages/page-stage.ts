@@ -21,7 +21,7 @@ export interface Answered {
 }
 
 /** The pages of a world: the same app as behind the HTTP API, with its worker in the same virtual time. */
-export function openPages({ world }: Scenario, change: Partial<PagePorts> = {}) {
+export function openPages({ world }: Pick<Scenario, 'world'>, change: Partial<PagePorts> = {}) {
   const receipts = createMemoryReceipts();
   const reviews = createMemoryReviews();
   const revocations = createMemoryRevocations();
@@ -33,11 +33,14 @@ export function openPages({ world }: Scenario, change: Partial<PagePorts> = {}) 
       [...world.store.items.enrollments.values()],
       [...world.store.items.contacts.values()],
       [...world.store.items.touches.values()],
+      [...world.store.items.reviews.values()],
+      [...world.store.items.lines.values()],
       await reviews.of('afrika'),
       queued.length,
     ]);
   const queued: string[] = [];
-  const apply = applyReceipt({ ...ports, receipts, reviews });
+  const campaigns = change.campaigns ?? ports.campaigns;
+  const apply = applyReceipt({ ...ports, campaigns, receipts, reviews });
   const keys: { now: readonly LinkKey[] } = { now: [REHEARSAL_KEY] };
   const files = new Map<string, CampaignFile>();
   let made = 0;

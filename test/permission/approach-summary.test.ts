@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../workflows/domain/contact.ts';
-import { approachFile, approachNote, approachSummary } from '../../workflows/permission/approach-summary.ts';
+import { approachSummary } from '../../workflows/permission/approach.ts';
+import { approachFile, approachNote } from '../../workflows/permission/approach-summary.ts';
 import { contactWith } from './contact-fixture.ts';
 
 function times(count: number, changes: Partial<Contact>): Contact[] {

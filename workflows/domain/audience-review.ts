@@ -27,8 +27,10 @@ export interface AudienceReview {
   /** Hashes of reps and content by the names people know them by: what a later change is told by. */
   readonly files: Readonly<Record<string, string>>;
   readonly signed: Signed;
-  /** The files as they were when the first side signed, by name. */
+  /** The files as they were when a side signed last, by name. */
   readonly signedFiles?: Readonly<Record<string, string>>;
+  /** The same of each side: the two need not have signed on one day. */
+  readonly signedFilesOf?: Readonly<Partial<Record<keyof Signed, Readonly<Record<string, string>>>>>;
   /** The year's plan as its signers signed it. */
   readonly planSigned?: Signed;
   /** Rises whenever there is something new to sign. */
@@ -64,6 +66,8 @@ export interface AudienceRow {
   readonly line: number;
   readonly contact: Contact;
   readonly organisation: Organisation;
+  /** The owner of the organisation wants him invited, whatever is open there. */
+  readonly ticked?: true;
 }
 
 export type ReviewMoment = 'lists' | 'reminder' | 'keep' | 'sign-reminder';
@@ -111,5 +115,5 @@ export function keeperOf({ givenTo, row }: AudienceLine, salesManager: string): 
 
 /** An organisation somebody there has an open quote with: only its owner says whether a colleague is invited. */
 export function needsTick({ organisation }: AudienceRow): boolean {
-  return organisation.heldBy?.reason === 'quote';
+  return [organisation.heldBy, ...(organisation.alsoHeldBy ?? [])].some((hold) => hold?.reason === 'quote');
 }

@@ -23,7 +23,8 @@ export function reviewedRows<Row extends AudienceRow>(rows: readonly Row[], line
   for (const row of [...rows, ...added.map((line) => line.row)]) {
     const line = lines.get(row.contact.id);
     const reason = line && whyLeftOut(line);
-    if (reason === undefined) kept.push({ ...row, contact: reviewedContact(row.contact, line) });
+    const ticked = line?.ticked && needsTick(line.row) && { ticked: true as const };
+    if (reason === undefined) kept.push({ ...row, contact: reviewedContact(row.contact, line), ...ticked });
     else struck.push({ line: row.line, contact: row.contact.id, reason });
   }
   return { rows: kept, struck };
@@ -37,10 +38,13 @@ function whyLeftOut({ struck, row, ticked }: AudienceLine): string | undefined {
 function reviewedContact(contact: Contact, line: AudienceLine | undefined): Contact {
   if (!line) return contact;
   const { givenTo, personalLine } = line;
+  const { personalLine: ofFile, ...bare } = contact;
+  const words = personalLine ?? ofFile;
   return {
-    ...contact,
+    ...bare,
     ...(givenTo !== undefined && { rep: givenTo }),
-    ...(personalLine !== undefined && { personalLine }),
+    // Taken out by the rep: no line of anybody's.
+    ...(words !== undefined && words !== '' && { personalLine: words }),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AUDIENCE_FIELDS } from '../audience/accepted-headings.ts';
 import { isSignalName, SIGNAL_NAMES, type SignalName } from '../signals.ts';
 import { emailSchema, localDateSchema, localDateTimeSchema, localMomentSchema, wordsSchema } from './value-schemas.ts';
 
@@ -13,9 +14,14 @@ const signalNameSchema = z
 
 /** What a rep does with the review list. */
 export const reviewSchema = z.strictObject({
+  keep: z.array(emailSchema).default([]).describe('Ticked: also where a quote is open at the organisation.'),
   strike: z.array(emailSchema).default([]),
   give: z.record(emailSchema, emailSchema).default({}).describe('Contact → the colleague who gets it.'),
   personalLines: z.record(emailSchema, wordsSchema).default({}),
+  add: z
+    .array(z.partialRecord(z.enum(AUDIENCE_FIELDS), wordsSchema))
+    .default([])
+    .describe("Contacts he adds, by the columns of the audience's file."),
   reason: z.string().optional(),
 });
 /** A rep's answer to the hand-off list. */

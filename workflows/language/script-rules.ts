@@ -51,6 +51,7 @@ function namesIn({ when, who, act }: ScriptEntry, index: number): Name[] {
   if (act.type === 'conversation')
     names.push({ path: [index, 'conversation', 'contact'], name: act.contact, kind: 'contact' });
   if (act.type === 'review') {
+    names.push(...listed([index, 'review', 'keep'], act.keep));
     names.push(...listed([index, 'review', 'strike'], act.strike));
     for (const [contact, rep] of Object.entries(act.give)) {
       names.push({ path: [index, 'review', 'give', contact], name: contact, kind: 'contact' });

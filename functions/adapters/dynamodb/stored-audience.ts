@@ -22,6 +22,7 @@ const reviewShape = {
   signed,
   planSigned: signed.exactOptional(),
   signedFiles: texts.exactOptional(),
+  signedFilesOf: z.looseObject({ marketing: texts.exactOptional(), sales: texts.exactOptional() }).exactOptional(),
   round: z.number(),
   done: numbers,
 } satisfies Record<keyof AudienceReview, z.ZodType>;

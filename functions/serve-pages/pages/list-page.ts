@@ -2,9 +2,10 @@ import { html } from 'hono/html';
 import { decisionWords, reasonWords } from '../../../workflows/texts/list-words.ts';
 import type { LineAnswer } from '../../answer-list/answer-list.ts';
 import { LIST_ANSWERED, listData } from '../../apply-receipt/apply-list-answer.ts';
-import { type ListRow, openList, type ShownList } from '../../open-list/open-list.ts';
+import { type ListRow, openList } from '../../open-list/open-list.ts';
 import { findReader } from '../../shared/link-reader.ts';
 import { type ListKind, listKindOf, type OpenedList } from '../../shared/list-address.ts';
+import { type AudienceVisit, readAudience, showAudience } from '../audience-list.ts';
 import {
   type FormKit,
   renderCheckbox,
@@ -37,11 +38,13 @@ export function createListPage(ports: PagePorts): Page {
   return {
     view: async (visit) => {
       const loaded = await load(visit);
-      return loaded ? showList(loaded, visit) : CLOSED;
+      if (!loaded) return CLOSED;
+      return loaded.list.list === 'audience' ? showAudience(ports, loaded, visit) : showList(loaded, visit);
     },
     press: async (visit, form) => {
       const loaded = await load(visit);
-      return loaded ? readAnswers(loaded, form) : CLOSED;
+      if (!loaded) return CLOSED;
+      return loaded.list.list === 'audience' ? readAudience(ports, loaded, form) : readAnswers(loaded, form);
     },
     told: async (visit) => {
       const loaded = await load(visit);
@@ -57,10 +60,7 @@ export function createListPage(ports: PagePorts): Page {
   };
 }
 
-interface Loaded {
-  readonly reader: ReaderVisit;
-  readonly opened: OpenedList;
-  readonly list: ShownList;
+interface Loaded extends AudienceVisit {
   readonly words: ListPageWords;
 }
 
@@ -69,8 +69,7 @@ function listOf({ campaign, live, reader, about }: ReaderVisit): OpenedList | un
   const [template = '', of = ''] = about;
   const list: ListKind | undefined = listKindOf(template);
   const owner = findReader(live.setup, of);
-  // The audience is reviewed by an operator's hand until it has a page of its own.
-  if (list === undefined || list === 'audience' || !owner) return undefined;
+  if (list === undefined || !owner) return undefined;
   return { campaign, list, of: list === 'decision' ? owner.role : owner.address, person: reader.address };
 }
 

@@ -47,8 +47,8 @@ async function actOn(reviewing: Reviewing, line: BookLine): Promise<void> {
 async function answer(reviewing: Reviewing, { index }: BookLine, rep: string, act: ReviewAct): Promise<void> {
   const { world, setup, contacts, tellProblem } = reviewing;
   const idOf = new Map([...contacts.values()].map(({ id, email }) => [email ?? '', id]));
-  const { strike, give, personalLines, reason = 'struck out' } = act;
-  const said = new Set([...strike, ...Object.keys(give), ...Object.keys(personalLines)]);
+  const { keep, strike, give, personalLines, add: added, reason = 'struck out' } = act;
+  const said = new Set([...keep, ...strike, ...Object.keys(give), ...Object.keys(personalLines)]);
   const lines = [...said].map((email): LineAnswer => {
     const line = idOf.get(email) ?? email;
     const to = give[email];
@@ -63,7 +63,7 @@ async function answer(reviewing: Reviewing, { index }: BookLine, rep: string, ac
   });
   await world.run(async (doors) => {
     const list = { campaign: setup.campaign.campaign, list: 'audience', of: rep, person: rep } as const;
-    const answered = await doors.answerList({ ...list, nonce: `script.${index}`, lines, rest: 'agree' });
+    const answered = await doors.answerList({ ...list, nonce: `script.${index}`, lines, added, rest: 'agree' });
     if (!answered.ok) tellProblem({ entry: index, message: answered.problems.join('; ') });
   });
 }
