@@ -1,15 +1,16 @@
 import { toChange } from '../../workflows/domain/draft.ts';
-import { planRequestedSend } from '../../workflows/domain/requested-mail.ts';
-import { claimTouch, confirmFailed, confirmSent, markUncertain, planSend } from '../../workflows/domain/send-stay.ts';
+import { confirmFailed, confirmSent, markUncertain } from '../../workflows/domain/send-stay.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
-import { isForColleagues } from '../../workflows/planner/organisation-rule.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
 import { transact } from '../shared/transact.ts';
+import { claimTouch } from './claim-touch.ts';
+import { createInvitationPlaces } from './invitation-places.ts';
 import { isAbandoned, isWaitingForRetry, RETRY_SECONDS } from './not-now.ts';
 import { sendList } from './send-list.ts';
 
 /** Claims a touch, hands it to the mailer once, and writes down what became of it. Delivered twice, it is sent once. */
 export function sendTouch(ports: Ports) {
+  const claim = claimTouch(ports, createInvitationPlaces(ports.store));
   return async (id: string): Promise<void> => {
     const touch = await ports.store.touch(id);
     if (!touch) return;
@@ -23,37 +24,9 @@ export function sendTouch(ports: Ports) {
       return;
     }
     if (touch.status !== 'planned' || isWaitingForRetry(ports, touch)) return;
-    const claimed = await claim(ports, touch);
+    const claimed = await claim(touch);
     if (claimed) await send(ports, claimed);
   };
-}
-
-/** One transaction: the touch is ours, the stay is open, and the contact's permissions are what the planner saw. */
-async function claim(ports: Ports, touch: Touch): Promise<Touch | undefined> {
-  const claimed = await transact<Touch | undefined>(ports, touch.enrollment ?? '', (draft) => {
-    const current = draft.from.touch?.id === touch.id ? draft.from.touch : touch;
-    const plan = current.requested ? planRequestedSend(draft, current) : planSend(draft, current);
-    if (plan === 'stop') return { result: undefined };
-    if (plan === 'changed') return { write: toChange(draft), result: undefined };
-    const next = claimTouch(draft, current);
-    const { enrollment, contact, organisation } = draft.from;
-    const noted = draft.contact !== contact;
-    return {
-      write: {
-        unchanged: { enrollment: enrollment.id, version: enrollment.version },
-        // Written, the contact must be of the version the planner saw all the same.
-        ...(noted
-          ? { contact: draft.contact }
-          : { unchangedContact: { contact: contact.id, version: contact.version } }),
-        ...(isForColleagues(next) && {
-          unchangedOrganisation: { organisation: organisation.id, version: organisation.version },
-        }),
-        touches: [{ next, ifStatus: 'planned' }],
-      },
-      result: next,
-    };
-  });
-  return claimed.status === 'done' ? claimed.result : undefined;
 }
 
 async function send(ports: Ports, touch: Touch): Promise<void> {

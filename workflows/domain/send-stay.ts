@@ -53,8 +53,7 @@ function carryOut(draft: Draft, step: WaitingStep, touch: Touch, verdict: Verdic
       else retime(draft, step);
       return;
     case 'postpone':
-      moveTouch(draft, touch, verdict.until);
-      retime(draft, step);
+      putOff(draft, touch, verdict.until);
       return;
     case 'hold':
       if (touch.kind === 'mail')
@@ -69,6 +68,12 @@ function carryOut(draft: Draft, step: WaitingStep, touch: Touch, verdict: Verdic
       if (verdict.scope === 'organisation') restForColleague(draft);
       return;
   }
+}
+
+/** The touch waits until an instant at least, and then for its hours. */
+export function putOff(draft: Draft, touch: Touch, until: number): void {
+  moveTouch(draft, touch, until);
+  retime(draft, currentStep(draft));
 }
 
 /** Not before an instant: in the rep's queue for whoever draws it, on the stay for its timer. */

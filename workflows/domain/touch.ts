@@ -40,6 +40,8 @@ export interface Touch {
   /** The rep who has it now; `for` is the colleague he stands in for. */
   readonly rep?: string;
   readonly for?: string;
+  /** Of an invitation: the day on which it has one of its rep's places. */
+  readonly placeOn?: string;
   /** A sent call or ask nobody has reported yet. */
   readonly open?: boolean;
   readonly digest?: string;

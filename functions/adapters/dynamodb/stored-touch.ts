@@ -34,6 +34,7 @@ const touchShape = {
   warmth: z.number().exactOptional(),
   rep: text,
   for: text,
+  placeOn: text,
   open: z.boolean().exactOptional(),
   digest: text,
   calendar: z
