@@ -1,15 +1,28 @@
 import * as z from 'zod';
 import { present } from '../../workflows/audience/present.ts';
 import { addWalkIn } from '../add-walk-in/add-walk-in.ts';
+import { announceAbsence } from '../announce-absence/announce-absence.ts';
 import { askSlides } from '../ask-slides/ask-slides.ts';
 import { closeAttendance } from '../close-attendance/close-attendance.ts';
+import { giveTasks, leaveTasks, putOffTasks } from '../give-tasks/give-tasks.ts';
 import { noteConversation } from '../note-conversation/note-conversation.ts';
+import { resumeEnrollment } from '../resume-enrollment/resume-enrollment.ts';
 import { settleReview } from '../settle-review/settle-review.ts';
 import type { ReceivedEvent } from '../shared/cloud-ports.ts';
 import type { ApplyPorts } from './apply-event.ts';
 
 /** Carries out one thing that was pressed; its key is the form's nonce, so that twice is once. */
 type PageAct = (ports: ApplyPorts, event: ReceivedEvent) => Promise<unknown>;
+
+const words = z.string().transform((text) => text.split(' '));
+const whose = z.object({ rep: z.string(), campaigns: words });
+const gift = whose.extend({ to: z.string(), tasks: words });
+const absence = whose.extend({
+  from: z.string(),
+  until: z.string(),
+  deputy: z.string().exactOptional(),
+  by: z.string(),
+});
 
 /** What is said on a page and is no signal, by the type of its event; each by the use case of everybody. */
 const ACTS: Readonly<Record<string, PageAct>> = {
@@ -18,6 +31,11 @@ const ACTS: Readonly<Record<string, PageAct>> = {
   'page.slides': (ports, { enrollment = '' }) => askSlides(ports)(enrollment),
   'page.close-attendance': (ports, { campaign }) => closeAttendance(ports)({ campaign, by: 'host' }),
   'page.review': applyReview,
+  'page.away': applyAbsence,
+  'page.give': (ports, { data }) => giveTasks(ports)(gift.parse(data)),
+  'page.leave': (ports, { data }) => leaveTasks(ports)(whose.parse(data)),
+  'page.put-off': (ports, { data }) => putOffTasks(ports)(whose.parse(data)),
+  'page.resume': applyResume,
 };
 
 export function pageActOf(type: string): PageAct | undefined {
@@ -72,4 +90,17 @@ const settled = z.discriminatedUnion('do', [
 function applyReview(ports: ApplyPorts, { campaign, data }: ReceivedEvent) {
   const { entry, ...action } = settled.parse(data);
   return settleReview(ports)({ campaign, id: entry, action });
+}
+
+function applyAbsence(ports: ApplyPorts, { data }: ReceivedEvent) {
+  return announceAbsence(ports)(absence.parse(data));
+}
+
+const hold = z.object({ since: z.number() });
+
+/** Only the hold that was read on the page: whoever was held anew since then waits for another look. */
+async function applyResume(ports: ApplyPorts, { enrollment = '', data }: ReceivedEvent): Promise<void> {
+  const { since } = hold.parse(data);
+  const held = await ports.store.enrollment(enrollment);
+  if (held?.hold?.since === since) await resumeEnrollment(ports)(enrollment);
 }

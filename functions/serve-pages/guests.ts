@@ -28,7 +28,7 @@ export async function loadGuests(
 }
 
 /** Enrollments with whom they are about, by name. */
-async function withContacts(
+export async function withContacts(
   { store }: Pick<PagePorts, 'store'>,
   enrollments: readonly Enrollment[],
 ): Promise<readonly Guest[]> {

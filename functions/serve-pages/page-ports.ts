@@ -1,5 +1,5 @@
 import type { Ports, Store } from '../../workflows/ports.ts';
-import type { History, ReceiptQueue, Receipts, Reviews, Revocations } from '../shared/cloud-ports.ts';
+import type { CampaignPointers, History, ReceiptQueue, Receipts, Reviews, Revocations } from '../shared/cloud-ports.ts';
 import type { LinkKey } from '../shared/links.ts';
 
 /** A file that a mail leads to, as it is fetched. */
@@ -13,6 +13,7 @@ export interface CampaignFile {
 export interface PagePorts {
   readonly store: Store;
   readonly campaigns: Ports['campaigns'];
+  readonly pointers: Pick<CampaignPointers, 'launched'>;
   readonly clock: Ports['clock'];
   readonly history: Pick<History, 'eventsOfEnrollment'>;
   readonly receipts: Receipts;

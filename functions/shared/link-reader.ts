@@ -2,9 +2,9 @@ import { hashId } from '../../workflows/audience/hash-id.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import { sha256 } from './sha256.ts';
 
-/** Who reads a page of ours: a rep by address, a manager by side, or the host. */
+/** Who reads a page of ours: a rep by address, a manager by side, the host, or a manager of reps only. */
 export type Reader =
-  | { readonly role: 'rep' | 'host'; readonly address: string }
+  | { readonly role: 'rep' | 'host' | 'repsManager'; readonly address: string }
   | { readonly role: 'marketing' | 'sales' | 'tieBreak'; readonly address: string };
 
 const KEY_LENGTH = 12;
@@ -34,6 +34,10 @@ export function findReader(setup: CampaignSetup, key: string): Reader | undefine
   if (key === 'host') return host === undefined ? undefined : { role: 'host', address: host };
   for (const address of setup.reps.keys()) {
     if (repKey(campaign, address) === key) return { role: 'rep', address };
+  }
+  // A rep's own manager need be no manager of the campaign.
+  for (const { manager } of setup.reps.values()) {
+    if (manager !== undefined && repKey(campaign, manager) === key) return { role: 'repsManager', address: manager };
   }
   return undefined;
 }

@@ -219,6 +219,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
   'serve-pages': [
     LOGS,
     allow(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'], 'table'),
+    ...rarely("only the page of a rep's calls lists them", [allow(['dynamodb:Query'], 'by-rep')]),
     ...WHOLE_LISTS,
     CAMPAIGN_FILES,
     TELL_WHAT_IS_MISSING,
@@ -234,6 +235,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...COLLEAGUES,
     ...NOTICES,
     ...rarely(`${CORRECTIONS}, or a guest who was not invited`, START_RUN),
+    ...rarely("only what is said of a rep's calls on a page", [allow(['dynamodb:Query'], 'by-rep')]),
     ...rarely('only what the host makes of somebody who could not be matched', [
       allow(['dynamodb:DeleteItem'], 'table'),
     ]),

@@ -49,6 +49,7 @@ export function openPages({ world }: Pick<Scenario, 'world'>, change: Partial<Pa
     receipts,
     reviews,
     revocations,
+    pointers: { launched: async () => ['afrika'] },
     receiptQueue: {
       enqueue: async (source, id, delaySeconds = 0) => {
         queued.push(id);

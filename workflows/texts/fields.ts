@@ -129,6 +129,7 @@ const INTERNAL_LINKS: readonly Row[] = [
   ['links.delegate', 'link', 'may be empty', 'page to give a task to a colleague'],
   ['links.give', 'link', 'may be empty', 'page to give the calls of a rep to a colleague'],
   ['links.leave', 'link', 'may be empty', 'page to say that a rep is there and keeps his calls'],
+  ['links.manage', 'link', 'may be empty', 'page of calls, absences, and who waits for a person'],
 ];
 
 const TASK: readonly Row[] = [

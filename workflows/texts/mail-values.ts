@@ -115,6 +115,7 @@ export interface LinkFields {
   readonly delegate?: string;
   readonly give?: string;
   readonly leave?: string;
+  readonly manage?: string;
 }
 
 /** A button or link under a task: the word on it and where it goes. */

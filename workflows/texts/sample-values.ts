@@ -117,8 +117,8 @@ function contactLinks(full: boolean): LinkFields {
 
 const INTERNAL_LINKS: LinkFields = {
   ...{ contact: `${BASE}/k/1`, outcome: `${BASE}/c/1`, list: `${BASE}/l/1`, conversations: `${BASE}/n/1` },
-  ...{ checkIn: `${BASE}/i/1`, dashboard: `${BASE}/dashboard`, away: `${BASE}/l/away`, tooMuch: `${BASE}/l/move` },
-  ...{ delegate: `${BASE}/c/1?give=colleague`, give: `${BASE}/m/1?tasks=give`, leave: `${BASE}/m/1?tasks=leave` },
+  ...{ checkIn: `${BASE}/i/1`, dashboard: `${BASE}/dashboard`, away: `${BASE}/m/away`, tooMuch: `${BASE}/m/put-off` },
+  ...{ delegate: `${BASE}/m/mine`, give: `${BASE}/m/give`, leave: `${BASE}/m/leave`, manage: `${BASE}/m/1` },
 };
 
 function sampleTask(language: string, full: boolean): TaskFields {

@@ -24,15 +24,17 @@ export function createPagePorts(base: Base, env: z.output<typeof envSchema>): Pa
   const { clock, count, logger } = base;
   const access = createTableAccess(base, env.TABLE_NAME);
   const objects = createObjects({ client: new S3Client(), bucket: env.BUCKET_NAME, count });
+  const pointers = createDynamoPointers(access);
   const campaigns = createCampaigns({
     objects,
-    pointers: createDynamoPointers(access),
+    pointers,
     store: createDynamoStore(access),
     now: clock.now,
   });
   return {
     store: campaigns.store,
     campaigns,
+    pointers,
     clock,
     history: createDynamoHistory(access),
     receipts: createDynamoReceipts(access),

@@ -54,8 +54,7 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
         conversations: page('n'),
         ...(to !== 'rep' && { checkIn: page('i') }),
         dashboard: page('dashboard'),
-        away: page('l', 'away'),
-        tooMuch: page('l', 'move'),
+        ...(to !== 'host' && { manage: page('m') }),
         ...choices(context, line, page),
       },
       list: listFields(context, line, template),
@@ -195,15 +194,19 @@ function listOf(context: MailContext, line: StoryLine): string {
   return rep === undefined ? listReader(context, line) : readerKey(context.live.setup, rep);
 }
 
-/** What a manager may choose about a rep who is away or silent: each about him, not about who reads it. */
+/**
+ * What may be chosen about a rep's calls: by himself from his digest, by his manager about him who is away or silent; each
+ * about that rep, not about who reads it.
+ */
 function choices(
   context: MailContext,
   line: StoryLine,
   page: (letter: LinkPage, ...about: readonly string[]) => string,
 ): LinkFields {
-  if (fieldOf(line, 'to') !== 'manager') return {};
   const rep = readerKey(context.live.setup, whoOf(context, line));
-  return { away: page('m', 'away', rep), give: page('m', 'give', rep), leave: page('m', 'leave', rep) };
+  const away = page('m', 'away', rep);
+  if (fieldOf(line, 'to') !== 'manager') return { away, tooMuch: page('m', 'put-off', rep) };
+  return { away, give: page('m', 'give', rep), leave: page('m', 'leave', rep) };
 }
 
 type Select = (more: (entry: Known) => Partial<ListLine>) => { readonly count: number; readonly lines: ListLine[] };

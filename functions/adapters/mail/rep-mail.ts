@@ -22,6 +22,9 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
     ...(isCall && { script: fieldOf(line, 'script') }),
   });
   const { enrollment } = known;
+  const touch = fieldOf(line, 'touch');
+  const reader = readerKey(context.live.setup, receiver.email);
+  const calls = (what: string) => [campaign.campaign, what, reader, reader].join('.');
   return writeMail(context, {
     line,
     template: `reps/${isCall ? 'call-task' : fieldOf(line, 'template')}`,
@@ -32,8 +35,9 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
       task,
       links: {
         ...values.links,
-        contact: context.link('k', `${enrollment}.${readerKey(context.live.setup, receiver.email)}`),
-        delegate: context.link('c', fieldOf(line, 'touch'), { give: 'colleague' }),
+        contact: context.link('k', `${enrollment}.${reader}`),
+        delegate: context.link('m', calls('give'), { [`task.${touch}`]: 'yes' }),
+        away: context.link('m', calls('away')),
       },
       timeZone: receiver.timeZone ?? campaign.timeZone,
     },
