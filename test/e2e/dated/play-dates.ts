@@ -2,7 +2,7 @@ import type { Stage } from '../stage.ts';
 import type { StageClock } from '../switches.ts';
 import { waitFor } from '../wait-for.ts';
 import type { DatedAct } from './acts.ts';
-import { createTimers, isAtRest } from './timers.ts';
+import { createTimers, DIRECT_MS, isAtRest } from './timers.ts';
 
 export interface DatesOptions {
   readonly stage: Stage;
@@ -26,9 +26,9 @@ export async function playDates({ stage, clock, acts, until }: DatesOptions): Pr
   const waiting = [...acts].sort((left, right) => left.at - right.at);
   const problems: string[] = [];
   let fired = 0;
-  /** At rest, or what is due still lies with the Scheduler: the clock runs on. */
+  /** At rest, or what comes within the minute lies with the Scheduler. */
   const canGoOn = async (): Promise<boolean> =>
-    ((await timers.next()) ?? Number.POSITIVE_INFINITY) <= clock.now() || isAtRest(stage, clock.now());
+    ((await timers.next()) ?? Number.POSITIVE_INFINITY) < clock.now() + DIRECT_MS || isAtRest(stage, clock.now());
   for (;;) {
     const rested = await waitFor(async () => ((await canGoOn()) ? true : undefined), REST);
     if (!rested) problems.push(`${new Date(clock.now()).toISOString()}: it does not come to rest`);

@@ -76,24 +76,28 @@ async function urlOf({ clients: { sqs } }: Stage, QueueName: string): Promise<st
 export async function isAtRest(stage: Stage, now: number): Promise<boolean> {
   for (const queue of ['wake', 'send']) if ((await depthOf(stage, queue)) > 0) return false;
   const touches = await readItems(stage, 'touch');
-  if (touches.some(isOnItsWay)) return false;
+  if (touches.some((touch) => isOnItsWay(touch, now))) return false;
   const enrollments = await readItems(stage, 'enrollment');
   return !enrollments.some(
     (one) => one.status === 'open' && !one.hold && (one.phase === 'answered' || isDue(one, now)),
   );
 }
 
-/** Being sent, or a mail outside any stay, which is handed to its queue as soon as it is planned. */
-function isOnItsWay({ status, touchKind }: Readonly<Record<string, unknown>>): boolean {
-  return status === 'sending' || (status === 'planned' && touchKind === 'list');
+/** Being sent, or a mail outside any stay whose time has come: it is handed to its queue as soon as it is planned. */
+function isOnItsWay({ status, touchKind, notBefore }: Readonly<Record<string, unknown>>, now: number): boolean {
+  return status === 'sending' || (status === 'planned' && touchKind === 'list' && Number(notBefore) <= now);
 }
 
-/** Written, and the message that brings it perhaps not yet. */
+/** Nearer times go to the queue without the Scheduler: written, and the message that brings it perhaps not yet. */
+export const DIRECT_MS = 60_000;
+
 function isDue({ timer, touch }: Readonly<Record<string, unknown>>, now: number): boolean {
   const at = (timer as { readonly at?: number } | undefined)?.at;
   const { id = '', status, queued } = (touch ?? {}) as { id?: string; status?: string; queued?: boolean };
   // A call waits in its rep's queue; a mail only for the message that sends it.
-  return (at !== undefined && at <= now) || (id.includes('.mail.') && status === 'planned' && queued === true);
+  return (
+    (at !== undefined && at < now + DIRECT_MS) || (id.includes('.mail.') && status === 'planned' && queued === true)
+  );
 }
 
 async function depthOf(stage: Stage, queue: string): Promise<number> {
