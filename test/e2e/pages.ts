@@ -137,7 +137,7 @@ async function press(
 }
 
 /** Pages that stand behind links now. */
-const SERVED = ['r', 'u', 'f', 'c', 'k', 'l'];
+const SERVED = ['r', 'u', 'f', 'c', 'k', 'l', 'n', 'i', 'm'];
 
 /** A mail sent as a test has links of no deployment. */
 function isServed({ page, url }: MailedLink, { webhookUrl }: Stage): boolean {

@@ -5,6 +5,7 @@ import { LINK_DAYS, verifyLink } from '../../functions/shared/links.ts';
 import { renderOutbox } from '../../infra/local/mails/render-outbox.ts';
 import { REHEARSAL_KEY } from '../../infra/local/rehearsal-links.ts';
 import { type RehearsedCampaign, rehearseExample } from '../adapters/mail/rehearsed-campaign.ts';
+import { openPages } from '../pages/page-stage.ts';
 import { type FoundLink, linksIn } from './links-in.ts';
 
 let campaign: RehearsedCampaign;
@@ -27,6 +28,24 @@ describe('links of the mails of a whole campaign', () => {
     expect(links.length).toBeGreaterThan(2_000);
     expect([...pages]).toEqual(expect.arrayContaining(['r', 'u', 'f', 'c', 'k', 'l', 'n']));
     expect([...pages].every((page) => page in LINK_DAYS)).toBe(true);
+  });
+
+  it('F25 lead to a page each when the mail comes, and looking at it changes nothing', async () => {
+    let at = 0;
+    const { world } = campaign.rehearsal;
+    const pages = openPages({ world }, { clock: { ...world.ports.clock, now: () => at } });
+    const before = await pages.everything();
+    const wrong = new Map<string, string>();
+    for (const { url, mail } of new Map(links.map((link) => [link.url, link])).values()) {
+      const { pathname, search } = new URL(url);
+      at = mail.eml.sentAt;
+      const { status } = await pages.get(`${pathname}${search}`);
+      const [, page] = pathname.split('/');
+      if (status !== 200) wrong.set(`${mail.template}: ${status} /${page}`, pathname);
+    }
+    // The dashboard is still to come.
+    expect([...wrong].filter(([what]) => !what.includes('/dashboard'))).toEqual([]);
+    expect(await pages.everything()).toBe(before);
   });
 
   it('M30 hold no personal data: no address, no name, no number', () => {
