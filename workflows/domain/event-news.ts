@@ -15,12 +15,33 @@ export function eventNews(draft: Draft, step: WaitingStep): News | undefined {
   const signal = state.cancelled ? 'event-cancelled' : 'event-moved';
   const target = step.on[signal];
   if (target === undefined) return undefined;
-  // There will be no attendance: whoever waits for it, since whenever, goes on.
   const isKnown = state.eventRevision <= draft.next.eventRevision;
-  if (isKnown && !(state.cancelled && step.asks === 'attendance-closed')) return undefined;
+  if (isKnown && !(state.cancelled && isNewsOfNone(draft, step, target))) return undefined;
   if (target === step.name && !hasGone(draft)) return undefined;
   if (signal === 'event-moved' && !isTold(draft)) return undefined;
   return { signal, target, signalAt: draft.now };
+}
+
+/**
+ * There will be no attendance: whoever waits for it, since whenever, goes on. And whoever had nothing to be told when the
+ * event was cancelled, and says yes since, is told now.
+ */
+function isNewsOfNone(draft: Draft, step: WaitingStep, target: string): boolean {
+  if (step.asks === 'attendance-closed') return true;
+  return tells(draft, target) && draft.next.facts[CANCELLED] === undefined;
+}
+
+/** The step sends something to the contact, or has him called. */
+function tells({ live }: Draft, target: string): boolean {
+  const kind = live.setup.workflow.steps[target]?.do;
+  return kind === 'email' || kind === 'call';
+}
+
+const CANCELLED = 'event-cancelled';
+
+/** Cancelled in the very moment in which something was to go: nothing goes, whoever is woken for it is told. */
+export function isOvertaken(draft: Draft, step: WaitingStep): boolean {
+  return draft.live.state.cancelled !== undefined && eventNews(draft, step) !== undefined;
 }
 
 /** While nothing has gone from this stay, it goes at its new time, with the new date in it. */
@@ -42,8 +63,7 @@ export function noteEvent(draft: Draft, { signal, target }: News): void {
   const { next, now, live } = draft;
   next.eventRevision = live.state.eventRevision;
   const isAsked = signal === 'event-moved' && next.facts.response?.value === 'declined';
-  const kind = live.setup.workflow.steps[target]?.do;
-  const isToldOfNone = signal === 'event-cancelled' && (kind === 'email' || kind === 'call');
+  const isToldOfNone = signal === CANCELLED && tells(draft, target);
   const fact = isAsked ? ASKED_AGAIN : isToldOfNone ? signal : undefined;
   if (fact !== undefined) setFact(draft, fact, { value: 'yes', signal, occurredAt: now, usedAt: now });
 }

@@ -8,7 +8,7 @@ import { withStandIn } from './cannot-wait.ts';
 import { carriedBy } from './carrier.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
 import { isStopped } from './enrollment.ts';
-import { noteSentDate } from './event-news.ts';
+import { isOvertaken, noteSentDate } from './event-news.ts';
 import { endForOthers, restForColleague } from './meet-organisation.ts';
 import { countNurture, skipTouch, templateOf } from './new-touch.ts';
 import { forgetTouch, noteTouch, spendMail } from './recent.ts';
@@ -26,6 +26,7 @@ export function planSend(draft: Draft, touch: Touch): SendResult {
   if (touch.status !== 'planned' || next.touch.status !== 'planned') return 'stop';
   if (endForOthers(draft)) return 'changed';
   const step = currentStep(draft);
+  if (isOvertaken(draft, step)) return 'stop';
   const verdict = planTouchNow({ draft, step, touch });
   if (verdict) {
     if (verdict.do === 'hold' && next.hold?.reason === verdict.reason) return rests(draft) ? 'stop' : 'changed';

@@ -86,4 +86,16 @@ describe('the event is cancelled', () => {
       expect(since(scenario, name), name).toEqual(['Tue 16 Mar 16:44 EnrollmentEnded void: event cancelled']);
     expect(scenario.faults).toEqual([]);
   });
+
+  it('F38 who says yes after the event was cancelled is told that there is none, and never confirmed', async () => {
+    const scenario = await startScenario({ contacts: [{ name: 'dirk' }] });
+    scenario.at('2027-02-03 10:00', () => scenario.act({ type: 'cancel-event', afterwards: 'presentation' }));
+    scenario.at('2027-02-04 10:00', () => scenario.signal('dirk', 'accepted'));
+    scenario.at('2027-02-04 11:00', () => scenario.signal('dirk', 'accepted', { data: { guests: 1 } }));
+    await scenario.runUntil('2027-03-16 00:00');
+    expect(scenario.story('dirk')).toEqual([
+      'Mon 1 Feb 09:00 MailSent invitation → dirk',
+      'Thu 4 Feb 10:00 MailSent event-cancelled → dirk',
+    ]);
+  });
 });
