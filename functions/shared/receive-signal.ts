@@ -7,7 +7,7 @@ import { noteDelivery } from '../change-campaign/watch-delivery.ts';
 import { noteReport, reportOf } from './note-report.ts';
 import { handOut } from './plan-list.ts';
 import { startRun } from './start-run.ts';
-import { type News, newsOf, tellColleagues } from './tell-colleagues.ts';
+import { type News, newsOf, standingNews, tellColleagues } from './tell-colleagues.ts';
 import { transact } from './transact.ts';
 
 export type Received = Claim['result'] | 'duplicate' | 'unmatched';
@@ -33,7 +33,10 @@ export function receiveSignal(ports: Ports) {
     if (received.status === 'absent') return 'unmatched';
     // Also of a repeat: whoever took it in first may have died before this.
     if (report) await noteReport(ports, report);
-    if (received.status === 'refused') return 'duplicate';
+    if (received.status === 'refused') {
+      await tellColleagues(ports, await standingNews(ports, signal.enrollment));
+      return 'duplicate';
+    }
     if (isLost(signal)) await noteDelivery(ports, received.enrollment.campaign);
     if (newRun) await startRun(ports, received.enrollment);
     await tellColleagues(ports, news);

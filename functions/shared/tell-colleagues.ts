@@ -23,6 +23,20 @@ export function newsOf({ from, next, organisation, contact }: Draft): News | und
 }
 
 /**
+ * What a signal has left behind that stands since: of a repeat, whose first worker may have died before anybody was told.
+ * Who waits for what is over now is looked at once a day.
+ */
+export async function standingNews({ store }: Pick<Ports, 'store'>, id: string): Promise<News | undefined> {
+  const enrollment = await store.enrollment(id);
+  if (!enrollment) return undefined;
+  const { organisation, contact } = await store.around(enrollment, { seats: false });
+  const about = { organisation: enrollment.organisation, enrollment: id };
+  if (organisation?.heldBy?.enrollment === id || organisation?.decided?.enrollment === id) return about;
+  const closed = contact?.objectedAt ?? contact?.phoneClosed ?? contact?.emailClosed;
+  return closed === undefined ? undefined : { ...about, contact: enrollment.contact };
+}
+
+/**
  * Wakes those whom it concerns, so that a call is withdrawn at once and not at its claim. Lost on the way nothing goes
  * wrong: every claim looks at contact and organisation, and who waits is looked at once a day.
  */
