@@ -18,14 +18,14 @@ export interface Explored {
   readonly wrong: readonly { readonly path: readonly string[]; readonly violations: readonly string[] }[];
 }
 
-/** Walks every schedule depth first; a state that was seen before is not walked again. */
-export async function explore(create: () => Promise<System>): Promise<Explored> {
+/** Walks every schedule depth first, until so many were wrong; a state that was seen before is not walked again. */
+export async function explore(create: () => Promise<System>, most = Number.POSITIVE_INFINITY): Promise<Explored> {
   const seen = new Set<string>();
   const open: string[][] = [[]];
   const wrong: { path: string[]; violations: readonly string[] }[] = [];
   let schedules = 0;
   let ends = 0;
-  for (let prefix = open.pop(); prefix; prefix = open.pop()) {
+  for (let prefix = open.pop(); prefix && wrong.length < most; prefix = open.pop()) {
     const system = await create();
     schedules += 1;
     for (const option of prefix) await system.take(option);

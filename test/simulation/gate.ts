@@ -12,6 +12,8 @@ interface Blocked {
 /** Holds every gated port call until the explorer lets it go; open, calls pass at once. */
 export interface Gate {
   open: boolean;
+  /** What only follows passes at once: its beginning is no choice either. */
+  readonly onlyNamed: boolean;
   readonly blocked: Blocked[];
   /** What each worker has done and got so far: with the table, all that decides what comes next. */
   readonly progress: Map<string, string>;
@@ -19,8 +21,8 @@ export interface Gate {
   readonly dead: string[];
 }
 
-export function createGate(): Gate {
-  return { open: true, blocked: [], progress: new Map(), dead: [] };
+export function createGate(onlyNamed = false): Gate {
+  return { open: true, onlyNamed, blocked: [], progress: new Map(), dead: [] };
 }
 
 export interface GatedWorker {
@@ -36,7 +38,8 @@ export function gatedPorts(gate: Gate, plain: Ports, worker: GatedWorker): Ports
   const point =
     <Arguments extends readonly unknown[], Result>(call: string, effect: (...given: Arguments) => Promise<Result>) =>
     (...given: Arguments): Promise<Result> => {
-      if (gate.open || (worker.follows && (started || call !== 'read'))) return effect(...given);
+      const passes = worker.follows && (gate.onlyNamed || started || call !== 'read');
+      if (gate.open || passes) return effect(...given);
       started = true;
       return new Promise<Result>((resolve, reject) => {
         const leave = (): void => void gate.blocked.splice(gate.blocked.indexOf(entry), 1);
@@ -60,14 +63,19 @@ export function gatedPorts(gate: Gate, plain: Ports, worker: GatedWorker): Ports
         gate.blocked.push(entry);
       });
     };
-  const { store, executions, mailer } = plain;
+  const { store, executions, mailer, campaigns } = plain;
   // A worker that follows and begins with a touch sends it: one thing, whenever.
   const touch: typeof store.touch = (id) => {
     started = true;
     return store.touch(id);
   };
+  // Whoever acts on the whole campaign begins with reading it; in the middle of a decision it is read with the enrollment.
+  const live = point('read', campaigns.live);
   return {
     ...plain,
+    // Who was passed by goes again at once: how long he waits first is no other order.
+    clock: { ...plain.clock, random: () => 0 },
+    campaigns: { live: (id) => (worker.follows || started ? campaigns.live(id) : live(id)) },
     store: { ...store, touch, enrollment: point('read', store.enrollment), commit: point('commit', store.commit) },
     executions: {
       ...executions,

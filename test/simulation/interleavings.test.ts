@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { explore } from './explore.ts';
+import { SCENE_PLANTS } from './scene-plants.ts';
 import { SCENES } from './scenes.ts';
+import { CAMPAIGN_SCENES } from './scenes-of-campaigns.ts';
+import { LIST_SCENES } from './scenes-of-lists.ts';
 import { createStaySystem } from './stay-system.ts';
 
+const EVERY_SCENE = Object.entries({ ...SCENES, ...CAMPAIGN_SCENES, ...LIST_SCENES });
+
 let schedules = 0;
-for (const [name, scene] of Object.entries(SCENES)) {
+for (const [name, scene] of EVERY_SCENE) {
   test(`in every order, one crash included: ${name}`, async () => {
     const explored = await explore(() => createStaySystem(scene));
     schedules += explored.schedules;
@@ -16,4 +21,17 @@ for (const [name, scene] of Object.entries(SCENES)) {
 test('walks more than a thousand schedules', () => {
   console.log(`${schedules} schedules in all`);
   expect(schedules).toBeGreaterThan(1_000);
+});
+
+describe('planted faults: an engine that', () => {
+  test.each(SCENE_PLANTS)(
+    '$name is found out',
+    async ({ scene: words, broken }) => {
+      const [, scene] = EVERY_SCENE.find(([name]) => name.includes(words)) ?? [];
+      if (!scene) throw new Error(`no scene "${words}"`);
+      const { wrong } = await explore(() => createStaySystem(scene, broken), 1);
+      expect(wrong).toHaveLength(1);
+    },
+    600_000,
+  );
 });

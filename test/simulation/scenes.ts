@@ -1,7 +1,5 @@
-import type { Work } from '../../infra/local/world.ts';
-import type { Signal } from '../../workflows/domain/signal.ts';
-import type { SignalName } from '../../workflows/signals.ts';
-import type { Ending, Scene, Stage } from './stay-system.ts';
+import { all, endsAs, expect, received, responseIs, restsIn, retried, say } from './scene-parts.ts';
+import type { Scene, Stage } from './stay-system.ts';
 
 const HOUR = 3_600_000;
 
@@ -25,63 +23,6 @@ const called = async (stage: Stage): Promise<number> => {
   await clock.runUntil((await due(stage)) + 12 * HOUR);
   return clock.now();
 };
-
-function say({ id, world, current }: Stage, signal: SignalName, more: Partial<Signal> = {}): Work {
-  const at = world.clock.now();
-  const touch = current().touch?.id;
-  const bound = more.by === 'rep' && touch !== undefined ? { touch } : {};
-  const taken: Signal = {
-    key: `${id}.${signal}`,
-    signal,
-    enrollment: id,
-    by: 'contact',
-    occurredAt: at,
-    ...bound,
-    ...more,
-  };
-  return (doors) => doors.receiveSignal(taken);
-}
-
-/** Step Functions tries the task again with another token, which nobody will ever answer. */
-function retried({ id, current }: Stage): Work {
-  const { run, stay, step } = current();
-  return (doors) =>
-    doors.enterStep({ contract: 1, enrollment: id, run, stay, attempt: 1, step, taskToken: 'local.999999' });
-}
-
-function expect(holds: boolean, text: string): readonly string[] {
-  return holds ? [] : [text];
-}
-
-const restsIn =
-  (...steps: readonly string[]) =>
-  ({ current }: Ending): readonly string[] =>
-    expect(steps.includes(current().step), `rests in ${current().step}, not in ${steps.join(' or ')}`);
-
-const responseIs =
-  (value: string) =>
-  ({ current }: Ending): readonly string[] =>
-    expect(current().facts.response?.value === value, `response is ${current().facts.response?.value}, not ${value}`);
-
-const received =
-  (signal: SignalName, times: number) =>
-  ({ count }: Ending): readonly string[] =>
-    expect(count('SignalReceived', (data) => data.signal === signal) === times, `${signal} counts other than ${times}`);
-
-const endsAs =
-  (...outcomes: readonly string[]) =>
-  ({ current, count }: Ending): readonly string[] => [
-    ...expect(
-      outcomes.includes(current().outcome ?? 'open'),
-      `ended as ${current().outcome}, not as ${outcomes.join(' or ')}`,
-    ),
-    ...expect(count('EnrollmentEnded') === 1, 'ended other than once'),
-  ];
-
-const all =
-  (...checks: readonly ((end: Ending) => readonly string[])[]) =>
-  (end: Ending): readonly string[] =>
-    checks.flatMap((check) => check(end));
 
 const LATER = 60_000;
 

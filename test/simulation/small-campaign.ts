@@ -8,15 +8,23 @@ import { repsSchema } from '../../workflows/language/reps-schema.ts';
 import { workflowSchema } from '../../workflows/language/workflow-schema.ts';
 import { readYaml } from '../../workflows/language/yaml-source.ts';
 
-const CAMPAIGN = `
-campaign: probe
+/** How a probe differs from the plain one. */
+export interface Probe {
+  readonly campaign?: string;
+  /** More lines of the event's block: `capacity: 2`. */
+  readonly event?: string;
+  readonly tieBreak?: string;
+}
+
+const campaignText = ({ campaign = 'probe', event, tieBreak }: Probe): string => `
+campaign: ${campaign}
 name: Probe
 workflow: seminar
 country: NL
 launchAt: 2027-02-01 09:00
-event: { start: 2027-03-18 14:00, end: 2027-03-18 17:30, venue: "Havenweg 1, Rotterdam" }
+event: { start: 2027-03-18 14:00, end: 2027-03-18 17:30, venue: "Havenweg 1, Rotterdam"${event === undefined ? '' : `, ${event}`} }
 sender: { organisation: Probe BV, address: "Havenweg 1", domain: probe.example, privacy: "https://probe.example/privacy" }
-managers: { marketing: mirjam@probe.example, sales: sander@probe.example }
+managers: { marketing: mirjam@probe.example, sales: sander@probe.example${tieBreak === undefined ? '' : `, tieBreak: ${tieBreak}`} }
 audience: invitees.csv
 reps: reps.yaml
 files: { presentation: a.pdf, whitepaper: b.pdf }
@@ -30,10 +38,12 @@ reps:
 `;
 
 /** The built-in seminar with two reps and two nurture items, read through the real languages. */
-export function createProbeSetup(): CampaignSetup {
+export function createProbeSetup(probe: Probe = {}): CampaignSetup {
   const seminar = builtInWorkflow('seminar') ?? '';
   const workflow = readingOf(readYaml('seminar.yaml', seminar, workflowSchema));
-  const campaign = readingOf(readCampaign('campaign.yaml', CAMPAIGN, { names: ['seminar'], find: () => workflow }));
+  const campaign = readingOf(
+    readCampaign('campaign.yaml', campaignText(probe), { names: ['seminar'], find: () => workflow }),
+  );
   const reps = readingOf(readYaml('reps.yaml', REPS, repsSchema)).reps;
   return createSetup({ campaign, workflow, reps, plan: planSchema.parse({ plan: 'none' }) });
 }

@@ -1,18 +1,25 @@
-import { createHash } from 'node:crypto';
+import { takeRow } from '../../functions/enroll-batch/take-row.ts';
 import { instantOf } from '../../functions/shared/instant-of.ts';
-import { enrollmentId } from '../../functions/shared/launch-rows.ts';
+import { enrollmentId, launchRows } from '../../functions/shared/launch-rows.ts';
+import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import { launchInto } from '../../infra/local/launch.ts';
 import { createWorld, type Work, type World } from '../../infra/local/world.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import { checkInvariant, type Enrollment } from '../../workflows/domain/enrollment.ts';
+import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
+import { checkSeats, emptySeats, keepsSeats } from '../../workflows/domain/seats.ts';
+import type { Touch } from '../../workflows/domain/touch.ts';
+import type { Ports } from '../../workflows/ports.ts';
 import type { System } from './explore.ts';
 import { createGate, type Gate, gatedPorts } from './gate.ts';
+import { createChoices, createNames, settle } from './scene-choices.ts';
 import { createProbeSetup, probeContact, probeOrganisation } from './small-campaign.ts';
+import { watchClaims } from './watch-claims.ts';
 
 const DAY = 86_400_000;
-const setup = createProbeSetup();
+const plainSetup = createProbeSetup();
 
-/** One contact in one stay, and what comes upon it at the same time. */
+/** One or more contacts in their stays, and what comes upon them at the same time. */
 export interface Scene {
   /** Without gates: brings the contact to just before the instant at which the scene begins, and returns that. */
   readonly prepare: (stage: Stage) => Promise<number>;
@@ -20,53 +27,88 @@ export interface Scene {
   readonly workers: (stage: Stage) => Readonly<Record<string, Work>>;
   /** What is promised of the end, whatever the order. */
   readonly check: (end: Ending) => readonly string[];
-  readonly contact?: Partial<Contact>;
+  /** Default: anna alone. */
+  readonly people?: readonly Person[];
+  readonly setup?: CampaignSetup;
+  /** A second campaign over the same contacts, whatever they are in already. */
+  readonly other?: CampaignSetup;
   readonly crashes?: number;
+  /**
+   * Texts whose sending is a worker with all its gates, as those of the scene are; all else that follows then passes at
+   * once. Left out, it may begin at any time and goes through in one.
+   */
+  readonly sends?: readonly string[];
+  /** Reasons for which somebody may be held on the way. */
+  readonly holds?: readonly string[];
+  /** How long it goes on afterwards; default 2. */
+  readonly days?: number;
+}
+
+interface Person {
+  readonly name: string;
+  readonly contact?: Partial<Contact>;
 }
 
 export interface Stage {
   readonly world: World;
+  readonly setup: CampaignSetup;
+  /** The first one's enrollment. */
   readonly id: string;
-  current(): Enrollment;
+  idOf(name: string, campaign?: string): string;
+  current(id?: string): Enrollment;
 }
 
 export interface Ending extends Stage {
   readonly mailed: ReadonlyMap<string, number>;
-  count(type: string, where?: (data: Readonly<Record<string, unknown>>) => boolean): number;
+  /** Handed to the mailer, in order. */
+  readonly sent: readonly Touch[];
+  /** Of the first one, unless another is named. */
+  count(type: string, where?: (data: Readonly<Record<string, unknown>>) => boolean, id?: string): number;
 }
 
+/** What a scene leaves behind, besides the table. */
+interface Traces {
+  readonly mailed: Map<string, number>;
+  readonly sent: Touch[];
+  readonly faults: string[];
+}
+
+/** Breaks one thing on purpose, behind the gates of each worker. */
+export type Break = (ports: Ports, items: World['store']['items']) => Ports;
+
 /** A world with gates in which every order of the scene's port calls can be chosen, one crash included. */
-export async function createStaySystem(scene: Scene): Promise<System> {
-  const gate = createGate();
-  const mailed = new Map<string, number>();
+export async function createStaySystem(scene: Scene, broken: Break = (ports) => ports): Promise<System> {
+  const { setup = plainSetup, other, people = [{ name: 'anna' }] } = scene;
+  const gate = createGate(scene.sends !== undefined);
+  const traces: Traces = { mailed: new Map(), sent: [], faults: [] };
   const names = createNames();
+  const known: { world?: World } = {};
   const world = createWorld({
-    setup,
+    setups: [setup, ...(other ? [other] : [])],
     startAt: instantOf(setup, setup.campaign.launchAt ?? ''),
     mailer: {
       send: async (touch) => {
-        mailed.set(touch.id, (mailed.get(touch.id) ?? 0) + 1);
+        traces.mailed.set(touch.id, (traces.mailed.get(touch.id) ?? 0) + 1);
+        traces.sent.push(touch);
         return { status: 'accepted' };
       },
     },
-    around: (plain, _clock, { crash }) => gatedPorts(gate, plain, { ...names.next(), crash }),
-  });
-  const id = enrollmentId('probe', 'contact-anna');
-  const stage: Stage = {
-    world,
-    id,
-    current: () => {
-      const enrollment = world.store.items.enrollments.get(id);
-      if (!enrollment) throw new Error('nobody is enrolled');
-      return enrollment;
+    around: (plain, _clock, { crash }) => {
+      const watched = watchClaims(
+        plain,
+        () => itemsOf(known),
+        (fault) => void traces.faults.push(fault),
+      );
+      const gated = gatedPorts(gate, broken(watched, itemsOf(known)), { ...names.next(), crash });
+      return withNamedSends(scene, known, names, gated);
     },
-  };
-  const contact = probeContact('anna', scene.contact);
-  await launchInto(world, setup, {
-    contacts: [contact],
-    organisations: [probeOrganisation(contact.organisation)],
-    rejected: [],
   });
+  known.world = world;
+  const stage = createStage(world, setup, people[0]?.name ?? '');
+  const contacts = people.map(({ name, contact }) => probeContact(name, contact));
+  const organisations = [...new Set(contacts.map(({ organisation }) => organisation))].map(probeOrganisation);
+  await launchInto(world, setup, { contacts, organisations, rejected: [] });
+  if (other) await enrollAnyway(world, other, contacts);
   const beginAt = await scene.prepare(stage);
   gate.open = false;
   for (const [name, work] of Object.entries(scene.workers(stage))) {
@@ -77,91 +119,94 @@ export async function createStaySystem(scene: Scene): Promise<System> {
   }
   await world.clock.runUntil(beginAt);
   await settle(world);
-  return { ...createChoices(scene, world, gate), finish: () => finish(scene, { ...stage, mailed, gate }) };
+  return {
+    ...createChoices(scene, { world, gate, sent: traces.sent }),
+    finish: () => finish(scene, { ...stage, ...traces, gate }),
+  };
 }
 
-/** Workers the scene starts are named by it; those that follow by number, in the order they are made. */
-function createNames() {
-  let given: string | undefined;
-  let made = 0;
+function itemsOf({ world }: { readonly world?: World }): World['store']['items'] {
+  if (!world) throw new Error('nobody works before there is a world');
+  return world.store.items;
+}
+
+function createStage(world: World, setup: CampaignSetup, first: string): Stage {
+  const idOf: Stage['idOf'] = (name, campaign = setup.campaign.campaign) => enrollmentId(campaign, `contact-${name}`);
+  const id = idOf(first);
   return {
-    use: (name: string) => {
-      given = name;
-    },
-    next: (): { name: string; follows: boolean } => {
-      const follows = given === undefined;
-      const name = given ?? `worker ${made}`;
-      if (follows) made += 1;
-      given = undefined;
-      return { name, follows };
+    world,
+    setup,
+    id,
+    idOf,
+    current: (of = id) => {
+      const enrollment = world.store.items.enrollments.get(of);
+      if (!enrollment) throw new Error('nobody is enrolled');
+      return enrollment;
     },
   };
 }
 
-function createChoices(scene: Scene, world: World, gate: Gate): Omit<System, 'finish'> {
-  let crashes = scene.crashes ?? 1;
-  return {
-    options: () => {
-      const calls = [...gate.blocked].sort((left, right) => (label(left) < label(right) ? -1 : 1));
-      return calls.flatMap((blocked) => [
-        `go ${label(blocked)}`,
-        // Dying at a read is the same as beginning later.
-        ...(crashes > 0 && blocked.call !== 'read'
-          ? [`die before ${label(blocked)}`, `die after ${label(blocked)}`]
-          : []),
-      ]);
-    },
-    take: async (option) => {
-      const blocked = gate.blocked.find((candidate) => option.endsWith(` ${label(candidate)}`));
-      if (!blocked) throw new Error(`nobody waits for "${option}"`);
-      if (option.startsWith('go')) await blocked.go();
-      else {
-        crashes -= 1;
-        await blocked.crash(option.startsWith('die after'));
-      }
-      await settle(world);
-    },
-    key: () => {
-      const { enrollments, tokens, touches, contacts } = world.store.items;
-      const table = [enrollments, tokens, touches, contacts].map((map) => [...map]);
-      // Who is done does not matter any more; who is only a number is known by what he has done so far.
-      const waiting = gate.blocked
-        .map(({ worker, call }) => `${call} after ${gate.progress.get(worker) ?? worker}`)
-        .sort();
-      return hash(JSON.stringify([table, waiting, gate.dead, crashes]));
-    },
+/** The touch that is brought to be sent gets a worker of its own, named by its text. */
+function withNamedSends(
+  { sends = [] }: Scene,
+  { world }: { readonly world?: World },
+  names: ReturnType<typeof createNames>,
+  ports: Ports,
+): Ports {
+  const send: Ports['queues']['send'] = async (id, delaySeconds) => {
+    const touch = world?.store.items.touches.get(id);
+    if (!world || !touch || !sends.includes(touch.template)) return ports.queues.send(id, delaySeconds);
+    world.clock.at(world.clock.now() + delaySeconds * 1000, () => {
+      names.use(`send ${touch.template} ${id.slice(0, 4)}`);
+      return world.run((doors) => doors.sendTouch(id));
+    });
   };
+  return { ...ports, queues: { ...ports.queues, send } };
 }
 
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
+/** Two campaigns that began at one instant, before either could see the other. */
+async function enrollAnyway(world: World, setup: CampaignSetup, contacts: readonly Contact[]): Promise<void> {
+  const at = world.clock.now();
+  await world.ports.store.commit({ campaign: newCampaignState(setup, at) });
+  const none = { openOf: async () => [], allOf: async () => [] };
+  const take = takeRow({ ...world.ports, otherCampaigns: none });
+  const organisations = [...new Set(contacts.map(({ organisation }) => organisation))].map(probeOrganisation);
+  for (const row of launchRows(setup, { contacts, organisations }, at))
+    await take(setup.campaign.campaign, { ...row, line: 0 });
 }
 
-function label({ worker, call }: { readonly worker: string; readonly call: string }): string {
-  return `${worker}: ${call}`;
-}
-
-/** Everybody goes on as far as the next gate. */
-async function settle(world: World): Promise<void> {
-  await world.clock.runUntil(world.clock.now());
-  await new Promise((resolve) => setImmediate(resolve));
-  await world.clock.runUntil(world.clock.now());
-}
-
-/** The gates are opened and two days pass: what died is delivered again, the sweep has its turns. */
+/** The gates are opened and some days pass: what died is delivered again, the sweep has its turns. */
 async function finish(
   scene: Scene,
-  { gate, mailed, ...stage }: Stage & { gate: Gate; mailed: Map<string, number> },
+  { gate, faults, ...stage }: Stage & Traces & { readonly gate: Gate },
 ): Promise<readonly string[]> {
   gate.open = true;
-  const { world, id } = stage;
-  await world.clock.runUntil(world.clock.now() + 2 * DAY);
-  const count: Ending['count'] = (type, where = () => true) =>
-    world.events.filter((event) => event.enrollment === id && event.type === type && where(event.data)).length;
-  const violations = [...checkInvariant(stage.current())];
+  const { world, id, mailed } = stage;
+  await world.clock.runUntil(world.clock.now() + (scene.days ?? 2) * DAY);
+  const count: Ending['count'] = (type, where = () => true, of = id) =>
+    world.events.filter((event) => event.enrollment === of && event.type === type && where(event.data)).length;
+  const violations = [...faults];
+  for (const enrollment of world.store.items.enrollments.values()) violations.push(...checkRest(enrollment));
   for (const [touch, times] of mailed) if (times > 1) violations.push(`${touch} was sent ${times} times`);
-  if (count('Held') > 0) violations.push('held');
-  const { phase, status } = stage.current();
-  if (status === 'open' && phase !== 'waiting') violations.push('did not come to rest');
-  return [...violations, ...scene.check({ ...stage, mailed, count })];
+  for (const { type, data } of world.events)
+    if (type === 'Held' && !scene.holds?.includes(String(data.reason))) violations.push(`held: ${data.reason}`);
+  for (const { id: touch, status } of world.store.items.touches.values())
+    if (status === 'sending') violations.push(`${touch} is left ${status}`);
+  return [...violations, ...checkRoom(stage), ...scene.check({ ...stage, count })];
+}
+
+function checkRest(enrollment: Enrollment): readonly string[] {
+  const { id, status, phase } = enrollment;
+  const rests = status === 'ended' || phase === 'waiting';
+  return [...checkInvariant(enrollment), ...(rests ? [] : [`${id} did not come to rest`])];
+}
+
+/** The seats and what the enrollments hold of them agree. */
+function checkRoom({ world, setup }: Stage): readonly string[] {
+  const live = world.live();
+  if (!keepsSeats(live, world.clock.now())) return [];
+  const { campaign } = setup.campaign;
+  const { seats, enrollments } = world.store.items;
+  const mine = [...enrollments.values()].filter((enrollment) => enrollment.campaign === campaign);
+  return checkSeats(live, seats.get(campaign) ?? emptySeats(campaign), mine);
 }
