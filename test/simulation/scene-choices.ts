@@ -54,8 +54,11 @@ export function createChoices(
     },
     key: () => {
       const { enrollments, tokens, touches, contacts, organisations, campaigns, seats, claims } = world.store.items;
-      const table = [enrollments, tokens, touches, contacts, organisations, campaigns, seats].map((map) => [...map]);
-      const done = [[...claims.keys()].sort(), sent.map(({ id }) => id).sort()];
+      const one = [enrollments, tokens, touches, contacts];
+      // Where all is about one contact the rest follows from these.
+      const more = gate.onlyNamed ? [organisations, campaigns, seats] : [];
+      const table = [...one, ...more].map((map) => [...map]);
+      const done = gate.onlyNamed && [[...claims.keys()].sort(), sent.map(({ id }) => id).sort()];
       // Who is done does not matter any more; who is only a number is known by what he has done so far.
       const waiting = gate.blocked
         .map(({ worker, call }) => `${call} after ${gate.progress.get(worker) ?? worker}`)
