@@ -7,9 +7,12 @@ import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Mailer, Ports } from '../../workflows/ports.ts';
 import { checkJourney } from './check-journey.ts';
 import { type FaultKind, type Faults, withFaults } from './faults.ts';
+import { drawActs, playActs } from './probe-acts.ts';
+import { planEvent } from './probe-event.ts';
 import { PROFILES, type Profile, playPeople } from './probe-people.ts';
 import { createRandom } from './random.ts';
 import { createProbeSetup, probeContact, probeOrganisation } from './small-campaign.ts';
+import { watchClaims } from './watch-claims.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -37,11 +40,14 @@ export interface JourneyResult {
   readonly made: Readonly<Record<string, number>>;
 }
 
-let setup: CampaignSetup | undefined;
+let plainSetup: CampaignSetup | undefined;
+
+const NO_ACTS = { planned: [], outcomes: [], walkIn: false };
 
 /** One whole journey of one to three contacts under seeded faults, from launch to rest, and everything that was wrong with it. */
 export async function runJourney(seed: number, plant?: Plant): Promise<JourneyResult> {
-  setup ??= createProbeSetup();
+  plainSetup ??= createProbeSetup();
+  const plain = plainSetup;
   const random = createRandom(seed);
   const faults: Faults = {
     random,
@@ -52,6 +58,13 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   };
   const stream = random() >= 0.1 || plant?.quiet === true;
   const people = choosePeople(random, plant);
+  // Of a seed of their own: what people do and what goes wrong is the same without them.
+  const actsRandom = createRandom(seed + 0x5eed_0000);
+  const contactIds = people.map(({ key }) => `contact-${key}`);
+  const acts = plant ? { ...NO_ACTS, setup: plain } : drawActs(actsRandom, plain, contactIds);
+  const { setup } = acts;
+  const said: string[] = [];
+  const say = (fault: string): void => void said.push(fault);
   const accepted = new Map<string, number>();
   const known = {
     sink: undefined as ((touch: Touch, tasks: readonly Touch[]) => void) | undefined,
@@ -81,9 +94,10 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
     stream,
     random,
     onFault: (fault) => void faultsThrown.push(fault),
-    around: (plain, clock, worker) => {
+    around: (given, clock, worker) => {
       const forgotten = { ...worker, crash: () => new Promise<never>(() => undefined) };
-      const faulty = withFaults(faults, plain, { clock, worker: plant?.loses ? forgotten : worker });
+      const watched = watchClaims(given, () => world.store.items, say);
+      const faulty = withFaults(faults, watched, { clock, worker: plant?.loses ? forgotten : worker });
       const around = plant?.around?.(faulty, () => world) ?? faulty;
       const checksBefore: Ports['store']['checksBefore'] = async (at, limit) => {
         const late = await around.store.checksBefore(at, limit);
@@ -108,7 +122,8 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   known.sink = playPeople(world, profiles, random).mailed;
   const organisations = [...new Set(contacts.map((contact) => contact.organisation))].map(probeOrganisation);
   await launchInto(world, setup, { contacts, organisations, rejected: [] });
-  planEvent(world, profiles, random);
+  planEvent(world, profiles, { random, walkIn: acts.walkIn });
+  playActs(world, acts, actsRandom, say);
   await rest(world, startAt);
   const { violations, outcomes } = checkJourney({
     world,
@@ -119,8 +134,12 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
     quiet: plant?.quiet === true,
     swept: plant?.quiet === true && plant.only?.length === 0 ? swept : [],
     faultsThrown,
+    also: acts.outcomes,
   });
-  return { seed, violations, outcomes, made: faults.made };
+  const wrong = [...violations, ...said];
+  // What was done belongs to what went wrong.
+  if (wrong.length > 0) wrong.push(...acts.planned.map(({ name, afterDays }) => `done: ${name}, day ${afterDays}`));
+  return { seed, violations: wrong, outcomes, made: faults.made };
 }
 
 /** One to three contacts, sometimes colleagues of one organisation. */
@@ -140,31 +159,6 @@ function notifyDelivery(world: World | undefined, touch: Touch, random: () => nu
   if (!world || random() < 0.2) return;
   world.clock.at(world.clock.now() + random() * 2 * HOUR, () =>
     world.run((doors) => doors.settleTouch({ touch: touch.id, happened: 'delivered' })),
-  );
-}
-
-/** Who comes is scanned at the door; the host closes the list the next morning. */
-function planEvent(world: World, profiles: ReadonlyMap<string, Profile>, random: () => number): void {
-  const { eventStart, eventEnd } = world.live().state;
-  for (const [enrollment, profile] of profiles) {
-    if (profile.optsOutAfterHours !== undefined) {
-      const at = eventStart + (profile.optsOutAfterHours + random()) * HOUR;
-      const key = `${enrollment}.opt-out`;
-      const signal = { key, signal: 'unsubscribed' as const, enrollment, by: 'contact' as const, occurredAt: at };
-      world.clock.at(at, () => world.run((doors) => doors.receiveSignal(signal)));
-    }
-    if (!profile.attends) continue;
-    const signal = {
-      key: `${enrollment}.scan`,
-      signal: 'attended' as const,
-      enrollment,
-      by: 'system' as const,
-      occurredAt: eventStart - HOUR / 6,
-    };
-    world.clock.at(signal.occurredAt, () => world.run((doors) => doors.receiveSignal(signal)));
-  }
-  world.clock.at(eventEnd + 16 * HOUR, () =>
-    world.run((doors) => doors.closeAttendance({ campaign: 'probe', by: 'host' })),
   );
 }
 

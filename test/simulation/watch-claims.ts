@@ -100,7 +100,8 @@ function byDay(items: Items, { setup }: LiveCampaign, touch: Touch, now: number)
   const contact = items.contacts.get(touch.contact ?? '');
   const dayOf = (at: number): string =>
     new Intl.DateTimeFormat('en-CA', { timeZone: contact?.timeZone ?? 'UTC' }).format(at);
-  const today = dayOf(now);
+  // By the moment at which it was decided, as the ledger has it: the transaction may have taken its time.
+  const today = dayOf(touch.claimedAt ?? touch.sentAt ?? now);
   const others = [...items.touches.values()].filter((other) => {
     const went = other.status === 'sending' || other.status === 'sent' || other.status === 'uncertain';
     const at = other.claimedAt ?? other.sentAt;

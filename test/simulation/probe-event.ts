@@ -1,0 +1,48 @@
+import type { World } from '../../infra/local/world.ts';
+import { PROFILES, type Profile } from './probe-people.ts';
+
+const HOUR = 3_600_000;
+
+/** Who comes is scanned at the door on whatever day it is; the host closes the list the next morning. */
+export function planEvent(
+  world: World,
+  profiles: Map<string, Profile>,
+  { random, walkIn }: { readonly random: () => number; readonly walkIn: boolean },
+): void {
+  const { eventStart } = world.live().state;
+  for (const [enrollment, { optsOutAfterHours }] of profiles) {
+    if (optsOutAfterHours === undefined) continue;
+    const at = eventStart + (optsOutAfterHours + random()) * HOUR;
+    const key = `${enrollment}.opt-out`;
+    const signal = { key, signal: 'unsubscribed' as const, enrollment, by: 'contact' as const, occurredAt: at };
+    world.clock.at(at, () => world.run((doors) => doors.receiveSignal(signal)));
+  }
+  const silent = PROFILES.find(({ name }) => name === 'silent');
+  world.listen(({ type, enrollment = '' }) => {
+    if (type === 'CampaignRescheduled') planDay(world, profiles, walkIn);
+    if (type === 'EnrollmentStarted' && silent && !profiles.has(enrollment)) profiles.set(enrollment, silent);
+  });
+  planDay(world, profiles, walkIn);
+}
+
+function planDay(world: World, profiles: ReadonlyMap<string, Profile>, walkIn: boolean): void {
+  const { eventStart, eventEnd } = world.live().state;
+  const isOn = (): boolean => {
+    const { state } = world.live();
+    return state.eventStart === eventStart && !state.cancelled && !state.stopped;
+  };
+  const at = eventStart - HOUR / 6;
+  world.clock.at(at, async () => {
+    if (!isOn()) return;
+    for (const [enrollment, { attends }] of profiles) {
+      const key = `${enrollment}.scan`;
+      const signal = { key, signal: 'attended' as const, enrollment, by: 'system' as const, occurredAt: at };
+      if (attends) void world.run((doors) => doors.receiveSignal(signal));
+    }
+    const guest = { campaign: 'probe', key: 'door', lastName: 'Deur', organisation: 'Deur BV', phone: '+31600000009' };
+    if (walkIn) void world.run((doors) => doors.addWalkIn(guest));
+  });
+  world.clock.at(eventEnd + 16 * HOUR, () =>
+    isOn() ? world.run((doors) => doors.closeAttendance({ campaign: 'probe', by: 'host' })) : undefined,
+  );
+}
