@@ -73,6 +73,21 @@ export function historyContract(name: string, create: () => Promise<HistoryUnder
       expect(await history.eventsOfEnrollment('unknownnnnnnnnnnnnnnnnnnnn')).toEqual([]);
     });
 
+    it('tells what was put again in its old place, and nothing twice', async () => {
+      const { store, history } = await create();
+      await store.commit({
+        enrollment: anEnrollment(ANNA),
+        events: [happened(ANNA, 1, 0, AT), happened(ANNA, 1, 1, AT)],
+      });
+      await store.commit({ events: [anEvent('probe.launched')] });
+      const again = { ...happened(ANNA, 1, 0, AT), data: { nested: {} } };
+      const launched = { ...anEvent('probe.launched'), data: { contacts: 1 } };
+      expect(await store.commit(frozen({ rewritten: [again, launched] }))).toEqual({ ok: true });
+      expect(await history.eventsOfEnrollment(ANNA)).toEqual([again, happened(ANNA, 1, 1, AT)]);
+      expect(await history.eventsOfCampaign('probe')).toEqual([launched]);
+      expect(await history.eventsOf('probe')).toHaveLength(3);
+    });
+
     it('tells an enrollment’s touches in the order they were planned', async () => {
       const { store, history } = await create();
       await store.commit({ enrollment: anEnrollment(ANNA) });

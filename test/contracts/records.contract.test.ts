@@ -30,7 +30,10 @@ listChecksContract('ListChecks [memory]', async () => {
 });
 historyContract('History [memory]', async () => {
   const events: DomainEvent[] = [];
-  const store = createMemoryStore((commit) => void events.push(...commit.events));
+  const store = createMemoryStore(({ events: happened, rewritten = [] }) => {
+    events.push(...happened);
+    for (const event of rewritten) events[events.findIndex(({ key }) => key === event.key)] = event;
+  });
   return { store, history: createMemoryHistory({ events, touches: store.items.touches }) };
 });
 

@@ -14,6 +14,16 @@ import {
   frozen,
 } from './items.ts';
 import type { CreateStore, StoreUnderTest } from './store-under-test.ts';
+import {
+  wholeCampaign,
+  wholeContact,
+  wholeEnrollment,
+  wholeLine,
+  wholeOrganisation,
+  wholeReview,
+  wholeSeats,
+  wholeTouch,
+} from './whole-items.ts';
 
 const OK = { ok: true };
 const refused = (reason: Refusal) => ({ ok: false, reason });
@@ -52,6 +62,17 @@ const NEXT: Change = frozen({
     { next: aTouch('t3'), ifStatus: 'absent' },
   ],
   events: [anEvent('second')],
+});
+
+const WHOLE: Change = frozen({
+  enrollment: wholeEnrollment,
+  contact: wholeContact,
+  organisation: wholeOrganisation,
+  campaign: wholeCampaign,
+  seats: wholeSeats,
+  review: wholeReview,
+  lines: [wholeLine],
+  touches: [{ next: wholeTouch, ifStatus: 'absent' }],
 });
 
 async function everything(store: Store) {
@@ -111,6 +132,45 @@ const BROKEN: readonly (readonly [string, Partial<Change>, Refusal])[] = [
 /** What a commit may rest on, and that a refused one leaves no trace. */
 export function conditionsContract(create: CreateStore): void {
   describe('a commit', () => {
+    it('keeps every attribute an item may have, and reads it back', async () => {
+      const { store } = await holding(create, WHOLE);
+      expect({
+        enrollment: await store.enrollment('e1'),
+        contact: await store.contact('anna'),
+        organisation: await store.organisation('bakker'),
+        campaign: await store.campaignState('probe'),
+        seats: await store.seats('probe'),
+        review: await store.audienceReview('probe'),
+        line: await store.audienceLine('probe', 'anna'),
+        touch: await store.touch('t1'),
+        tasks: await store.tasksOf('pieter@probe.example'),
+        checks: await store.checksBefore(Number.MAX_SAFE_INTEGER, 10),
+      }).toEqual({
+        ...{ enrollment: wholeEnrollment, contact: wholeContact, organisation: wholeOrganisation },
+        ...{ campaign: wholeCampaign, seats: wholeSeats, review: wholeReview, line: wholeLine, touch: wholeTouch },
+        ...{ tasks: [wholeTouch], checks: ['e1'] },
+      });
+    });
+
+    it('forgets what an item has no longer', async () => {
+      const { store } = await holding(
+        create,
+        WHOLE,
+        { enrollment: anEnrollment('e1', { version: 2 }), contact: aContact(2), organisation: anOrganisation(2) },
+        { campaign: aCampaign(2), touches: [{ next: aTouch('t1'), ifStatus: 'sent' }] },
+      );
+      expect({
+        enrollment: await store.enrollment('e1'),
+        contact: await store.contact('anna'),
+        organisation: await store.organisation('bakker'),
+        campaign: await store.campaignState('probe'),
+        touch: await store.touch('t1'),
+      }).toEqual({
+        ...{ enrollment: anEnrollment('e1', { version: 2 }), contact: aContact(2), organisation: anOrganisation(2) },
+        ...{ campaign: aCampaign(2), touch: aTouch('t1') },
+      });
+    });
+
     it('writes all it carries', async () => {
       const { store } = await holding(create, ALL);
       expect(await everything(store)).toEqual({

@@ -17,6 +17,14 @@ export function streamContract(create: CreateStore): void {
       ]);
     });
 
+    it('tells no event a second time that is only put again', async () => {
+      const { store, streamed } = await create();
+      await store.commit({ enrollment: anEnrollment('e1'), events: [anEvent('a'), anEvent('b')] });
+      await store.commit({ rewritten: [{ ...anEvent('a'), data: { signal: 'spoken' } }] });
+      await store.commit({ enrollment: anEnrollment('e1', { version: 2 }), events: [anEvent('c')] });
+      expect((await streamed()).flatMap(({ events }) => events.map(({ key }) => key))).toEqual(['a', 'b', 'c']);
+    });
+
     it('tells nothing of what was refused', async () => {
       const { store, streamed } = await create();
       const first = { enrollment: anEnrollment('e1'), token: aToken(1, 1, 1) };
