@@ -2,6 +2,7 @@
  * The oracle: judges a timeline by the contracts alone. It shares no code with the product and reads nothing but the
  * timeline and the campaign's files. Where the contracts leave room it is silent; each such place says so.
  */
+import { checkActs } from './check-acts.ts';
 import { checkBudget } from './check-budget.ts';
 import { checkAttempts, checkCapacity, checkWithdrawals } from './check-calls.ts';
 import { checkColleagues } from './check-colleagues.ts';
@@ -24,6 +25,7 @@ const CHECKS: readonly ((story: Story) => Fault[])[] = [
   checkCampaign,
   checkJourneys,
   checkPause,
+  checkActs,
   checkStages,
   checkOwners,
   checkOutcomes,

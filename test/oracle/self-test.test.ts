@@ -390,6 +390,27 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     ),
   ],
   [
+    'stopped',
+    'a content mail after the campaign was stopped',
+    copy(
+      { type: 'HandOffTaken' },
+      { type: 'CampaignStopped', contact: undefined, enrollment: undefined, organisation: undefined },
+      { type: 'StepEntered', step: 'nurture-lead' },
+    ),
+  ],
+  [
+    'cancelled',
+    'a practical mail for an event that was cancelled',
+    copy(
+      { type: 'HandOffTaken' },
+      {
+        ...{ type: 'CampaignRescheduled', cancelled: true, rep: undefined },
+        ...{ contact: undefined, enrollment: undefined, organisation: undefined },
+      },
+      mailTo(anna, 'confirmation'),
+    ),
+  ],
+  [
     'stage',
     'a prospect without a hand-off',
     both(
