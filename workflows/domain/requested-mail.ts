@@ -39,10 +39,18 @@ export function planRequested(draft: Draft, { data }: Signal, cause: string): vo
 /** At the claim: an address that came back, or one who wants to hear nothing more, gets nothing he asked for either. */
 export function planRequestedSend(draft: Draft, touch: Touch): SendResult {
   if (touch.status !== 'planned') return 'stop';
-  const mail = mayMail(draft.contact, 'service');
-  if (mail.allowed) return 'claim';
+  const reason = whyNot(draft);
+  if (reason === undefined) return 'claim';
   const { id, template, step, stay, cause } = touch;
-  writeTouch(draft, { ...touch, status: 'skipped', reason: mail.reason }, 'planned');
-  emit(draft, 'MailSkipped', { touch: id, template, reason: mail.reason }, { step, stay, cause });
+  writeTouch(draft, { ...touch, status: 'skipped', reason }, 'planned');
+  emit(draft, 'MailSkipped', { touch: id, template, reason }, { step, stay, cause });
   return 'changed';
+}
+
+/** After a stop nothing goes, asked for or not; and who was erased is nobody any more. */
+function whyNot({ contact, live, next }: Draft): string | undefined {
+  if (live.state.stopped) return 'campaign stopped';
+  if (contact.erasedAt !== undefined || next.reason === 'erased') return 'erased';
+  const mail = mayMail(contact, 'service');
+  return mail.allowed ? undefined : mail.reason;
 }
