@@ -123,6 +123,7 @@ export const wholeReview: AudienceReview = frozen({
   files: { 'reps.yaml': 'r' },
   signed,
   signedFiles: { 'reps.yaml': 'r' },
+  signedFilesOf: { marketing: { 'reps.yaml': 'r' }, sales: { 'reps.yaml': 's' } },
   planSigned: signed,
   round: 2,
   done: { reminder: AT },
@@ -132,6 +133,7 @@ export const wholeLine: AudienceLine = frozen({
   ...{ schema: 1, campaign: 'probe', contact: 'anna', version: 1 },
   row: {
     line: 2,
+    ticked: true,
     contact: wholeContact as Whole<Contact>,
     organisation: wholeOrganisation as Whole<Organisation>,
   },
@@ -151,5 +153,5 @@ export const wholeTouch: Touch = frozen({
   ...{ notBefore: AT, notAfter: AT + 1, promised: true, warmth: 3, rep: PIETER, for: 'lotte@probe.example' },
   ...{ open: true, digest: 'digest.1', calendar: { uid: 'u', sequence: 2, method: 'CANCEL' }, about: 'e2' },
   ...{ requested: false, item: 'one', files: ['presentation'], sentBy: 'e1.9.0', claimedAt: AT, sentAt: AT },
-  ...{ firstBy: AT, firstTold: 'warned', escalated: 2, cause: 'e1.8.0' },
+  ...{ firstBy: AT, firstTold: 'warned', escalated: 2, placeOn: '2027-02-01', cause: 'e1.8.0' },
 } satisfies Whole<Touch>);

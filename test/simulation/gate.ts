@@ -73,8 +73,8 @@ export function gatedPorts(gate: Gate, plain: Ports, worker: GatedWorker): Ports
   const live = point('read', campaigns.live);
   return {
     ...plain,
-    // Who was passed by goes again at once: how long he waits first is no other order.
-    clock: { ...plain.clock, random: () => 0 },
+    // Who was passed by goes again at once; where all that follows is a choice too, those orders would be too many.
+    clock: gate.onlyNamed ? { ...plain.clock, random: () => 0 } : plain.clock,
     campaigns: { live: (id) => (worker.follows || started ? campaigns.live(id) : live(id)) },
     store: { ...store, touch, enrollment: point('read', store.enrollment), commit: point('commit', store.commit) },
     executions: {

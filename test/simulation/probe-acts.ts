@@ -134,7 +134,7 @@ export function playActs(world: World, { planned }: Acts, random: Random, say: (
 }
 
 /** At any time before the event the seats and what the enrollments hold of them agree. */
-export function checkRoom(world: World): readonly string[] {
+function checkRoom(world: World): readonly string[] {
   const live = world.live();
   if (!keepsSeats(live, world.clock.now())) return [];
   const { seats, enrollments } = world.store.items;

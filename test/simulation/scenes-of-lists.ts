@@ -1,6 +1,7 @@
 import type { Work } from '../../infra/local/world.ts';
 import {
   accepts,
+  act,
   all,
   at,
   endsAs,
@@ -210,6 +211,24 @@ export const LIST_SCENES: Readonly<Record<string, Scene>> = {
       objection: say(stage, 'objected'),
     }),
     check: endsAs('no'),
+  },
+  'documents asked for on the phone, and the campaign stopped: nothing goes after it': {
+    sends: ['presentation-on-request'],
+    prepare: at('2027-02-08T12:00'),
+    workers: (stage) => ({
+      documents: say(stage, 'send-documents', { by: 'rep', data: { what: 'presentation' } }),
+      stop: act({ type: 'stop' })(),
+    }),
+    check: endsAs('void'),
+  },
+  'documents asked for on the phone, and he is erased: nothing goes after it': {
+    sends: ['presentation-on-request'],
+    prepare: at('2027-02-08T12:00'),
+    workers: (stage) => ({
+      documents: say(stage, 'send-documents', { by: 'rep', data: { what: 'presentation' } }),
+      erase: (doors) => doors.eraseContact('contact-anna'),
+    }),
+    check: endsAs('void'),
   },
   'a yes in the moment in which his offer lapses: he has the seat, or it is given back': {
     setup: createProbeSetup({ event: 'capacity: 1, overbooking: 1' }),
