@@ -2,6 +2,7 @@ import { toChange } from '../../workflows/domain/draft.ts';
 import { receive } from '../../workflows/domain/receive.ts';
 import type { Signal } from '../../workflows/domain/signal.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
+import { withdrawnTask } from '../../workflows/domain/withdraw-notice.ts';
 import type { Claim, Ports } from '../../workflows/ports.ts';
 import { noteDelivery } from '../change-campaign/watch-delivery.ts';
 import { noteReport, reportOf } from './note-report.ts';
@@ -51,6 +52,9 @@ function isLost({ signal, data }: Signal): boolean {
 }
 
 /** No timer of the enrollment sends it: a notice to a colleague of ours, or what the contact asked for. */
-function goesByItself({ kind, status, requested }: Touch): boolean {
+function goesByItself(touch: Touch): boolean {
+  const { kind, status, requested } = touch;
+  // A withdrawal goes with its transaction.
+  if (withdrawnTask(touch) !== undefined) return false;
   return status === 'planned' && (kind === 'list' || requested === true);
 }

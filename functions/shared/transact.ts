@@ -1,8 +1,10 @@
 import { createDraft, type Draft, type Situation } from '../../workflows/domain/draft.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import { emptySeats, keepsSeats, newlyOffered } from '../../workflows/domain/seats.ts';
+import { withdrawnTask } from '../../workflows/domain/withdraw-notice.ts';
 import { Conflict, Throttled, Unavailable } from '../../workflows/errors.ts';
 import type { Change, CommitResult, Ports, Refusal } from '../../workflows/ports.ts';
+import { handOut } from './plan-list.ts';
 
 export const MAX_TRIES = 8;
 
@@ -45,6 +47,7 @@ export async function transact<Result>(
     if (committed?.ok) {
       await tellOffered(ports, offered, 0);
       await armTimer(ports, decided.write.enrollment, situation.enrollment);
+      await handOutWithdrawn(ports, decided.write);
       return { status: 'done', result: decided.result, enrollment: decided.write.enrollment ?? situation.enrollment };
     }
     if (committed && (committed.reason === 'duplicate' || committed.reason === 'token')) {
@@ -54,6 +57,13 @@ export async function transact<Result>(
     if (committed && decided.write.seats) await pause(ports, attempt);
   }
   throw new Unavailable(`${id}: not written after ${MAX_TRIES} tries`);
+}
+
+/** A task of a rep became pointless, whatever made it so: he is told at once. */
+async function handOutWithdrawn(ports: Ports, { touches = [] }: Change): Promise<void> {
+  for (const { next, ifStatus } of touches) {
+    if (ifStatus === 'absent' && withdrawnTask(next) !== undefined) await handOut(ports, next);
+  }
 }
 
 /** Everything a decision about an enrollment is made from; undefined where there is no such enrollment. */

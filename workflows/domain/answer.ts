@@ -5,6 +5,7 @@ import { CHECK_MARGIN_MS } from './enrollment.ts';
 import { follow } from './follow.ts';
 import { leaveOthers } from './joined.ts';
 import { claimOrganisation, isOpenClaim } from './organisation-claim.ts';
+import { noticeWithdrawn } from './withdraw-notice.ts';
 
 export interface AnswerRequest {
   readonly by: Answer['by'];
@@ -95,9 +96,9 @@ export function closeTouch(draft: Draft, reported: string | undefined): void {
   }
   if (!touch.open) return;
   writeTouch(draft, { ...touch, open: false }, touch.status);
-  if (touch.kind === 'call' && touch.id !== reported) {
-    emit(draft, 'CallTaskWithdrawn', { touch: touch.id, reason: 'answered' }, about);
-  }
+  if (touch.kind !== 'call' || touch.id === reported) return;
+  const cause = emit(draft, 'CallTaskWithdrawn', { touch: touch.id, reason: 'answered' }, about);
+  noticeWithdrawn(draft, touch, { reason: 'answered', cause });
 }
 
 /** Ends the enrollment in whatever phase it is. The relay tells Step Functions. */

@@ -2,6 +2,7 @@ import { carriedBy } from './carrier.ts';
 import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { retime } from './retime.ts';
 import type { Touch } from './touch.ts';
+import { noticeWithdrawn } from './withdraw-notice.ts';
 
 /** Marks an open task as told to the manager: a breach is counted, never an attempt. Undefined where it is not open any more. */
 export function changeTask(draft: Draft, id: string, owner: string): string | undefined {
@@ -27,7 +28,10 @@ export function reassignTask(draft: Draft, id: string, deputy: string): string |
   const reason = 'given to the deputy';
   writeTouch(draft, { ...touch, open: false, reason }, touch.status);
   const about = { step: touch.step, stay: touch.stay, cause: touch.cause };
-  if (touch.kind === 'call') emit(draft, 'CallTaskWithdrawn', { touch: touch.id, reason }, about);
+  if (touch.kind === 'call') {
+    const cause = emit(draft, 'CallTaskWithdrawn', { touch: touch.id, reason }, about);
+    noticeWithdrawn(draft, touch, { reason, cause });
+  }
   const { digest: _digest, sentAt: _sent, claimedAt: _claimed, open: _open, promised: _promised, ...kept } = touch;
   const { for: _for, ...rest } = kept;
   const handed: Touch = {

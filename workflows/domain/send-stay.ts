@@ -14,6 +14,7 @@ import { countNurture, skipTouch, templateOf } from './new-touch.ts';
 import { forgetTouch, noteTouch, spendMail } from './recent.ts';
 import { retime } from './retime.ts';
 import { mailSent, type Touch } from './touch.ts';
+import { noticeWithdrawn } from './withdraw-notice.ts';
 
 /** What the planner says at the moment of acting. `stop`: not now, or not any more; nothing is written. */
 export type SendResult = 'claim' | 'changed' | 'stop';
@@ -116,9 +117,14 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
     touch.kind === 'call'
       ? emitCall(draft, touch, 'single')
       : emit(draft, 'MailSent', mailSent(touch, languageOf(draft, touch)), about);
-  writeTouch(draft, { ...touch, status: 'sent', sentAt, sentBy, ...(task && { open: true }) }, touch.status);
+  const isOpen = isOpenTouch(draft, touch);
+  const sentTouch: Touch = { ...touch, status: 'sent', sentAt, sentBy, ...(task && isOpen && { open: true }) };
+  writeTouch(draft, sentTouch, touch.status);
   if (touch.status !== 'uncertain') spendMail(draft, touch);
-  if (!isOpenTouch(draft, touch)) return;
+  if (!isOpen) {
+    withdrawLate(draft, sentTouch);
+    return;
+  }
   const sent = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false } as const;
   next.touch = { ...sent, ...carriedBy(draft, touch) };
   const step = currentStep(draft);
@@ -126,6 +132,14 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
   countNurture(draft, touch.item, step);
   noteSentDate(draft, step, touch);
   retime(draft, step);
+}
+
+/** The contact answered while the task was on its way to the rep: it is pointless before he has read it. */
+function withdrawLate(draft: Draft, task: Touch): void {
+  if (task.kind !== 'call') return;
+  const about = { step: task.step, stay: task.stay, cause: task.cause };
+  const cause = emit(draft, 'CallTaskWithdrawn', { touch: task.id, reason: 'answered' }, about);
+  noticeWithdrawn(draft, task, { reason: 'answered', cause });
 }
 
 /** The mailer's own event, or six hours without one, settles what is uncertain: it counts as sent, and is never sent again. */

@@ -4,6 +4,7 @@ import { currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { openTask, passTask, reassignTask } from './escalate-task.ts';
 import { retime } from './retime.ts';
 import type { Touch } from './touch.ts';
+import { noticeWithdrawn } from './withdraw-notice.ts';
 
 /** What became of a task of an absent rep; `nobody`: it cannot wait, and there is no deputy. */
 export type StoodIn = 'given' | 'taken-back' | 'nobody' | 'waits';
@@ -49,7 +50,8 @@ function takeBack(draft: Draft, touch: Touch, reason: string): void {
   const { next, now } = draft;
   const about = { step: touch.step, stay: touch.stay, cause: touch.cause };
   writeTouch(draft, { ...touch, open: false, reason }, touch.status);
-  emit(draft, 'CallTaskWithdrawn', { touch: touch.id, reason }, about);
+  const cause = emit(draft, 'CallTaskWithdrawn', { touch: touch.id, reason }, about);
+  noticeWithdrawn(draft, touch, { reason, cause });
   const {
     digest: _digest,
     sentAt: _sent,

@@ -1,5 +1,7 @@
 /** What a rep's digest says of its own accord, in the languages of Baton's internal texts. */
 interface DigestWords {
+  /** Before a name, in a calendar. */
+  readonly call: string;
   readonly callBack: string;
   readonly appointment: string;
   /** What a contact did, besides what a rep can report himself. */
@@ -16,6 +18,7 @@ interface DigestWords {
 }
 
 const NL: DigestWords = {
+  call: 'Bellen',
   callBack: 'terugbellen, zoals beloofd',
   appointment: 'afspraak',
   news: {
@@ -46,6 +49,7 @@ const NL: DigestWords = {
 };
 
 const DA: DigestWords = {
+  call: 'Ring til',
   callBack: 'ring tilbage, som lovet',
   appointment: 'aftale',
   news: {
@@ -76,6 +80,7 @@ const DA: DigestWords = {
 };
 
 const DE: DigestWords = {
+  call: 'Anrufen',
   callBack: 'Rückruf, wie versprochen',
   appointment: 'Termin',
   news: {
@@ -107,6 +112,7 @@ const DE: DigestWords = {
 };
 
 const EN: DigestWords = {
+  call: 'Call',
   callBack: 'call back, as promised',
   appointment: 'appointment',
   news: {

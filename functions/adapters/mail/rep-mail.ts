@@ -3,6 +3,7 @@ import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts'
 import { occasionOf } from '../../../workflows/texts/call-outcomes.ts';
 import { buildRepFields } from '../../../workflows/texts/contact-values.ts';
 import { readerKey } from '../../shared/link-reader.ts';
+import { callEntry } from './call-entry.ts';
 import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
 import { taskFields } from './task-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
@@ -43,6 +44,7 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
     },
     to: { name: receiver.name, address: receiver.email },
     from: internalSender(context),
+    ...(isCall && { entry: callEntry(context, { known, touch: fieldOf(line, 'touch'), language, line }) }),
   });
 }
 

@@ -1,5 +1,5 @@
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
-import { renderCalendarFile } from '../../../workflows/texts/calendar-file.ts';
+import { type CalendarFileRequest, renderCalendarFile } from '../../../workflows/texts/calendar-file.ts';
 import { formOf } from '../../../workflows/texts/contact-values.ts';
 import type { MailValues } from '../../../workflows/texts/mail-values.ts';
 import { type RenderedMail, renderMail } from '../../../workflows/texts/render-mail.ts';
@@ -28,14 +28,18 @@ export interface Draft {
   readonly from: MailRequest['from'];
   readonly replyTo?: string;
   readonly sources?: readonly string[];
+  /** An entry in the reader's calendar that is not the event's. */
+  readonly entry?: CalendarEntry;
 }
+
+export type CalendarEntry = Pick<CalendarFileRequest, 'uid' | 'sequence' | 'method' | 'event'>;
 
 /** Renders a draft. Throws where its text is missing: `validate` says so long before. */
 export function writeMail(context: MailContext, draft: Draft): WrittenMail {
   const { line, template, values, to, from, replyTo } = draft;
   const { campaign } = context.live.setup;
   const mail = renderIn(context, draft);
-  const ics = calendarOf(context, draft);
+  const ics = draft.entry ? entryFile(draft, draft.entry) : calendarOf(context, draft);
   const { unsubscribe } = values.links;
   return {
     line,
@@ -53,7 +57,7 @@ export function writeMail(context: MailContext, draft: Draft): WrittenMail {
       id: fieldOf(line, 'touch'),
       domain: campaign.sender.domain,
       ...(mail.kind === 'marketing' && unsubscribe !== undefined && { unsubscribe }),
-      ...(ics !== undefined && { calendar: { method: methodOf(line), content: ics } }),
+      ...(ics !== undefined && { calendar: { method: draft.entry?.method ?? methodOf(line), content: ics } }),
     },
   };
 }
@@ -67,6 +71,15 @@ function renderIn({ texts, live }: MailContext, { languages, template, values, s
     missing = rendered.message;
   }
   throw new Error(missing);
+}
+
+function entryFile({ line, from, to }: Draft, entry: CalendarEntry): string {
+  return renderCalendarFile({
+    ...entry,
+    organiser: { name: from.name, email: from.address },
+    attendee: { name: to.name, email: to.address },
+    stampAt: Date.parse(line.at),
+  });
 }
 
 /** The calendar file the line names, RFC 5545; undefined where it names none. */
