@@ -2,12 +2,13 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Claim } from '../ports.ts';
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf, startOfDay } from './agenda.ts';
-import { answerStay, closeTouch } from './answer.ts';
+import { answerStay, closeTouch, setFact } from './answer.ts';
 import { carrierOf } from './carrier.ts';
 import { currentStep, type Draft, touchOf } from './draft.ts';
 import type { Answer } from './enrollment.ts';
 import { pick } from './facts.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
+import { noticeMoves } from './notices.ts';
 import { attemptsAreSpent } from './recent.ts';
 import { retime } from './retime.ts';
 
@@ -78,16 +79,30 @@ function callerWeek({ live, next }: Draft): Calendar {
 export const CALL_BACK_LEAD_MS = 10 * 60_000;
 
 /** A promised call goes alone, ten minutes before its time, and uses no attempt. */
-export function callBackAt(draft: Draft, when: number): Claim['result'] {
+export function callBackAt(draft: Draft, when: number, cause: string): Claim['result'] {
   const { next, now } = draft;
   const step = currentStep(draft);
   const touch = next.touch;
   if (!touch) return 'recorded';
+  countMoves(draft, cause);
   closeTouch(draft, touch.id);
   const at = Math.max(now, when - CALL_BACK_LEAD_MS);
   planTouch(draft, step, { attempt: touch.attempt, at, queued: false, promised: true, suffix: `.p${next.version}` });
   retime(draft, step);
   return 'recorded';
+}
+
+const MOVES_TOLD = 3;
+
+/** A promised call that is promised anew has been moved; the first promise of a stay is no move. */
+function countMoves(draft: Draft, cause: string): void {
+  const known = draft.next.facts.callMoves;
+  const isMoved = touchOf(draft)?.promised === true;
+  const moves = isMoved ? Number(known?.value ?? 0) + 1 : 0;
+  if (moves === 0 && known === undefined) return;
+  const { now } = draft;
+  setFact(draft, 'callMoves', { value: moves, signal: 'call-back', occurredAt: now, usedAt: now });
+  if (moves === MOVES_TOLD) noticeMoves(draft, cause);
 }
 
 /** The same attempt once more from a later day on: a number that was put right, documents to be read first. */

@@ -13,6 +13,7 @@ import { leaveSeat } from './take-seat.ts';
 import { ignore, moveByFact, moveOn, record } from './take-signal.ts';
 import { noteTiming } from './timing.ts';
 import { stayOfTouch } from './touch-id.ts';
+import { bringsNumber, receiveWrongNumber } from './wrong-number.ts';
 
 /** A signal that answers a touch: it moves only that touch's stay; late, its data are kept and the groups decide. */
 export function receiveBound(draft: Draft, signal: Signal): Claim['result'] {
@@ -41,7 +42,13 @@ function receiveReport(draft: Draft, signal: Signal): Claim['result'] {
   const isCurrent = next.phase === 'waiting' && stay === next.stay;
   const isOpen = isCurrent && signal.touch === next.touch?.id && next.touch?.status !== 'used-up';
   // The first report on an attempt counts; a later one counts where it leads on, e.g. reached after all.
-  if (!moved && isCurrent && !isOpen && currentStep(draft).on[signal.signal] === undefined)
+  if (
+    !moved &&
+    isCurrent &&
+    !isOpen &&
+    currentStep(draft).on[signal.signal] === undefined &&
+    !bringsNumber(draft, signal)
+  )
     return ignore(draft, signal, 'late');
   const cause = record(draft, signal);
   if (moved?.signal !== undefined) dropFact(draft, factOf(moved.signal).name);
@@ -74,7 +81,7 @@ function report(draft: Draft, signal: Signal, cause: string): Claim['result'] {
     case 'not-reached':
       return tryAgain(draft, cause);
     case 'call-back':
-      return typeof when === 'number' ? callBackAt(draft, when) : tryAgain(draft, cause);
+      return typeof when === 'number' ? callBackAt(draft, when, cause) : tryAgain(draft, cause);
     case 'send-documents':
       planRequested(draft, signal, cause);
       return callAgain(draft, 3);
@@ -85,15 +92,6 @@ function report(draft: Draft, signal: Signal, cause: string): Claim['result'] {
     default:
       return useUp(draft, cause);
   }
-}
-
-/** With the right number: again tomorrow. Without: the flow goes on without the phone. */
-function receiveWrongNumber(draft: Draft, signal: Signal, cause: string): Claim['result'] {
-  const number = signal.data?.number;
-  if (typeof number !== 'string') return useUp(draft, cause);
-  changeContact(draft, { phone: number });
-  emit(draft, 'DataEnriched', { field: 'phone', by: signal.by, from: signal.signal }, { cause });
-  return callAgain(draft, 1);
 }
 
 function receiveWrongPerson(draft: Draft, signal: Signal, cause: string): Claim['result'] {

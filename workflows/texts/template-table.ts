@@ -90,6 +90,8 @@ export const TEMPLATES = {
   'managers/attendance-open': manager,
   'managers/plan-review': manager,
   'managers/customer': manager,
+  'managers/number-wrong': manager,
+  'managers/call-moved': manager,
 } as const satisfies Readonly<Record<string, TemplateDescription>>;
 
 export type TemplateName = keyof typeof TEMPLATES;

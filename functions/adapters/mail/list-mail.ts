@@ -144,6 +144,10 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
       return owedFields(context);
     case 'address-wrong':
       return select((entry) => ({ what: context.contactOf(entry.enrollment)?.email ?? '' }));
+    case 'number-wrong':
+      return select((entry) => ({ what: context.contactOf(entry.enrollment)?.more.previousPhone ?? '' }));
+    case 'call-moved':
+      return select((entry) => (entry.callBackAt === undefined ? {} : { at: entry.callBackAt }));
     case 'customer':
       return { ...select((entry) => orderOf(context, entry)), ...colleaguesBy(context, line) };
     case 'decision':
