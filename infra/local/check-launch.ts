@@ -3,6 +3,7 @@ import type { Problem } from '../../workflows/language/problem.ts';
 import { approachSummary } from '../../workflows/permission/approach.ts';
 import { approachNote } from '../../workflows/permission/approach-summary.ts';
 import { callLoads } from '../../workflows/permission/call-loads.ts';
+import { withAbsentCalls } from './absent-calls.ts';
 import { contactsElsewhere } from './contacts-elsewhere.ts';
 import { type LoadedCampaign, type LoadOptions, loadCampaign } from './load-campaign.ts';
 
@@ -11,7 +12,10 @@ export interface LaunchOptions extends LoadOptions {
   readonly acceptLateCalls?: boolean;
 }
 
-/** Everything a launch checks: the campaign's files, whether the calls fit the reps' days, and who may not be mailed. */
+/**
+ * Everything a launch checks: the campaign's files, whether the calls fit the reps' days and who makes those of who is away,
+ * and who may not be mailed.
+ */
 export async function checkLaunch(path: string, options: LaunchOptions): Promise<LoadedCampaign> {
   const loaded = await loadCampaign(path, options);
   const { audience, audienceFile: file } = loaded;
@@ -19,7 +23,7 @@ export async function checkLaunch(path: string, options: LaunchOptions): Promise
   const now = options.now?.(loaded.setup?.campaign.timeZone ?? 'UTC') ?? 0;
   const elsewhere = await contactsElsewhere(path, loaded, now);
   const late = options.acceptLateCalls ? [] : lateCalls(loaded);
-  const problems = [...loaded.problems, ...late, ...elsewhere, ...(note ? [note] : [])];
+  const problems = [...(await withAbsentCalls(loaded)), ...late, ...elsewhere, ...(note ? [note] : [])];
   return { ...loaded, problems };
 }
 
