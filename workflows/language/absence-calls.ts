@@ -8,7 +8,7 @@ export interface Spread {
   readonly most: number;
 }
 
-export interface AbsentCalls {
+interface AbsentCalls {
   readonly rep: Pick<Rep, 'name'>;
   readonly absence: { readonly from: string; readonly to: string };
   /** Calls that would be his in these days. */
