@@ -1,3 +1,4 @@
+import { fileName } from '../../functions/launch-campaign/copy-files.ts';
 import {
   type InboxRow,
   inboxKey,
@@ -12,6 +13,7 @@ import type { Objects } from '../../functions/shared/cloud-ports.ts';
 import { sha256 } from '../../functions/shared/sha256.ts';
 import { bundleCampaign } from '../../infra/local/bundle-campaign.ts';
 import type { LoadedCampaign } from '../../infra/local/load-campaign.ts';
+import { readFiles } from './read-files.ts';
 
 export interface Uploaded {
   readonly campaign: string;
@@ -19,8 +21,8 @@ export interface Uploaded {
 }
 
 /**
- * Puts a campaign that was read without errors into the inbox: the bundle, the rows a hundred a file, and last the
- * manifest. `withAudience` false: only the files, the audience stays as it is. The same campaign is the same keys.
+ * Puts a campaign that was read without errors into the inbox: the bundle, the files that mails lead to, the rows a hundred a
+ * file, and last the manifest. `withAudience` false: only the files, the audience stays as it is. The same campaign is the same keys.
  */
 export async function uploadLaunch(
   inbox: Pick<Objects, 'put'>,
@@ -32,6 +34,7 @@ export async function uploadLaunch(
   if (bundle === undefined || !file || !audience) throw new Error('a campaign with errors is not launched');
   const campaign = file.value.campaign;
   const rows = withAudience ? rowsOf(audience) : [];
+  const files = readFiles(loaded);
   const manifest: Manifest = {
     schema: 1,
     campaign,
@@ -40,10 +43,12 @@ export async function uploadLaunch(
     rowFiles: Math.ceil(rows.length / ROWS_A_FILE),
     rows: rows.length,
     rejected: withAudience ? left(audience) : [],
+    files: Object.fromEntries([...files].map(([name, text]) => [name, sha256(text)])),
   };
   const launch = launchId(manifest);
   const key = (name: string): string => inboxKey(campaign, launch, name);
   await inbox.put(key('bundle.json'), bundle);
+  for (const [name, text] of files) await inbox.put(key(fileName(name)), text);
   for (let index = 0; index < manifest.rowFiles; index += 1) {
     await inbox.put(key(rowsName(index)), toLines(rows.slice(index * ROWS_A_FILE, (index + 1) * ROWS_A_FILE)));
   }

@@ -11,6 +11,7 @@ import { instantOf } from '../shared/instant-of.ts';
 import { launchEvents } from '../shared/launch-events.ts';
 import { newCampaignState } from '../shared/new-campaign-state.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
+import { changedUploads, copyFiles } from './copy-files.ts';
 import type { LaunchPorts } from './launch-ports.ts';
 import { changedFiles, compareRows, countNotRaised, hindrances, isCurrent, type LaunchPlan } from './plan-launch.ts';
 import { type Launch, readLaunch } from './read-launch.ts';
@@ -49,7 +50,10 @@ export function planLaunch(ports: AllPorts) {
         struck: launch.struck.length,
         notRaised: await countNotRaised(ports.store, compared),
       },
-      files: changedFiles(launch.text, launch.textBefore),
+      files: [
+        ...changedFiles(launch.text, launch.textBefore),
+        ...(pointer ? changedUploads(launch).map((key) => `files.${key}`) : []),
+      ],
       filesOwed: owedFiles(next.setup.campaign, Object.keys(next.setup.campaign.files)),
       repsAdded: old ? [...now.keys()].filter((rep) => !old.has(rep)) : [],
       repsGone: old ? [...old.keys()].filter((rep) => !now.has(rep)) : [],
@@ -92,6 +96,8 @@ export function launchCampaign(ports: AllPorts) {
     const { startsAt } = start;
     const current = isCurrent(pointer, manifest) ? pointer : undefined;
     const isDone = current !== undefined && (isUpdate || (await isStarted(ports, launch)));
+    const missing = await copyFiles(ports, launch);
+    if (missing) return missing;
     const pointed = current ?? (await writeAll(ports, launch, startsAt));
     // Changed files count for everything not yet sent: whoever waits works his times out anew, or goes on with his file.
     if (pointer && !current) await changeCampaign(ports, campaign, () => ({ state: {} }));
@@ -123,6 +129,7 @@ async function writeAll(ports: AllPorts, launch: ReviewedLaunch, startsAt: numbe
   await ports.objects.put(bundleKey, launch.text);
   await writeState(ports, launch, startsAt);
   const version = (pointer?.version ?? 0) + 1;
+  const files = manifest.files ?? pointer?.files;
   if (manifest.audienceHash !== undefined) await writeWork(ports, launch, { version, startsAt });
   const pointed: CampaignPointer = {
     schema: 1,
@@ -132,6 +139,7 @@ async function writeAll(ports: AllPorts, launch: ReviewedLaunch, startsAt: numbe
     bundleHash: manifest.bundleHash,
     audienceHash: manifest.audienceHash ?? pointer?.audienceHash ?? '',
     launch: manifest.audienceHash === undefined ? (pointer?.launch ?? '') : launch.launch,
+    ...(files && { files }),
   };
   if (await ports.pointers.point(pointed)) return pointed;
   throw new Unavailable(`${campaign}: somebody else launches it at this moment`);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { hashId } from '../../workflows/audience/hash-id.ts';
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { EnrollRow } from '../enroll-batch/enroll-batch.ts';
+import { canonical } from '../shared/canonical.ts';
 import type { Objects } from '../shared/cloud-ports.ts';
 import { sha256 } from '../shared/sha256.ts';
 
@@ -38,6 +39,8 @@ export interface Manifest {
   readonly rows: number;
   /** Rows the command left out. */
   readonly rejected: readonly { readonly line: number; readonly reason: string }[];
+  /** The files that mails lead to: the SHA-256 of what lies in the inbox, by their key. Absent of a command before 0.3. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 const manifestSchema: z.ZodType<Manifest> = z.object({
@@ -48,6 +51,7 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
   rowFiles: z.number(),
   rows: z.number(),
   rejected: z.array(z.object({ line: z.number(), reason: z.string() })),
+  files: z.record(z.string(), z.string()).exactOptional(),
 });
 
 /** Where the command puts a launch. */
@@ -80,8 +84,10 @@ export function launchId({
   campaign,
   bundleHash,
   audienceHash = '',
+  files = {},
 }: Omit<Manifest, 'schema' | 'rowFiles' | 'rows' | 'rejected'>): string {
-  return textHash(`${campaign} ${bundleHash} ${audienceHash}`);
+  const ofFiles = Object.keys(files).length === 0 ? '' : ` ${canonical(files)}`;
+  return textHash(`${campaign} ${bundleHash} ${audienceHash}${ofFiles}`);
 }
 
 /** One JSON object a line. */

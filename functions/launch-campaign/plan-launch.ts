@@ -7,7 +7,7 @@ import { partsOf } from '../shared/bundle-parts.ts';
 import { sameJson } from '../shared/canonical.ts';
 import type { CampaignPointer } from '../shared/cloud-ports.ts';
 import { instantOf } from '../shared/instant-of.ts';
-import type { InboxRow } from './launch-files.ts';
+import type { InboxRow, Manifest } from './launch-files.ts';
 
 /** What a launch or an update would change: shown before anybody says yes. */
 export interface LaunchPlan {
@@ -115,8 +115,9 @@ const DATE_OF = {
 /** True where the stage runs on exactly these files and this audience. */
 export function isCurrent(
   pointer: CampaignPointer | undefined,
-  { bundleHash, audienceHash }: { readonly bundleHash: string; readonly audienceHash?: string },
+  { bundleHash, audienceHash, files }: Pick<Manifest, 'bundleHash' | 'audienceHash' | 'files'>,
 ): boolean {
   if (pointer?.bundleHash !== bundleHash) return false;
+  if (files && !sameJson(pointer.files ?? {}, files)) return false;
   return audienceHash === undefined || pointer.audienceHash === audienceHash;
 }

@@ -22,6 +22,8 @@ export interface PagePorts {
   readonly revocations: Pick<Revocations, 'revokedAt'>;
   readonly linkKeys: { current(mustHold?: string): Promise<readonly LinkKey[]> };
   readonly files: {
+    /** Whether it is there, without fetching it. */
+    has(campaign: string, key: string): Promise<boolean>;
     /** The file a campaign's key under `files` names; undefined while it is not there. */
     find(campaign: string, key: string): Promise<CampaignFile | undefined>;
   };

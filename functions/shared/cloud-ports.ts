@@ -25,6 +25,8 @@ export interface CampaignPointer {
   readonly audienceHash: string;
   /** Id of the last launch: the folder its chunks and what was rejected of them lie in. */
   readonly launch: string;
+  /** The files that mails lead to, as they lie in the bucket: SHA-256 by key. Absent of launches before 0.3. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** The pointers, one a campaign. */

@@ -4,6 +4,7 @@ import { approachSummary } from '../../workflows/permission/approach.ts';
 import { approachNote } from '../../workflows/permission/approach-summary.ts';
 import { callLoads } from '../../workflows/permission/call-loads.ts';
 import { withAbsentCalls } from './absent-calls.ts';
+import { fileSizeProblems } from './check-file-sizes.ts';
 import { contactsElsewhere } from './contacts-elsewhere.ts';
 import { type LoadedCampaign, type LoadOptions, loadCampaign } from './load-campaign.ts';
 
@@ -23,7 +24,8 @@ export async function checkLaunch(path: string, options: LaunchOptions): Promise
   const now = options.now?.(loaded.setup?.campaign.timeZone ?? 'UTC') ?? 0;
   const elsewhere = await contactsElsewhere(path, loaded, now);
   const late = options.acceptLateCalls ? [] : lateCalls(loaded);
-  const problems = [...(await withAbsentCalls(loaded)), ...late, ...elsewhere, ...(note ? [note] : [])];
+  const sizes = fileSizeProblems(loaded);
+  const problems = [...(await withAbsentCalls(loaded)), ...sizes, ...late, ...elsewhere, ...(note ? [note] : [])];
   return { ...loaded, problems };
 }
 

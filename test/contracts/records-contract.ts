@@ -29,9 +29,10 @@ export function pointersContract(name: string, create: () => Promise<CampaignPoi
       const pointers = await create();
       expect(await pointers.pointer('probe')).toBeUndefined();
       expect(await pointers.point(pointer(1))).toBe(true);
-      expect(await pointers.point(pointer(2))).toBe(true);
+      const files = { presentation: 'hash-of-it' };
+      expect(await pointers.point(pointer(2, { files }))).toBe(true);
       expect(await pointers.point(pointer(1, { campaign: 'other' }))).toBe(true);
-      expect(await pointers.pointer('probe')).toEqual(pointer(2));
+      expect(await pointers.pointer('probe')).toEqual(pointer(2, { files }));
       expect(await pointers.pointer('other')).toEqual(pointer(1, { campaign: 'other' }));
     });
 

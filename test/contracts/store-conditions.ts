@@ -55,7 +55,10 @@ const NEXT: Change = frozen({
   organisation: anOrganisation(2, { owner: 'pieter@probe.example' }),
   campaign: aCampaign(2, { rev: 1 }),
   seats: aSeats(2, { taken: 3, waiting: [{ enrollment: 'e2', guests: 1 }] }),
-  review: aReview(2, { signed: { sales: { at: 1, by: 'sander', hash: 'h' } } }),
+  review: aReview(2, {
+    signed: { sales: { at: 1, by: 'sander', hash: 'h' } },
+    signedFilesOf: { sales: { 'reps.yaml': 'h' } },
+  }),
   lines: [aLine('anna', 2, { givenTo: 'lotte@probe.example' }), aLine('carla', 1)],
   touches: [
     { next: aTouch('t1', { status: 'sent', open: true }), ifStatus: 'planned' },

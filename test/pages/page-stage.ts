@@ -61,7 +61,7 @@ export function openPages({ world }: Pick<Scenario, 'world'>, change: Partial<Pa
         createMemoryHistory({ events: world.events, touches: world.store.items.touches }).eventsOfEnrollment(id),
     },
     linkKeys: { current: async () => keys.now },
-    files: { find: async (_campaign, key) => files.get(key) },
+    files: { has: async (_campaign, key) => files.has(key), find: async (_campaign, key) => files.get(key) },
     random: () => {
       made += 1;
       return `nonce${String(made).padStart(11, '0')}`;

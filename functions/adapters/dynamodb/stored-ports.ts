@@ -11,6 +11,7 @@ const filesShape = {
   bundleHash: z.string(),
   audienceHash: z.string(),
   launch: z.string(),
+  files: z.record(z.string(), z.string()).exactOptional(),
 } satisfies Record<keyof CampaignPointer, z.ZodType>;
 
 export const storedFiles = stored<CampaignPointer>('files', z.object(filesShape));

@@ -13,17 +13,19 @@ export function createFilePage(ports: PagePorts): Page {
   const load = async ({ link }: Visit) => {
     const [id = '', ...key] = link.subject.split('.');
     const about = await loadAbout(ports, link, { id });
-    return (
-      about && { about, key: key.join('.'), file: await ports.files.find(about.enrollment.campaign, key.join('.')) }
-    );
+    return about && { about, key: key.join('.') };
   };
+  /** Named by the campaign's files as they are now: what was taken back, or is to come anew, is not given. */
+  const isNamed = ({ live }: About, key: string): boolean =>
+    Object.hasOwn(live.setup.campaign.files, key) && live.setup.campaign.files[key] !== 'later';
   return {
     view: async (visit) => {
       const loaded = await load(visit);
       if (!loaded) return CLOSED;
-      const { about, file } = loaded;
+      const { about, key } = loaded;
       const words = wordsFor(about).file;
-      if (!file) return page(about, renderNotice(words.later));
+      const isThere = isNamed(about, key) && (await ports.files.has(about.enrollment.campaign, key));
+      if (!isThere) return page(about, renderNotice(words.later));
       const form = renderForm(visit.kit, { answer: 'fetch', label: words.button });
       return page(
         about,
@@ -33,9 +35,10 @@ export function createFilePage(ports: PagePorts): Page {
     press: async (visit, form) => {
       const loaded = await load(visit);
       if (!loaded) return CLOSED;
-      const { about, key, file } = loaded;
+      const { about, key } = loaded;
       const { id, campaign } = about.enrollment;
       if (form.get('answer') === 'none') return { status: 'said', campaign, events: [] };
+      const file = isNamed(about, key) ? await ports.files.find(campaign, key) : undefined;
       if (!file) return { status: 'unclear', problems: [wordsFor(about).file.later] };
       const fetched = {
         type: 'page.file',
