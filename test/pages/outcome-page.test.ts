@@ -37,6 +37,7 @@ describe('/c, what came of a call', () => {
     const { pages, link } = await stage();
     const { forms } = await pages.get(link());
     expect(Object.fromEntries(forms.map(({ answer, names }) => [answer, names]))).toEqual({
+      give: ['to'],
       accepted: ['guests', 'confirmByMail'],
       tentative: [],
       declined: expect.arrayContaining(['reason']),

@@ -4,6 +4,7 @@ import { OUTCOMES, occasionOf } from '../../../workflows/texts/call-outcomes.ts'
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import { loadColleague } from '../colleague.ts';
 import { renderNotice } from '../forms.ts';
+import { GIVE, readGift, renderGive, toldGift } from '../give-form.ts';
 import type { Html, Shown } from '../layout.ts';
 import { readFields } from '../outcome-fields.ts';
 import { outcomeWord, renderOutcomes } from '../outcome-forms.ts';
@@ -46,7 +47,8 @@ export function createOutcomePage(ports: PagePorts): Page {
 ${touch.kind === 'call' ? html`<p>${words.call.attempt(touch.attempt, touch.attempts)}</p>` : ''}
 ${past ? renderNotice(words.call.reported(past.when, past.what)) : ''}
 ${live.state.paused ? renderNotice(words.call.pause) : ''}
-${renderOutcomes(kit, { outcomes: outcomesOf(touch), chosen, live, words })}`,
+${renderOutcomes(kit, { outcomes: outcomesOf(touch), chosen, live, words })}
+${renderGive(kit, loaded, visit.now)}`,
       );
     },
     press: async (visit, form) => {
@@ -56,6 +58,7 @@ ${renderOutcomes(kit, { outcomes: outcomesOf(touch), chosen, live, words })}`,
       const { campaign } = touch;
       const outcome = form.get('answer') ?? '';
       if (outcome === 'none') return { status: 'said', campaign, events: [] };
+      if (outcome === GIVE) return readGift(loaded, form, visit.now);
       if (!outcomesOf(touch).includes(outcome)) return { status: 'unclear', problems: [words.expiredForm] };
       const { data, problems } = readFields(outcome, form, { words, zone });
       if (problems.length > 0) return { status: 'unclear', problems };
@@ -72,6 +75,8 @@ ${renderOutcomes(kit, { outcomes: outcomesOf(touch), chosen, live, words })}`,
       const loaded = await load(visit);
       if (!loaded) return CLOSED;
       const { words } = loaded;
+      const given = toldGift(loaded, events[0]?.type, events[0]?.data?.to);
+      if (given !== undefined) return shown(loaded, renderNotice(given));
       const outcome = events[0]?.signal ?? '';
       return shown(
         loaded,

@@ -77,7 +77,10 @@ export function createPeople({ world, setup, contacts, script, seed, webhooks }:
     else {
       const person = people.get(event.enrollment ?? '');
       if (person) hear(acting, person, event);
-      else hearReview(reviewing, event);
+      else {
+        hearReview(reviewing, event);
+        hearTieBreak(acting, event);
+      }
     }
   });
   return { unused: book.unused, problems };
@@ -179,6 +182,19 @@ function hearLetter(acting: Acting, person: Person, event: DomainEvent): void {
   const step = waitingStep(acting, event.step);
   if (follow(acting, person, event, ['contact', 'system']).has('contact') || step?.asks !== 'response') return;
   answerInvitation(acting, person, { step, touch: String(event.data.touch), at: event.at + POST_MS });
+}
+
+/** Who breaks ties got his list: the script's line about him answers each that is before him. */
+function hearTieBreak(acting: Acting, event: DomainEvent): void {
+  const { managers, campaign } = acting.setup.campaign;
+  const { template, receiver, touch } = event.data;
+  if (event.type !== 'MailSent' || event.campaign !== campaign || template !== 'decision') return;
+  if (receiver !== managers.tieBreak || !String(touch).endsWith('.tie-break')) return;
+  for (const person of acting.people.values()) {
+    const { facts, step } = acting.world.store.items.enrollments.get(person.enrollment) ?? {};
+    if (!person.decision || facts?.decision?.data?.tieBreak !== true || step === undefined) continue;
+    follow(acting, person, { ...event, step }, ['tieBreak']);
+  }
 }
 
 function hearDecision(acting: Acting, person: Person, event: DomainEvent): void {

@@ -19,7 +19,7 @@ interface TouchKey {
 }
 
 /** Who may act on a touch besides the others: each has his own first entry. */
-export type Actor = 'contact' | 'rep' | 'marketing' | 'sales' | 'host' | 'system';
+export type Actor = 'contact' | 'rep' | 'marketing' | 'sales' | 'tieBreak' | 'host' | 'system';
 
 /** A script, ready to be asked who acts when. */
 export interface ScriptBook {
