@@ -2,7 +2,7 @@ import { type AudienceLine, type AudienceReview, keeperOf, needsTick } from '../
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Ports } from '../../workflows/ports.ts';
-import { mailNew } from '../review-audience/run-review.ts';
+import { runReview } from '../review-audience/run-review.ts';
 import { writeReview } from '../review-audience/write-review.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
 import { addContacts } from './add-contact.ts';
@@ -53,7 +53,8 @@ export async function answerAudience(
       }),
     { key: `audience.${campaign}.${of}.${answer.nonce}`, result: 'recorded' },
   );
-  if (review && review.done.lists !== undefined) await mailNew(ports, live, review);
+  // Whoever has something new to answer or sign hears of it; and a timer of the review that was lost is set again.
+  if (review) await runReview(ports)(live.setup);
   return { ok: true, lines: told };
 }
 

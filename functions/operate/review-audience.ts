@@ -1,5 +1,5 @@
 import { readLaunch } from '../launch-campaign/read-launch.ts';
-import { timesOf } from '../review-audience/run-review.ts';
+import { runReview, timesOf } from '../review-audience/run-review.ts';
 import { startReview } from '../review-audience/start-review.ts';
 import { signedFiles } from '../shared/bundle-parts.ts';
 import { openSignOff } from '../sign-off/open-sign-off.ts';
@@ -28,8 +28,15 @@ export async function beginReview(ports: OperatePorts, { campaign, launch: id }:
   } as const;
 }
 
-/** How far the review is: who has answered his list, who has signed, and under what. */
+/**
+ * How far the review is: who has answered his list, who has signed, and under what. Does what is due on the way: a timer
+ * that was lost is made good by whoever asks.
+ */
 export async function tellReview(ports: OperatePorts, { campaign }: RequestOf<'review-status'>) {
+  const isWaiting =
+    (await ports.store.audienceReview(campaign)) !== undefined &&
+    (await ports.store.campaignState(campaign)) === undefined;
+  if (isWaiting) await runReview(ports)((await ports.campaigns.live(campaign)).setup);
   return (await openSignOff(ports)(campaign)) ?? refused(`${campaign} is not under review: baton review begins it`);
 }
 

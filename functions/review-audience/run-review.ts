@@ -101,7 +101,7 @@ async function keepUnanswered(ports: Ports, live: LiveCampaign): Promise<void> {
 }
 
 /** What came up since the lists went out: reps with new lines; managers once everything is answered. */
-export async function mailNew(ports: Ports, live: LiveCampaign, review: AudienceReview): Promise<void> {
+async function mailNew(ports: Ports, live: LiveCampaign, review: AudienceReview): Promise<void> {
   if (unansweredBy(review).length > 0) await mailReps(ports, live, review, 'review');
   else await mailSigners(ports, live, review, `sign-off.${review.round}`);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { OperatePorts } from '../../functions/operate/operate-ports.ts';
 import { CAMPAIGN, change, type OnStage, smallCampaign, stageFor } from './launched-campaign.ts';
 
 const DAY_MS = 86_400_000;
@@ -102,5 +103,32 @@ describe('baton review', () => {
     const enrolled = [...stage.world.store.items.enrollments.values()].map(({ contact }) => contact);
     expect(enrolled).not.toContain(dirk?.contact);
     expect(enrolled.length).toBe(lines.length - 1);
+  });
+
+  it('rule 9: a timer of the review that was lost is made good by whoever asks how far it is, or answers', async () => {
+    const folder = smallCampaign(12);
+    change(folder, 'campaign.yaml', (text) => text.replace('settings:', 'settings:\n  reviewLead: 10 business days'));
+    const launchAt = (await stageFor(folder)).stage.world.clock.now();
+    const lost = { is: true };
+    const around = (ports: OperatePorts): OperatePorts => ({
+      ...ports,
+      schedules: {
+        create: async (name, at, message) => {
+          if (!(lost.is && name.startsWith('review.'))) await ports.schedules.create(name, at, message);
+        },
+      },
+    });
+    const { stage, baton } = await stageFor(folder, { startAt: launchAt - 21 * DAY_MS, around });
+    await baton('review', file(folder), '--yes');
+    const mailed = () => stage.world.events.filter(({ data }) => data.template === 'review').length;
+    await stage.world.clock.runUntil(launchAt - 13 * DAY_MS);
+    expect(mailed()).toBe(0);
+    lost.is = false;
+    await baton('status', CAMPAIGN);
+    await stage.world.clock.runUntil(launchAt - 13 * DAY_MS + 3_600_000);
+    expect(mailed()).toBeGreaterThan(1);
+    const before = mailed();
+    await stage.world.clock.runUntil(launchAt - 6 * DAY_MS);
+    expect(mailed()).toBeGreaterThan(before);
   });
 });
