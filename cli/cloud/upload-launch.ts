@@ -43,6 +43,7 @@ export async function uploadLaunch(
     rowFiles: Math.ceil(rows.length / ROWS_A_FILE),
     rows: rows.length,
     rejected: withAudience ? left(audience) : [],
+    ...(withAudience && audience.suppressed && { suppressed: [...audience.suppressed] }),
     files: Object.fromEntries([...files].map(([name, text]) => [name, sha256(text)])),
   };
   const launch = launchId(manifest);

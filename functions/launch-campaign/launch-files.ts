@@ -41,6 +41,8 @@ export interface Manifest {
   readonly rejected: readonly { readonly line: number; readonly reason: string }[];
   /** The files that mails lead to: the SHA-256 of what lies in the inbox, by their key. Absent of a command before 0.3. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Ids of whoever stands on a suppression list, as the command read it. */
+  readonly suppressed?: readonly string[];
 }
 
 const manifestSchema: z.ZodType<Manifest> = z.object({
@@ -52,6 +54,7 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
   rows: z.number(),
   rejected: z.array(z.object({ line: z.number(), reason: z.string() })),
   files: z.record(z.string(), z.string()).exactOptional(),
+  suppressed: z.array(z.string()).exactOptional(),
 });
 
 /** Where the command puts a launch. */

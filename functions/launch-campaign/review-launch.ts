@@ -6,6 +6,7 @@ import type { Signed } from '../../workflows/domain/signature.ts';
 import { settingAt } from '../../workflows/language/settings-schema.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { type Refused, refused } from '../operate/request.ts';
+import { closeSuppressed } from '../review-audience/close-suppressed.ts';
 import { hashOf } from '../review-audience/current-hash.ts';
 import { asksForReview, signedFiles } from '../shared/bundle-parts.ts';
 import { sameJson } from '../shared/canonical.ts';
@@ -46,7 +47,7 @@ export async function reviewLaunch(ports: Ports & LaunchPorts, launch: Launch): 
   const audienceHash = signatureOf([manifest.audienceHash, hash]);
   return {
     ...launch,
-    rows: reviewed.rows,
+    rows: closeSuppressed(reviewed.rows, new Set(manifest.suppressed)),
     struck: reviewed.struck,
     signed: review.signed,
     manifest: { ...manifest, audienceHash },

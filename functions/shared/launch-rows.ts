@@ -8,7 +8,8 @@ import type { EnrollRow } from '../enroll-batch/enroll-batch.ts';
 import { sha256 } from './sha256.ts';
 
 /** What an audience file brings to a launch. */
-export type Invited = Pick<Audience, 'contacts' | 'organisations' | 'rejected'> & Partial<Pick<Audience, 'rows'>>;
+export type Invited = Pick<Audience, 'contacts' | 'organisations' | 'rejected'> &
+  Partial<Pick<Audience, 'rows' | 'suppressed'>>;
 
 /** Id of an enrollment: equal for the same campaign and contact wherever it is made. */
 export function enrollmentId(campaign: string, contact: string): string {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { contactIds } from '../../functions/shared/contact-id.ts';
 import { sha256 } from '../../functions/shared/sha256.ts';
 import { assignReps } from '../../workflows/audience/assign-reps.ts';
 import type { Audience } from '../../workflows/audience/audience.ts';
@@ -52,7 +53,8 @@ export async function readInvitees(request: InviteesRequest, problems: Problem[]
   const suppressed = new Set(named.suppress.flatMap((name) => readSuppressed(request, name, problems)));
   const close = (contact: (typeof contacts)[number]) =>
     suppressed.has(contact.email ?? '') ? { ...contact, objectedAt: 0 } : contact;
-  return { ...audience, contacts: assigned.contacts.map(close) };
+  const ids = [...suppressed].flatMap((email) => contactIds({ email }));
+  return { ...audience, contacts: assigned.contacts.map(close), suppressed: new Set(ids) };
 }
 
 /** The addresses of a suppression list: whatever looks like one, in lower case. Without it nothing may go. */

@@ -1,3 +1,4 @@
+import { closeSuppressed } from '../../functions/review-audience/close-suppressed.ts';
 import { currentHash } from '../../functions/review-audience/current-hash.ts';
 import { reviewLead } from '../../functions/review-audience/run-review.ts';
 import { asksForReview, signedFiles } from '../../functions/shared/bundle-parts.ts';
@@ -80,9 +81,10 @@ export async function reviewedInvited(
   if (!review) return invited;
   const { hash, reviewed } = await currentHash(world.ports, review);
   if (unsignedBy(review.signed, hash).length > 0) return undefined;
-  const byId = new Map(reviewed.rows.map((row) => [row.contact.id, row]));
+  const rows = closeSuppressed(reviewed.rows, invited.suppressed ?? new Set());
+  const byId = new Map(rows.map((row) => [row.contact.id, row]));
   const named = new Set(invited.contacts.map(({ id }) => id));
-  const added = reviewed.rows.filter(({ contact }) => !named.has(contact.id));
+  const added = rows.filter(({ contact }) => !named.has(contact.id));
   const organisations = new Map(added.map(({ organisation }) => [organisation.id, organisation]));
   for (const organisation of invited.organisations) organisations.delete(organisation.id);
   const struck = reviewed.struck.map(({ line, reason }) => ({ line, reason, original: '' }));
@@ -94,7 +96,7 @@ export async function reviewedInvited(
       ...added.map((row) => row.contact),
     ],
     organisations: [...invited.organisations, ...organisations.values()],
-    ticked: new Set(reviewed.rows.flatMap(({ contact, ticked }) => (ticked ? [contact.id] : []))),
+    ticked: new Set(rows.flatMap(({ contact, ticked }) => (ticked ? [contact.id] : []))),
     rejected: [...invited.rejected, ...struck],
     signed: review.signed,
   };

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readerKey } from '../../functions/shared/link-reader.ts';
@@ -192,6 +193,23 @@ describe('/l, the sign-off', () => {
     expect(invited).toHaveLength(12);
     expect((await pages.get(list(PIETER))).html).toContain('De campagne loopt');
     expect((await pages.get(list(PIETER))).forms).toEqual([]);
+  });
+
+  it('M8 whom a rep adds is held against the suppression list when he is launched', async () => {
+    const { pages, later, list, signOff, answerAll, everybody, baton, file, world, folder } = await stage();
+    writeFileSync(join(folder, 'nee.csv'), 'femke@vos-zeevracht.example\n');
+    change(folder, 'campaign.yaml', (text) => text.replace('../suppression.csv', '../suppression.csv, nee.csv'));
+    await pages.press(list(PIETER), 'add', NEW);
+    await later();
+    await answerAll(...everybody());
+    for (const side of ['marketing', 'sales']) await pages.press(signOff(side), 'sign');
+    await later();
+    expect((await baton('launch', file, '--yes')).err).toBe('');
+    await world.clock.runUntil(world.clock.now() + 15 * DAY_MS);
+    const femke = [...world.store.items.contacts.values()].find(({ firstName }) => firstName === 'Femke');
+    expect(femke?.objectedAt).toBe(0);
+    const mailed = world.events.filter(({ type, contact }) => type === 'MailSent' && contact === femke?.id);
+    expect(mailed).toEqual([]);
   });
 
   it('rule 9: nothing is signed that changed since the page was opened; a stale signature says what changed', async () => {

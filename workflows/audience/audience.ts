@@ -32,4 +32,6 @@ export interface Audience {
   readonly languages: ReadonlyMap<string, { readonly contacts: number; readonly lines: readonly number[] }>;
   /** Ids of contacts whose column `rep` names somebody who is no rep: for `assignReps`, to leave them alone. */
   readonly nobody: ReadonlySet<string>;
+  /** Ids of whoever stands on a suppression list: also who is added by a rep later is closed by it. */
+  readonly suppressed?: ReadonlySet<string>;
 }
