@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import { isAbsent } from '../../workflows/domain/deputy.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
-import { GIVEN, giftData } from '../apply-receipt/apply-give.ts';
 import type { Colleague } from './colleague.ts';
 import { type FormKit, renderForm, renderSelect } from './forms.ts';
 import type { Html } from './layout.ts';
@@ -10,6 +9,8 @@ import { type GiveWords, giveWords } from './words/give-words.ts';
 
 /** Of the button that gives a call away. */
 export const GIVE = 'give';
+/** As it is kept for the worker, which gives by the use case of calls given away. */
+const GIVEN = 'page.give';
 
 type AtCall = Pick<Colleague, 'live' | 'words'> & { readonly touch: Touch };
 
@@ -32,8 +33,9 @@ export function readGift(call: AtCall, form: URLSearchParams, now: number): Said
   const to = form.get('to') ?? '';
   if (!colleaguesFor(call, now).some(({ email }) => email === to))
     return { status: 'unclear', problems: [giveWords(words.language).choose] };
-  const data = giftData({ rep: touch.rep ?? touch.receiver, to });
-  return { status: 'said', campaign: touch.campaign, events: [{ type: GIVEN, touch: touch.id, data }] };
+  const { id, campaign, rep = touch.receiver } = touch;
+  const data = { rep, campaigns: campaign, to, tasks: id };
+  return { status: 'said', campaign, events: [{ type: GIVEN, data }] };
 }
 
 /** What became of it, in words: undefined where the press was another one. */

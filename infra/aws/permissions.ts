@@ -231,7 +231,6 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     fromQueue('receipts-queue'),
     allow(['dynamodb:Query'], 'by-campaign'),
     ...DECIDE,
-    ...rarely('only a call given to a colleague is looked up among its rep’s', [allow(['dynamodb:Query'], 'by-rep')]),
     ...rarely('an answer is timed where it leads; only a report of a call by webhook plans the next try', SET_TIMERS),
     ...COLLEAGUES,
     ...NOTICES,
