@@ -59,6 +59,7 @@ function resumeText(campaign: string, plan: Extract<ActPlan, { type: 'resume' }>
     plan.status === 'nothing-to-do'
       ? [`Nothing to do: ${campaign} is not paused.`]
       : [
+          ...copyLines(plan.copyOf),
           `${campaign}: ${counted(plan.atOnce, 'mail')} of the last business day ${plan.atOnce === 1 ? 'goes' : 'go'} at once.`,
           ...(plan.lastAt === undefined
             ? []
@@ -69,6 +70,15 @@ function resumeText(campaign: string, plan: Extract<ActPlan, { type: 'resume' }>
           `${counted(plan.ahead, 'mail')} planned for later keep their time. ${counted(plan.calls, 'call')} due: the reps' days draw them, as many as fit.`,
         ];
   return { lines, question: `Resume ${campaign}?`, done: `Resumed. Next: baton status ${campaign}` };
+}
+
+/** What whoever arms a copy has to know first. */
+function copyLines(copyOf: string | undefined): readonly string[] {
+  if (copyOf === undefined) return [];
+  return [
+    `This is a restored copy of ${copyOf}. Nothing leaves it until it is armed (--arm), and then it sends what ${copyOf} may have sent since the copy was made: make sure that ${copyOf} sends no more.`,
+    'Answers and urgent mails that are overdue by more than a day are held for you to look at.',
+  ];
 }
 
 function rescheduleText(campaign: string, plan: Extract<ActPlan, { type: 'reschedule' }>, timeZone: string): ActText {

@@ -11,6 +11,7 @@ interface ResumeOptions extends StageOptions {
   readonly contact?: string;
   readonly reason?: string;
   readonly perHour?: string;
+  readonly arm?: true;
   readonly json?: true;
   readonly yes?: true;
 }
@@ -32,6 +33,7 @@ export function addResume(program: Command, shell: Shell): void {
     .option('--contact <contact>', 'only this one: address as in the audience, or the id of the enrollment')
     .option('--reason <text>', 'only those whose reason begins so')
     .option('--per-hour <number>', 'of a paused campaign: overdue mails an hour, 60 unless you say so')
+    .option('--arm', 'of a restored copy: it takes over, the original sends no more')
     .option('--json', 'of a paused campaign: the plan as JSON; nothing is changed without --yes')
     .option('--yes', 'do not ask')
     .addHelpText('after', MORE)
@@ -42,9 +44,9 @@ export function addResume(program: Command, shell: Shell): void {
 
 /** The campaign itself where it is paused and nobody is named; else its held contacts. */
 async function resume(campaign: string, options: ResumeOptions, around: Around): Promise<void> {
-  const { contact, reason, perHour } = options;
+  const { contact, reason, perHour, arm } = options;
   const rate = perHour === undefined ? {} : { perHour: wholeNumber(perHour, '--per-hour', { min: 1, max: 10_000 }) };
-  const act = { type: 'resume', ...rate } as const;
+  const act = { type: 'resume', ...rate, ...(arm && { arm }) } as const;
   const isAll = contact === undefined && reason === undefined;
   const plan = isAll ? await ask(around.cloud, { do: 'act-plan', campaign, act }) : undefined;
   if (plan?.plan.status === 'resume') await actOnStage({ ...options, campaign, act }, around);

@@ -53,7 +53,7 @@ export function performAct(ports: Ports) {
       case 'pause':
         return pauseCampaign(ports)({ campaign, by, reason: act.reason });
       case 'resume':
-        return resumeCampaign(ports)({ campaign, by, ...rateOf(act) });
+        return resumeCampaign(ports)({ campaign, by, ...rateOf(act), ...(act.arm && { arm: act.arm }) });
       case 'stop':
         return stopCampaign(ports)({ campaign, by });
       case 'cancel-event':

@@ -3,6 +3,7 @@ import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { afterPauseOf } from '../../workflows/domain/overdue.ts';
 import { paceOverdue } from '../../workflows/domain/pause.ts';
 import type { Ports } from '../../workflows/ports.ts';
+import { type Refused, refused } from '../operate/request.ts';
 import { changeCampaign } from './change-campaign.ts';
 import { readSituations } from './read-situations.ts';
 
@@ -24,12 +25,15 @@ export interface ResumePlan {
   readonly ahead: number;
   /** Calls whose day has come: the reps' days draw them, as many as fit. */
   readonly calls: number;
+  /** Of a restored copy: the table it was copied from. */
+  readonly copyOf?: string;
 }
 
 export interface ResumeRequest {
   readonly campaign: string;
   readonly by: string;
   readonly perHour?: number;
+  readonly arm?: true;
 }
 
 /** What would leave when, were the campaign resumed now. Writes nothing. */
@@ -37,24 +41,38 @@ export function planCampaignResume(ports: Ports) {
   return async ({ campaign, perHour = PER_HOUR }: Omit<ResumeRequest, 'by'>): Promise<ResumePlan> => {
     const live = await ports.campaigns.live(campaign);
     const { plan } = await planFor(ports, live, perHour);
-    return { ...plan, status: live.state.paused ? 'resume' : 'nothing-to-do' };
+    const { home } = live.state;
+    const status = live.state.paused ? 'resume' : 'nothing-to-do';
+    return { ...plan, status, ...(home !== undefined && { copyOf: home }) };
   };
 }
 
-/** Goes on after a pause: no burst. Not paused = nothing to do. */
+/**
+ * Goes on after a pause: no burst. Not paused = nothing to do. A restored copy goes on only where somebody says that the
+ * original sends no more.
+ */
 export function resumeCampaign(ports: Ports) {
-  return async ({ campaign, by, perHour = PER_HOUR }: ResumeRequest): Promise<ResumePlan['status']> => {
+  return async ({ campaign, by, perHour = PER_HOUR, arm }: ResumeRequest): Promise<ResumePlan['status'] | Refused> => {
+    const { home } = (await ports.campaigns.live(campaign)).state;
+    if (home !== undefined && !arm) {
+      return refused(`${campaign} is a restored copy of ${home}: when that one sends no more, resume it with --arm`);
+    }
     const key = await changeCampaign(ports, campaign, async (live) => {
       if (!live.state.paused) return undefined;
       const { plan, slots } = await planFor(ports, live, perHour);
       const { status: _status, ...numbers } = plan;
       return {
-        state: { paused: undefined, resumed: { at: ports.clock.now(), by, slots } },
+        state: { paused: undefined, resumed: { at: ports.clock.now(), by, slots }, ...armedBy(ports, live, by) },
         event: { type: 'CampaignResumed', data: { by, ...numbers } },
       };
     });
     return key === undefined ? 'nothing-to-do' : 'resume';
   };
+}
+
+/** Written without `home` the campaign lives in this table. */
+function armedBy({ clock }: Ports, { state }: LiveCampaign, by: string) {
+  return state.home === undefined ? {} : { home: undefined, armed: { at: clock.now(), by } };
 }
 
 async function planFor(

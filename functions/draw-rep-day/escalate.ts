@@ -7,6 +7,7 @@ import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { planList } from '../shared/plan-list.ts';
 import { transact } from '../shared/transact.ts';
+import { escalateReplies } from './escalate-replies.ts';
 import type { RepDay } from './rep-day.ts';
 import { hasFallenSilent } from './silence.ts';
 
@@ -20,9 +21,12 @@ export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): P
   const tasks = await ports.store.tasksOf(day.rep);
   const open = tasks.filter((task) => task.open && task.kind === 'call' && task.sentAt !== undefined);
   const deputy = deputyFor(live, day.rep, ports.clock.now());
-  let told = await tellFirstCalls(ports, tasks, day.rep);
+  const daysOver = ({ sentAt = 0 }: Touch) =>
+    calendar.dateSpanBusinessDays(calendar.localDate(sentAt), day.date) - reportDays(live);
+  const first = await tellFirstCalls(ports, tasks, day.rep);
+  let told = (await escalateReplies(ports, { tasks, rep: day.rep, deputy, daysOver })) ?? first;
   for (const task of open) {
-    const days = calendar.dateSpanBusinessDays(calendar.localDate(task.sentAt ?? 0), day.date) - reportDays(live);
+    const days = daysOver(task);
     if (days === 0) await tell(ports, task, (draft) => warnReport(draft, task.id, day.rep));
     if (days >= MANAGER_DAYS && (task.escalated ?? 0) < 2) told = (await breach(ports, task, day.rep)) ?? told;
     const isLeft = task.escalated === LEFT || task.for !== undefined;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { commonShape, type EventData, type Issue, type Reading } from './event-data.ts';
 import { instant } from './event-fields.ts';
 import { readContactUpdate } from './read-contact-update.ts';
+import { readMailReply } from './read-mail-reply.ts';
 import { readReport } from './read-report.ts';
 
 /** Something wrong with a body: where, as `3.data.status`, and what. */
@@ -35,6 +36,7 @@ const envelopeSchema = z.strictObject({
     'response.recorded',
     'call.recorded',
     'outcome.recorded',
+    'reply.recorded',
     'contact.updated',
   ]),
   timestamp: instant,
@@ -73,14 +75,19 @@ function readEvent(value: unknown, now: number): Reading<Omit<ParsedEvent, 'inde
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) return { ok: false, issues: envelope.error.issues };
   const { type, timestamp, data } = envelope.data;
-  const read = readData(type, data);
+  const read = readData(type, data, timestamp);
   const issues = read.ok ? [] : read.issues.map((issue) => ({ ...issue, path: ['data', ...issue.path] }));
   if (timestamp > now + EARLY_MS) issues.unshift(custom('timestamp', 'lies in the future'));
   if (!read.ok || issues.length > 0) return { ok: false, issues };
   return { ok: true, value: { type, occurredAt: timestamp, ...read.value } };
 }
 
-function readData(type: ParsedEvent['type'], data: Readonly<Record<string, unknown>>): Reading<EventData> {
+function readData(
+  type: ParsedEvent['type'],
+  data: Readonly<Record<string, unknown>>,
+  timestamp: number,
+): Reading<EventData> {
+  if (type === 'reply.recorded') return readMailReply(data, timestamp);
   if (type === 'contact.updated') return readContactUpdate(data);
   if (type !== 'attendance.closed') return readReport(type, data);
   const read = z.strictObject(commonShape).safeParse(data);

@@ -1,7 +1,8 @@
 import { type Draft, toChange } from '../../workflows/domain/draft.ts';
 import { type InvitationDay, invitationDay } from '../../workflows/domain/invitation-place.ts';
+import { isReplyTask } from '../../workflows/domain/reply.ts';
 import { planRequestedSend } from '../../workflows/domain/requested-mail.ts';
-import { claimTouch as claimInDraft, planSend, putOff } from '../../workflows/domain/send-stay.ts';
+import { claimTouch as claimInDraft, planSend, putOff, type SendResult } from '../../workflows/domain/send-stay.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { isForColleagues } from '../../workflows/planner/organisation-rule.ts';
 import type { Change, Ports } from '../../workflows/ports.ts';
@@ -19,7 +20,7 @@ export function claimTouch(ports: Ports, places: InvitationPlaces) {
       const claimed = await transact<Touch | undefined>(ports, touch.enrollment ?? '', (draft) => {
         place = undefined;
         const current = draft.from.touch?.id === touch.id ? draft.from.touch : touch;
-        const plan = current.requested ? planRequestedSend(draft, current) : planSend(draft, current);
+        const plan = planOf(draft, current);
         if (plan === 'stop') return { result: undefined };
         if (plan === 'changed') return { write: toChange(draft), result: undefined };
         const day = invitationDay(draft, current);
@@ -33,6 +34,13 @@ export function claimTouch(ports: Ports, places: InvitationPlaces) {
       if (claimed.status !== 'refused') return claimed.status === 'done' ? claimed.result : undefined;
     }
   };
+}
+
+/** What a stay sends is asked for again; what goes beside it is owed to whoever gets it. */
+function planOf(draft: Draft, touch: Touch): SendResult {
+  if (touch.requested) return planRequestedSend(draft, touch);
+  if (isReplyTask(touch)) return touch.status === 'planned' ? 'claim' : 'stop';
+  return planSend(draft, touch);
 }
 
 /** The rep's day is full: the invitation is not dropped, it goes on the next one that has a place. */

@@ -17,7 +17,7 @@ import { createTokenBucket } from './token-bucket.ts';
 
 const env = readEnv(envSchema, process.env);
 const runtime = createRuntime('send-touch', env);
-const { ports, campaigns, access, clock, count, logger } = runtime;
+const { ports, campaigns, access, clock, count, counter, logger } = runtime;
 const linkKeys = createLinkKeys({
   client: new SecretsManagerClient(),
   secretId: env.LINK_SECRET_ID,
@@ -57,5 +57,7 @@ const send = sendTouch({
 /** The send queue; the account's rate is kept by a bucket an instance, and by how many instances there may be. */
 export const handler = handleBatch(runtime, {
   read: (event: SQSEvent) => readMessages(event, timerMessage.send),
-  work: (message) => send(message().touch),
+  work: async (message) => {
+    if ((await send(message().touch)) === 'held-back') counter.add('HeldBack');
+  },
 });

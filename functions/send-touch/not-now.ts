@@ -31,3 +31,16 @@ export async function isAbandoned(ports: Ports, touch: Touch): Promise<boolean> 
   await ports.queues.send(touch.id, Math.ceil(leftMs / 1000));
   return false;
 }
+
+const LOOK_MS = 3_600_000;
+
+/**
+ * True in a restored copy of the table that nobody has told to take over: whatever goes from it may have gone from the
+ * original. What no timer of an enrollment brings is looked at again every hour.
+ */
+export async function isCopy(ports: Ports, { id, campaign }: Touch): Promise<boolean> {
+  if ((await ports.campaigns.live(campaign)).state.home === undefined) return false;
+  const hour = Math.floor(ports.clock.now() / LOOK_MS) + 1;
+  await ports.schedules.create(`send.${id}.${hour}`, hour * LOOK_MS, { kind: 'send', touch: id });
+  return true;
+}

@@ -5,28 +5,31 @@ import type { MailResult, Ports } from '../../workflows/ports.ts';
 import { transact } from '../shared/transact.ts';
 import { claimTouch } from './claim-touch.ts';
 import { createInvitationPlaces } from './invitation-places.ts';
-import { isAbandoned, isWaitingForRetry, RETRY_SECONDS } from './not-now.ts';
+import { isAbandoned, isCopy, isWaitingForRetry, RETRY_SECONDS } from './not-now.ts';
 import { sendList } from './send-list.ts';
 
 /** Claims a touch, hands it to the mailer once, and writes down what became of it. Delivered twice, it is sent once. */
 export function sendTouch(ports: Ports) {
   const claim = claimTouch(ports, createInvitationPlaces(ports.store));
-  return async (id: string): Promise<void> => {
+  return async (id: string): Promise<'held-back' | undefined> => {
     const touch = await ports.store.touch(id);
-    if (!touch) return;
-    if (touch.enrollment === undefined) {
-      await sendList(ports, touch);
-      return;
-    }
-    if (touch.status === 'sending' && !(await isAbandoned(ports, touch))) return;
-    if (touch.status === 'sending') {
-      await settle(ports, touch, markUncertain);
-      return;
-    }
-    if (touch.status !== 'planned' || isWaitingForRetry(ports, touch)) return;
-    const claimed = await claim(touch);
-    if (claimed) await send(ports, claimed);
+    if (!touch) return undefined;
+    if (touch.status === 'planned' && (await isCopy(ports, touch))) return 'held-back';
+    if (touch.enrollment === undefined) await sendList(ports, touch);
+    else await sendOne(ports, touch, claim);
+    return undefined;
   };
+}
+
+async function sendOne(ports: Ports, touch: Touch, claim: ReturnType<typeof claimTouch>): Promise<void> {
+  if (touch.status === 'sending' && !(await isAbandoned(ports, touch))) return;
+  if (touch.status === 'sending') {
+    await settle(ports, touch, markUncertain);
+    return;
+  }
+  if (touch.status !== 'planned' || isWaitingForRetry(ports, touch)) return;
+  const claimed = await claim(touch);
+  if (claimed) await send(ports, claimed);
 }
 
 async function send(ports: Ports, touch: Touch): Promise<void> {

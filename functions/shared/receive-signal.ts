@@ -1,5 +1,6 @@
 import { toChange } from '../../workflows/domain/draft.ts';
 import { receive } from '../../workflows/domain/receive.ts';
+import { isReplyTask } from '../../workflows/domain/reply.ts';
 import type { Signal } from '../../workflows/domain/signal.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { withdrawnTask } from '../../workflows/domain/withdraw-notice.ts';
@@ -51,10 +52,10 @@ function isLost({ signal, data }: Signal): boolean {
   return signal === 'complained' || (signal === 'bounced' && data?.kind === 'hard');
 }
 
-/** No timer of the enrollment sends it: a notice to a colleague of ours, or what the contact asked for. */
+/** No timer of the enrollment sends it: a notice to a colleague of ours, what the contact asked for, or his reply. */
 function goesByItself(touch: Touch): boolean {
   const { kind, status, requested } = touch;
   // A withdrawal goes with its transaction.
   if (withdrawnTask(touch) !== undefined) return false;
-  return status === 'planned' && (kind === 'list' || requested === true);
+  return status === 'planned' && (kind === 'list' || requested === true || isReplyTask(touch));
 }

@@ -73,7 +73,8 @@ async function loadSituation(ports: Ports, enrollment: Enrollment): Promise<Situ
   const asked = { seats: keepsSeats(live, now) };
   const { contact, organisation, touch, seats } = await ports.store.around(enrollment, asked);
   if (!contact || !organisation) throw new Unavailable(`${enrollment.id}: contact or organisation is missing`);
-  const known = { live, enrollment, contact, organisation, touch, now };
+  const reply = enrollment.reply && (await ports.store.touch(enrollment.reply.touch));
+  const known = { live, enrollment, contact, organisation, touch, now, ...(reply && { reply }) };
   return asked.seats ? { ...known, seats: seats ?? emptySeats(enrollment.campaign) } : known;
 }
 

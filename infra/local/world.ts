@@ -45,6 +45,8 @@ export type WorldOptions = Campaigns & {
   /** False: the stream is switched off and only the sweep moves things. */
   readonly stream?: boolean;
   readonly random?: () => number;
+  /** The table's name, and what it was restored from. */
+  readonly table?: Parameters<typeof createMemoryStore>[1];
   readonly onFault?: (fault: unknown) => void;
 };
 
@@ -82,7 +84,7 @@ export function createWorld(options: WorldOptions): World {
   const clock = createVirtualClock(startAt, { settles: options.around !== undefined });
   const events: DomainEvent[] = [];
   const listeners: ((event: DomainEvent) => void)[] = [];
-  const store = createMemoryStore((streamed) => onCommit(streamed));
+  const store = createMemoryStore((streamed) => onCommit(streamed), options.table);
   const random = options.random ?? (() => 0.5);
   const live = createLive(setups, store);
   const soon = (work: Work): void => void clock.at(clock.now(), () => run(work));
@@ -209,7 +211,7 @@ function createDoors(ports: Ports, erasing: Erasing) {
   };
 }
 
-function fire(doors: Doors, message: TimerMessage): Promise<void> {
+function fire(doors: Doors, message: TimerMessage): Promise<unknown> {
   switch (message.kind) {
     case 'wake':
       return doors.wake(message.wake);
@@ -229,7 +231,7 @@ function createLive(setups: readonly CampaignSetup[], store: MemoryStore): World
   return (id = first) => {
     const setup = byId.get(id);
     const review = store.items.reviews.get(id);
-    const state = store.items.campaigns.get(id) ?? (setup && review && newCampaignState(setup, review.launchAt));
+    const state = store.stateOf(id) ?? (setup && review && newCampaignState(setup, review.launchAt));
     if (!setup || !state) throw new Error(`no campaign ${id}`);
     const before = known.get(id);
     if (before?.state === state) return before;

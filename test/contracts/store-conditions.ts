@@ -135,6 +135,16 @@ const BROKEN: readonly (readonly [string, Partial<Change>, Refusal])[] = [
 /** What a commit may rest on, and that a refused one leaves no trace. */
 export function conditionsContract(create: CreateStore): void {
   describe('a commit', () => {
+    it('F24 keeps the name of another table that a campaign was copied from, until it is written without', async () => {
+      const { store } = await create();
+      await store.commit({ campaign: aCampaign(1, { home: 'another' }) });
+      expect(await store.campaignState('probe')).toEqual(aCampaign(1, { home: 'another' }));
+      await store.commit({ campaign: aCampaign(2, { home: 'another', rev: 1 }) });
+      expect((await store.campaignState('probe'))?.home).toBe('another');
+      await store.commit({ campaign: aCampaign(3) });
+      expect(await store.campaignState('probe')).toEqual(aCampaign(3));
+    });
+
     it('keeps every attribute an item may have, and reads it back', async () => {
       const { store } = await holding(create, WHOLE);
       expect({

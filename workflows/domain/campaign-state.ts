@@ -48,6 +48,13 @@ export interface CampaignState {
   /** While paused nothing `normal` leaves. */
   readonly paused?: { readonly at: number; readonly by: string; readonly reason: string };
   readonly resumed?: Resumed;
+  /**
+   * The table it was last written in, where that is another one than this: a restored copy, from which nothing goes
+   * before somebody says that the original sends no more. Written without it, it lives here.
+   */
+  readonly home?: string;
+  /** When a copy was told to take over. */
+  readonly armed?: { readonly at: number; readonly by: string };
   /** Over for everybody: what is open ends as void. */
   readonly stopped?: { readonly at: number; readonly by: string };
   /** By the rep's address, the latest word first: they count with those of the reps' file. */

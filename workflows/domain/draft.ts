@@ -17,6 +17,8 @@ export interface Situation {
   readonly organisation: Organisation;
   /** The ledger's item of the open stay's touch. */
   readonly touch?: Touch | undefined;
+  /** The task a reply of the contact's is, while nobody has answered it. */
+  readonly reply?: Touch | undefined;
   /** Of the campaign's event, until it starts. */
   readonly seats?: Seats | undefined;
   readonly now: number;

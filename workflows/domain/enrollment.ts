@@ -84,6 +84,15 @@ interface Hold {
   readonly scope: HoldScope;
 }
 
+/** A reply of the contact's that nobody has answered yet. */
+interface Reply {
+  /** Of the task it is with whoever calls him. */
+  readonly touch: string;
+  readonly at: number;
+  /** When the sequence goes on though nobody answered. */
+  readonly until: number;
+}
+
 /** What has been used of the budget of one contact. */
 export interface Spent {
   /** Mails since the invitation. */
@@ -151,6 +160,7 @@ export interface Enrollment {
   readonly startedAt: number;
   readonly lastSignOfLifeAt?: number | undefined;
   readonly spent?: Spent | undefined;
+  readonly reply?: Reply | undefined;
   /** Of an ended one: when the contact's personal data have been kept long enough. */
   readonly eraseAt?: number | undefined;
   /** A customer who is a guest: invited, confirmed and thanked, never chased. */

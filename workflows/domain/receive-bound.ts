@@ -7,6 +7,7 @@ import { receiveDecision } from './decision.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { receiveHandOffAnswer } from './hand-off-answer.ts';
 import { claimOrganisation } from './organisation-claim.ts';
+import { aboutWaitingCall, promiseReply } from './reply.ts';
 import { planRequested } from './requested-mail.ts';
 import type { Signal } from './signal.ts';
 import { leaveSeat } from './take-seat.ts';
@@ -28,7 +29,7 @@ export function receiveBound(draft: Draft, signal: Signal): Claim['result'] {
     case 'rejected':
       return receiveHandOffAnswer(draft, signal);
     default:
-      return receiveReport(draft, signal);
+      return receiveReport(draft, aboutWaitingCall(draft, signal));
   }
 }
 
@@ -60,6 +61,7 @@ function receiveReport(draft: Draft, signal: Signal): Claim['result'] {
     return correctAnswer(draft, signal, { moved, cause });
   }
   if (isCurrent) return nameMove(draft, signal, report(draft, signal, cause));
+  if (reportReply(draft, signal, cause)) return 'ended';
   if (next.phase !== 'waiting' || !currentStep(draft).lateOn[signal.signal]) return 'recorded';
   return moveByFact(draft, signal, cause, fact) ? 'moved' : 'recorded';
 }
@@ -92,6 +94,16 @@ function report(draft: Draft, signal: Signal, cause: string): Claim['result'] {
     default:
       return useUp(draft, cause);
   }
+}
+
+/** What a report on a reply does beyond what any report leaves behind; true where it ends the enrollment. */
+function reportReply(draft: Draft, signal: Signal, cause: string): boolean {
+  if (signal.touch === undefined || signal.touch !== draft.next.reply?.touch) return false;
+  const when = signal.data?.when;
+  if (signal.signal === 'call-back' && typeof when === 'number') promiseReply(draft, when, cause);
+  if (signal.signal === 'send-documents') planRequested(draft, signal, cause);
+  const hasLeft = signal.signal === 'wrong-person' && signal.data?.reason === 'left';
+  return hasLeft && receiveWrongPerson(draft, signal, cause) === 'ended';
 }
 
 function receiveWrongPerson(draft: Draft, signal: Signal, cause: string): Claim['result'] {

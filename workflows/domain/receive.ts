@@ -13,6 +13,7 @@ import { noteConsent } from './note-consent.ts';
 import { noticeCustomer } from './notices.ts';
 import { qualifyLead } from './qualify-lead.ts';
 import { receiveBound } from './receive-bound.ts';
+import { mailReply, settleReply, waitForReply } from './reply.ts';
 import { comesSecond } from './reporter.ts';
 import { answersUntil } from './seats.ts';
 import type { Signal } from './signal.ts';
@@ -22,6 +23,7 @@ import { ignore, moveByFact, record } from './take-signal.ts';
 /** Takes a signal in: facts, the contact, and the way on where it answers the open stay. Returns what became of it. */
 export function receive(draft: Draft, signal: Signal): Claim['result'] {
   const result = take(draft, signal);
+  if (result !== 'ignored') settleReply(draft, signal);
   // With an appointment of his own nobody waits for a colleague's.
   if (draft.next.hold?.scope === 'organisation') meetOrganisation(draft);
   return result !== 'ignored' && qualifyLead(draft) ? 'moved' : result;
@@ -52,6 +54,10 @@ function take(draft: Draft, signal: Signal): Claim['result'] {
 function receiveAfterEnd(draft: Draft, signal: Signal): Claim['result'] {
   const closes = signal.signal === 'objected' || signalSpec(signal.signal).class === 'contact';
   const hardBounce = signal.signal === 'bounced' && signal.data?.kind === 'hard';
+  if (signal.signal === 'replied' && draft.next.reason !== 'erased') {
+    mailReply(draft, record(draft, signal));
+    return 'recorded';
+  }
   if (!closes && !hardBounce) return ignore(draft, signal, 'ended');
   const cause = record(draft, signal);
   closeChannels(draft, signal.signal, cause);
@@ -168,7 +174,10 @@ function receiveMoment(draft: Draft, signal: Signal): Claim['result'] {
     occurredAt: signal.occurredAt,
     ...(signal.data && { data: signal.data }),
   });
-  return moveByFact(draft, signal, cause, signal.signal) ? 'moved' : 'recorded';
+  const moved = moveByFact(draft, signal, cause, signal.signal);
+  // Where the workflow answers it by a step of its own, that is what comes next.
+  if (signal.signal === 'replied') (moved ? mailReply : waitForReply)(draft, cause);
+  return moved ? 'moved' : 'recorded';
 }
 
 function sameData(left: Signal['data'], right: Signal['data']): boolean {

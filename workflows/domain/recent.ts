@@ -3,6 +3,7 @@ import { changeContact, type Draft } from './draft.ts';
 import type { Spent } from './enrollment.ts';
 import type { Signal } from './signal.ts';
 import type { Touch } from './touch.ts';
+import { isReplyId } from './touch-id.ts';
 
 const TWO_WEEKS_MS = 14 * 86_400_000;
 /** More than the caps let through in two weeks; answers to somebody who changes his mind all day may fall out. */
@@ -72,8 +73,15 @@ export function noteReport(draft: Draft, signal: Signal, cause: string): void {
   const known = draft.contact.recent?.find(({ touch }) => touch === signal.touch);
   if (known && known.what !== 'call') return;
   const reached = signal.signal !== 'not-reached';
+  if (!known && reached && isTalk(draft, signal.touch))
+    keep(draft, { touch: signal.touch, what: 'talk', at: signal.occurredAt });
   if (known) keep(draft, { ...known, reached, at: reached ? Math.max(known.at, signal.occurredAt) : known.at });
   spendAttempts(draft, Number(!reached) - Number(known?.reached === false));
+}
+
+/** Spoken with before the call was handed out, or about a reply of his. */
+function isTalk({ from }: Draft, touch: string): boolean {
+  return isReplyId(touch) || (from.touch?.id === touch && from.touch.status === 'planned');
 }
 
 function spendAttempts(draft: Draft, more: number): void {

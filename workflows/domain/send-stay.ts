@@ -12,6 +12,7 @@ import { isOvertaken, noteSentDate } from './event-news.ts';
 import { endForOthers, restForColleague } from './meet-organisation.ts';
 import { countNurture, skipTouch, templateOf } from './new-touch.ts';
 import { forgetTouch, noteTouch, spendMail } from './recent.ts';
+import { isReplyTask } from './reply.ts';
 import { retime } from './retime.ts';
 import { mailSent, type Touch } from './touch.ts';
 import { noticeWithdrawn } from './withdraw-notice.ts';
@@ -102,8 +103,9 @@ function postpone(draft: Draft, step: WaitingStep): boolean {
 /** The touch as it is handed to the mailer: the text follows the facts as they are now. The contact has it from now on. */
 export function claimTouch(draft: Draft, touch: Touch): Touch {
   const step = currentStep(draft);
-  const template = touch.requested ? touch.template : templateOf(step, draft);
-  const mailKind = !touch.requested && isOnRequest(draft, step) ? 'service' : touch.mailKind;
+  const isOwn = touch.requested || isReplyTask(touch);
+  const template = isOwn ? touch.template : templateOf(step, draft);
+  const mailKind = !isOwn && isOnRequest(draft, step) ? 'service' : touch.mailKind;
   noteTouch(draft, { ...touch, mailKind });
   return { ...withStandIn(draft, touch), template, mailKind, status: 'sending', claimedAt: draft.now };
 }
@@ -111,7 +113,7 @@ export function claimTouch(draft: Draft, touch: Touch): Touch {
 /** The touch went out: ledger, event, and the stay's time counts from now. A stay that moved on meanwhile is left alone. */
 export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.now): void {
   const { next } = draft;
-  const task = touch.kind === 'call' || touch.kind === 'ask';
+  const task = isReplyTask(touch) ? next.reply?.touch === touch.id : touch.kind === 'call' || touch.kind === 'ask';
   const about = { step: touch.step, stay: touch.stay, cause: touch.cause };
   const sentBy =
     touch.kind === 'call'

@@ -9,3 +9,12 @@ export function attemptOfTouch(touch: string | undefined): number | undefined {
   const attempt = Number(touch?.split('.')[3]);
   return Number.isInteger(attempt) && attempt > 0 ? attempt : undefined;
 }
+
+/** Whether a touch is the task of a reply: `<enrollment>.r<version>.reply` names no stay. */
+export function isReplyId(touch: string | undefined): boolean {
+  return touch !== undefined && /\.r\d+\.reply$/.test(touch);
+}
+
+export function replyId(enrollment: string, version: number): string {
+  return `${enrollment}.r${version}.reply`;
+}

@@ -11,7 +11,14 @@ import { withVenue } from './with-venue.ts';
 export function toLive(setup: CampaignSetup, state: CampaignState): LiveCampaign {
   const { absences, venue } = state;
   const there = venue === undefined ? setup : withVenue(setup, venue);
-  return { setup: absences === undefined ? there : withAbsences(there, absences), state };
+  return { setup: absences === undefined ? there : withAbsences(there, absences), state: asCopy(state) };
+}
+
+/** A restored copy is paused from the start: nothing is drawn, mailed or asked until it is told to take over. */
+function asCopy(state: CampaignState): CampaignState {
+  const { home, launchedAt } = state;
+  if (home === undefined || state.paused) return state;
+  return { ...state, paused: { at: launchedAt, by: 'baton', reason: `a restored copy of ${home}` } };
 }
 
 type Announced = NonNullable<CampaignState['absences']>;

@@ -3,13 +3,16 @@ import { budgetRule } from './budget-rule.ts';
 import { pausedRule, stoppedRule } from './campaign-rules.ts';
 import { capsRule } from './caps-rule.ts';
 import { contentRule } from './content-rule.ts';
+import { copyRule } from './copy-rule.ts';
 import { downloadRule } from './download-rule.ts';
 import { filesRule } from './files-rule.ts';
 import { guestRule } from './guest-rule.ts';
 import { momentRule } from './moment-rule.ts';
 import { organisationRule } from './organisation-rule.ts';
 import { otherCampaignRule } from './other-campaign-rule.ts';
+import { outOfOfficeRule } from './out-of-office-rule.ts';
 import { permissionRule } from './permission-rule.ts';
+import { replyRule } from './reply-rule.ts';
 import { seatsRule } from './seats-rule.ts';
 import type { Planned, PlanRule, Verdict } from './verdict.ts';
 
@@ -19,11 +22,14 @@ const RULES: readonly PlanRule[] = [
   permissionRule,
   stoppedRule,
   pausedRule,
+  copyRule,
   filesRule,
   contentRule,
   organisationRule,
   guestRule,
   otherCampaignRule,
+  replyRule,
+  outOfOfficeRule,
   absenceRule,
   seatsRule,
   budgetRule,

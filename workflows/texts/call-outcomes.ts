@@ -89,7 +89,7 @@ export const OUTCOME_WORDS: Readonly<Record<string, Readonly<Record<string, stri
 };
 
 /** The occasion of a task: it decides which outcomes stand on it. */
-export type Occasion = 'invitation' | 'follow-up' | 'appointment' | 'quote';
+export type Occasion = 'invitation' | 'follow-up' | 'reply' | 'appointment' | 'quote';
 
 const EVERYWHERE = ['wrong-number', 'wrong-person', 'do-not-call', 'no'];
 
@@ -105,13 +105,17 @@ export const OUTCOMES: Readonly<
     main: ['appointment', 'spoken', 'not-reached', 'call-back'],
     more: ['send-documents', 'quote-requested', ...EVERYWHERE, 'yes'],
   },
+  reply: {
+    main: ['spoken', 'appointment', 'call-back', 'not-reached'],
+    more: ['accepted', 'tentative', 'declined', 'send-documents', 'quote-requested', ...EVERYWHERE, 'yes'],
+  },
   appointment: { main: ['quote-requested', 'still-open', 'moved', 'not-visited'], more: ['visited', 'yes', 'no'] },
   quote: { main: ['yes', 'quoted', 'still-open', 'no'], more: [] },
 };
 
 /** The occasion of a task by the text it is written from: the script of a call, the question of an ask. */
 export function occasionOf(text: string): Occasion {
-  if (text === 'appointment' || text === 'quote') return text;
+  if (text === 'appointment' || text === 'quote' || text === 'reply') return text;
   return INVITING.includes(text) ? 'invitation' : 'follow-up';
 }
 

@@ -155,6 +155,7 @@ const TASK: readonly Row[] = [
   ['task.outcomes', 'list', 'always', 'outcome links: label, url'],
   ['task.moreOutcomes', 'list', 'always', 'the rarer outcome links: label, url'],
   ['task.dueAt', 'moment', 'may be empty', 'before when, please'],
+  ['task.reply', 'list', 'always', "lines of the contact's reply"],
   ['task.for', 'text', 'may be empty', 'the absent colleague whose task it is'],
   ['task.reason', 'text', 'may be empty', 'why the task was withdrawn'],
 ];

@@ -146,6 +146,8 @@ export interface TaskFields {
   readonly known: readonly string[];
   readonly script: readonly string[];
   readonly questions: readonly string[];
+  /** Of the contact's own mail, line by line. */
+  readonly reply: readonly string[];
   readonly outcomes: readonly OutcomeLink[];
   readonly moreOutcomes: readonly OutcomeLink[];
   readonly dueAt?: number;

@@ -133,6 +133,7 @@ function sampleTask(language: string, full: boolean): TaskFields {
     history: some('8 Feb 10:20: voicemail', '1 Feb 09:00: invitation'),
     known: some('source: fair', 'score 62'),
     script: ['"Good day, this is Pieter."', 'Ask for an appointment.'],
+    reply: some('Ring me in April.', 'Regards, Anna'),
     questions: some('Which issue matters now?', 'Who else decides?'),
     outcomes: renderOutcomeLinks(OUTCOMES.invitation.main, language, url),
     moreOutcomes: full ? renderOutcomeLinks(OUTCOMES.invitation.more, language, url) : [],

@@ -78,6 +78,7 @@ export const TEMPLATES = {
   'reps/withdrawn': rep,
   'reps/appointment': rep,
   'reps/quote': rep,
+  'reps/reply': rep,
   'reps/return': rep,
   'reps/address-wrong': rep,
   'managers/sign-off': manager,

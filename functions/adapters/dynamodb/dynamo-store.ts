@@ -1,3 +1,4 @@
+import type { CampaignState } from '../../../workflows/domain/campaign-state.ts';
 import type { Enrollment } from '../../../workflows/domain/enrollment.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Change, Claim, CommitResult, Store } from '../../../workflows/ports.ts';
@@ -30,7 +31,7 @@ import { below, getItem, getItems, queryItems, type TableAccess } from './table-
 export function createDynamoStore(access: TableAccess): Store {
   const places = createPlaces(access);
   const commit = async (change: Change): Promise<CommitResult> => {
-    const result = await commitWrites(access, await planWrites(change, places.locate));
+    const result = await commitWrites(access, await planWrites(atHome(access, change), places.locate));
     if (!result.ok && result.reason !== 'duplicate' && change.claim && (await claim(change.claim.key))) {
       // Not every condition that failed needs to be told: a repeat is a duplicate, whatever else is refused.
       return { ok: false, reason: 'duplicate' };
@@ -76,7 +77,7 @@ export function createDynamoStore(access: TableAccess): Store {
       };
     },
     claim,
-    campaignState: async (id) => read(storedCampaign, await getItem(access, campaignKey(id))),
+    campaignState: async (id) => fromHome(access, read(storedCampaign, await getItem(access, campaignKey(id)))),
     seats: async (campaign) => read(storedSeats, await getItem(access, seatsKey(campaign))),
     audienceReview: async (campaign) => read(storedAudience, await getItem(access, audienceKey(campaign))),
     audienceLine: async (campaign, contact) =>
@@ -95,6 +96,18 @@ export function createDynamoStore(access: TableAccess): Store {
     checksBefore: (at, limit) => checksBefore(access, at, limit),
     commit,
   };
+}
+
+/** A campaign's item names the table it lives in; a copy of it keeps the name of the other one. */
+function atHome({ table }: TableAccess, change: Change): Change {
+  const { campaign } = change;
+  return campaign ? { ...change, campaign: { ...campaign, home: campaign.home ?? table } } : change;
+}
+
+function fromHome({ table }: TableAccess, state: CampaignState | undefined): CampaignState | undefined {
+  if (state?.home !== table) return state;
+  const { home: _, ...here } = state;
+  return here;
 }
 
 function read<T>(stored: Stored<T>, item: Item | undefined): T | undefined {

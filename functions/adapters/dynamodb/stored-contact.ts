@@ -146,6 +146,8 @@ const campaignShape = {
     .looseObject({ at: z.number(), by: z.string(), then: z.enum(['presentation', 'stop']) })
     .exactOptional(),
   venue: text,
+  home: z.string().exactOptional(),
+  armed: z.looseObject({ at: z.number(), by: z.string() }).exactOptional(),
   paused: z.looseObject({ at: z.number(), by: z.string(), reason: z.string() }).exactOptional(),
   resumed: z
     .looseObject({

@@ -103,6 +103,7 @@ const enrollmentShape = {
       told: z.number().exactOptional(),
     })
     .optional(),
+  reply: z.looseObject({ touch: z.string(), at: z.number(), until: z.number() }).optional(),
   guest: z.boolean().optional(),
   eraseAt: z.number().optional(),
 } satisfies Record<keyof Enrollment, z.ZodType>;

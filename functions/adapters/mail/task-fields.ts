@@ -3,7 +3,7 @@ import { channelsFor } from '../../../workflows/permission/channels-for.ts';
 import { legalFormKind } from '../../../workflows/permission/legal-forms.ts';
 import { permissionRule } from '../../../workflows/permission/permission-table.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
-import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { dataOf, fieldOf, isSignal, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { type Occasion, OUTCOMES, renderOutcomeLinks } from '../../../workflows/texts/call-outcomes.ts';
 import { formOf } from '../../../workflows/texts/contact-values.ts';
 import { clock, type Reader, renderDate } from '../../../workflows/texts/date-words.ts';
@@ -64,6 +64,7 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     ],
     script: spoken?.paragraphs ?? [],
     questions: [],
+    reply: replyLines(known.lines),
     outcomes: renderOutcomeLinks(OUTCOMES[occasion].main, language, url),
     moreOutcomes: renderOutcomeLinks(OUTCOMES[occasion].more, language, url),
     localTime: clock(Date.parse(line.at), contact.timeZone),
@@ -72,6 +73,13 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     ...(spoken && history.length > 0 && { goal: spoken.goal }),
     ...(touch?.for !== undefined && { for: reps.get(touch.for)?.name ?? touch.for }),
   };
+}
+
+/** What the contact wrote last, as he wrote it. */
+function replyLines(lines: readonly StoryLine[]): readonly string[] {
+  const reply = lines.findLast((line) => isSignal(line, 'replied'));
+  const text = reply === undefined ? '' : dataOf(reply, 'text');
+  return text.split('\n').filter((line) => line.trim() !== '');
 }
 
 /** What was closed since the launch, with its day: `ma 1 feb 09:30 · Mail mag niet: heeft zich afgemeld; …`. */

@@ -22,6 +22,8 @@ export interface Streamed {
 /** The table in memory: what is stored is never changed afterwards, so nothing is copied. */
 export interface MemoryStore extends Store {
   readonly items: MemoryItems;
+  /** A campaign as it stands now, read at once. */
+  stateOf(campaign: string): CampaignState | undefined;
   /** The earliest `checkAt`, or one that was passed by: when a sweep may find something. */
   nextCheckAt(): number | undefined;
 }
@@ -34,6 +36,8 @@ interface MemoryItems {
   readonly touches: Map<string, Touch>;
   readonly claims: Map<string, Claim>;
   readonly campaigns: Map<string, CampaignState>;
+  /** Name of the table each campaign lives in. */
+  readonly homes: Map<string, string>;
   readonly seats: Map<string, Seats>;
   readonly reviews: Map<string, AudienceReview>;
   /** By `<campaign> <contact>`. */
@@ -49,47 +53,42 @@ function noItems(): MemoryItems {
     touches: new Map(),
     claims: new Map(),
     campaigns: new Map(),
+    homes: new Map(),
     seats: new Map(),
     reviews: new Map(),
     lines: new Map(),
   };
 }
 
-/** An empty table; `stream` is called once for each commit, in order. */
-export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryStore {
+interface TableOptions {
+  /** @default `memory` */
+  readonly name?: string;
+  /** Restored from a copy of this one; else empty. */
+  readonly from?: MemoryItems;
+}
+
+/** A table; `stream` is called once for each commit, in order. */
+export function createMemoryStore(
+  stream: (streamed: Streamed) => void,
+  { name = 'memory', from }: TableOptions = {},
+): MemoryStore {
   const items = noItems();
   const checks = createCheckIndex(items.enrollments);
   const tasks = createTaskIndex();
   const byCampaign = new Map<string, SortedIds>();
   const members = new Map<string, Member[]>();
 
-  const write = (change: Change): void => {
-    const { enrollment, token, contact, organisation, campaign, seats, claim } = change;
-    if (enrollment) {
-      if (enrollment.version === 1) {
-        idsOf(byCampaign, enrollment.campaign).add(enrollment.id);
-        addMember(members, enrollment);
-      }
-      const before = items.enrollments.get(enrollment.id);
-      items.enrollments.set(enrollment.id, enrollment);
-      if (before?.checkAt !== enrollment.checkAt) checks.add(enrollment);
-    }
-    if (token) items.tokens.set(token.enrollment, token);
-    if (contact) items.contacts.set(contact.id, contact);
-    if (organisation) items.organisations.set(organisation.id, organisation);
-    if (campaign) items.campaigns.set(campaign.id, campaign);
-    if (seats) items.seats.set(seats.id, seats);
-    if (change.review) items.reviews.set(change.review.id, change.review);
-    for (const line of change.lines ?? []) items.lines.set(lineId(line.campaign, line.contact), line);
-    if (claim) items.claims.set(claim.key, claim);
-    for (const { next } of change.touches ?? []) {
-      tasks.change(items.touches.get(next.id), next);
-      items.touches.set(next.id, next);
-    }
+  const write = createWriting(items, { name, checks, tasks, byCampaign, members });
+  const stateOf = (id: string): CampaignState | undefined => {
+    const state = items.campaigns.get(id);
+    const home = items.homes.get(id) ?? name;
+    return state && home !== name ? { ...state, home } : state;
   };
+  if (from) for (const change of changesOf(from)) write(change);
 
   return {
     items,
+    stateOf,
     nextCheckAt: checks.next,
     enrollment: async (id) => items.enrollments.get(id),
     token: async (id) => items.tokens.get(id),
@@ -103,7 +102,7 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
       seats: asked.seats ? items.seats.get(campaign) : undefined,
     }),
     claim: async (key) => items.claims.get(key),
-    campaignState: async (id) => items.campaigns.get(id),
+    campaignState: async (id) => stateOf(id),
     seats: async (campaign) => items.seats.get(campaign),
     audienceReview: async (campaign) => items.reviews.get(campaign),
     audienceLine: async (campaign, contact) => items.lines.get(lineId(campaign, contact)),
@@ -132,6 +131,66 @@ export function createMemoryStore(stream: (streamed: Streamed) => void): MemoryS
       return { ok: true };
     },
   };
+}
+
+interface Lists {
+  readonly name: string;
+  readonly checks: ReturnType<typeof createCheckIndex>;
+  readonly tasks: ReturnType<typeof createTaskIndex>;
+  readonly byCampaign: Map<string, SortedIds>;
+  readonly members: Map<string, Member[]>;
+}
+
+/** Puts what a change holds into its place, and into the indexes. */
+function createWriting(
+  items: MemoryItems,
+  { name, checks, tasks, byCampaign, members }: Lists,
+): (change: Change) => void {
+  return (change) => {
+    const { enrollment, token, contact, organisation, campaign, seats, claim } = change;
+    if (enrollment) {
+      if (!items.enrollments.has(enrollment.id)) {
+        idsOf(byCampaign, enrollment.campaign).add(enrollment.id);
+        addMember(members, enrollment);
+      }
+      const before = items.enrollments.get(enrollment.id);
+      items.enrollments.set(enrollment.id, enrollment);
+      if (before?.checkAt !== enrollment.checkAt) checks.add(enrollment);
+    }
+    if (token) items.tokens.set(token.enrollment, token);
+    if (contact) items.contacts.set(contact.id, contact);
+    if (organisation) items.organisations.set(organisation.id, organisation);
+    if (campaign) {
+      const { home = name, ...state } = campaign;
+      items.campaigns.set(campaign.id, state);
+      items.homes.set(campaign.id, home);
+    }
+    if (seats) items.seats.set(seats.id, seats);
+    if (change.review) items.reviews.set(change.review.id, change.review);
+    for (const line of change.lines ?? []) items.lines.set(lineId(line.campaign, line.contact), line);
+    if (claim) items.claims.set(claim.key, claim);
+    for (const { next } of change.touches ?? []) {
+      tasks.change(items.touches.get(next.id), next);
+      items.touches.set(next.id, next);
+    }
+  };
+}
+
+/** Everything that stands in a table, an item each. */
+function* changesOf(from: MemoryItems): Iterable<Change> {
+  for (const enrollment of from.enrollments.values()) yield { enrollment };
+  for (const token of from.tokens.values()) yield { token };
+  for (const contact of from.contacts.values()) yield { contact };
+  for (const organisation of from.organisations.values()) yield { organisation };
+  for (const next of from.touches.values()) yield { touches: [{ next, ifStatus: 'absent' }] };
+  for (const claim of from.claims.values()) yield { claim };
+  for (const [id, state] of from.campaigns) {
+    const home = from.homes.get(id);
+    yield { campaign: home === undefined ? state : { ...state, home } };
+  }
+  for (const seats of from.seats.values()) yield { seats };
+  for (const review of from.reviews.values()) yield { review };
+  for (const line of from.lines.values()) yield { lines: [line] };
 }
 
 /** Which of the transaction's conditions does not hold; the claim is looked at first, so that a repeat is always a duplicate. */

@@ -104,6 +104,12 @@ export function alarmsOfMovement(watched: Watched): readonly AlarmSpec[] {
       threshold: 0,
     },
     {
+      name: 'copy-held-back',
+      says: 'The table is a restored copy that nobody has told to take over: nothing is sent from it.',
+      metric: ownMetric(watched, 'send-touch', 'HeldBack'),
+      threshold: 0,
+    },
+    {
       name: 'enrolment-failed',
       says: 'Not everybody of a launch could be enrolled.',
       metric: enrolment.machine.metricFailed(sum),

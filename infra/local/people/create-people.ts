@@ -2,10 +2,12 @@ import { instantOf } from '../../../functions/shared/instant-of.ts';
 import type { Contact } from '../../../workflows/domain/contact.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { CampaignSetup } from '../../../workflows/domain/live-campaign.ts';
+import { REPLY } from '../../../workflows/domain/reply.ts';
 import type { ScriptEntry } from '../../../workflows/language/script-entry.ts';
 import { type Acting, type PeopleWorld, waitingStep } from './acting.ts';
 import { answerDecision, answerHandOff } from './answer-lists.ts';
 import { answerInvitation, answerMail } from './answer-mails.ts';
+import { answerReply } from './answer-reply.ts';
 import { planEvent } from './come-to-event.ts';
 import { saltOf } from './draw.ts';
 import { followDates, followTouch } from './follow-script.ts';
@@ -159,8 +161,12 @@ function hearMail(acting: Acting, person: Person, event: DomainEvent): void {
       answerMail(acting, person, { step, touch, at: event.at });
     return;
   }
-  if (step.do !== 'ask') return;
   const rep = String(event.data.receiver);
+  if (event.data.template === REPLY) {
+    answerReply(acting, person, { touch, rep, at: event.at });
+    return;
+  }
+  if (step.do !== 'ask') return;
   person.task = touch;
   if (follow(acting, person, event, ['contact', 'system'], rep).has('contact')) return;
   reportAsk(acting, person, { touch, rep, at: event.at, about: step.about });

@@ -119,6 +119,7 @@ describe('a change becomes one transaction', () => {
         'outcome',
         'reason',
         'rep',
+        'reply',
         'spent',
         'timer',
         'touch',

@@ -43,7 +43,10 @@ describe('rule 19: retention', () => {
     expect(scenario.enrollment('dirk')).toMatchObject({ status: 'ended', outcome: 'void', reason: 'erased' });
     expect(JSON.stringify([...scenario.world.store.items.contacts.values()])).not.toMatch(WORDS);
     expect(JSON.stringify(scenario.world.events)).not.toMatch(WORDS);
-    expect(scenario.story('dirk', ['MailSent', 'CallTaskSent'])).toHaveLength(1);
+    expect(scenario.story('dirk', ['MailSent', 'CallTaskSent'])).toEqual([
+      'Mon 1 Feb 09:00 MailSent invitation → dirk',
+      'Wed 3 Feb 10:00 MailSent reply → pieter',
+    ]);
     await scenario.run(async (doors) => void results.push(await doors.eraseContact(id)));
     expect(results[1]).toMatchObject({ events: 0, rows: 0, left: [] });
     expect(scenario.faults).toEqual([]);

@@ -79,7 +79,7 @@ describe('limits of a rep’s day', () => {
       buyingRole: index === 4 ? 'decides' : 'uses',
     }));
     const scenario = await startScenario({ contacts, reps: reps(1) });
-    scenario.at('2027-02-03 10:00', () => scenario.signal('c2', 'replied'));
+    scenario.at('2027-02-03 10:00', () => scenario.signal('c2', 'downloaded', { data: { file: 'presentation' } }));
     await scenario.runUntil('2027-02-10 00:00');
     const first = scenario.world.events
       .filter(({ type }) => type === 'CallTaskSent')
