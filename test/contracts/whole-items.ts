@@ -58,6 +58,7 @@ export const wholeEnrollment: Enrollment = frozen({
   startedAt: AT,
   lastSignOfLifeAt: AT,
   spent: { marketing: 1, service: 2, unanswered: 3, told: 1 },
+  reply: { touch: 'e1.r7.reply', at: AT, until: AT + 1 },
   eraseAt: AT + 1,
   guest: true,
 } satisfies Whole<Enrollment>);
@@ -106,6 +107,8 @@ export const wholeCampaign: CampaignState = frozen({
   venue: 'Kade 2',
   paused: { at: AT, by: 'system', reason: 'bounces' },
   resumed: { at: AT, by: 'mirjam@probe.example', slots: [{ at: AT, from: AT, id: 'e1' }] },
+  home: 'another',
+  armed: { at: AT, by: 'mirjam@probe.example' },
   stopped: { at: AT, by: 'mirjam@probe.example' },
   absences: { [PIETER]: [{ from: '2027-04-08', to: '2027-04-12', deputy: 'lotte@probe.example', by: PIETER, at: AT }] },
 } satisfies Whole<CampaignState>);

@@ -10,7 +10,7 @@ interface DigestWords {
   readonly withdrawn: Readonly<Record<string, string>>;
   readonly conversation: string;
   /** A question nobody has answered yet. */
-  readonly asked: Readonly<Record<'appointment' | 'quote', string>>;
+  readonly asked: Readonly<Record<'appointment' | 'quote' | 'reply', string>>;
   readonly lists: Readonly<Record<'hand-off' | 'decision' | 'review', (count: number) => string>>;
   readonly toCall: (counts: { readonly count: number; readonly room: number }) => string;
   readonly away: (absence: { readonly name: string; readonly days: string; readonly deputy?: string }) => string;
@@ -36,7 +36,11 @@ const NL: DigestWords = {
     absent: 'wacht op je terugkomst',
   },
   conversation: 'was er: gesproken? Graag melden',
-  asked: { appointment: 'hoe was de afspraak?', quote: 'hoe staat de offerte ervoor?' },
+  asked: {
+    appointment: 'hoe was de afspraak?',
+    quote: 'hoe staat de offerte ervoor?',
+    reply: 'heeft teruggeschreven: wat kwam eruit?',
+  },
   lists: {
     'hand-off': (count) => `Overdracht: ${many(count, 'contactpersoon', 'contactpersonen')}`,
     decision: (count) => `Beslislijst: ${many(count, 'regel', 'regels')}`,
@@ -67,7 +71,11 @@ const DA: DigestWords = {
     absent: 'venter, til du er tilbage',
   },
   conversation: 'var med: talt sammen? Meld det gerne',
-  asked: { appointment: 'hvordan gik aftalen?', quote: 'hvordan står det til med tilbuddet?' },
+  asked: {
+    appointment: 'hvordan gik aftalen?',
+    quote: 'hvordan står det til med tilbuddet?',
+    reply: 'har skrevet tilbage: hvad kom der ud af det?',
+  },
   lists: {
     'hand-off': (count) => `Overdragelse: ${many(count, 'kontaktperson', 'kontaktpersoner')}`,
     decision: (count) => `Beslutningsliste: ${many(count, 'linje', 'linjer')}`,
@@ -98,7 +106,11 @@ const DE: DigestWords = {
     absent: 'wartet auf die Rückkehr',
   },
   conversation: 'war dabei: gesprochen? Bitte melden',
-  asked: { appointment: 'wie war der Termin?', quote: 'wie steht es um das Angebot?' },
+  asked: {
+    appointment: 'wie war der Termin?',
+    quote: 'wie steht es um das Angebot?',
+    reply: 'hat zurückgeschrieben: was kam dabei heraus?',
+  },
   lists: {
     'hand-off': (count) => `Übergabe: ${count} Ansprechpartner`,
     decision: (count) => `Entscheidungsliste: ${many(count, 'Zeile', 'Zeilen')}`,
@@ -130,7 +142,11 @@ const EN: DigestWords = {
     absent: 'waits for your return',
   },
   conversation: 'was there: spoken to? Please report',
-  asked: { appointment: 'how was the appointment?', quote: 'how does the quote stand?' },
+  asked: {
+    appointment: 'how was the appointment?',
+    quote: 'how does the quote stand?',
+    reply: 'has written back: what came of it?',
+  },
   lists: {
     'hand-off': (count) => `Hand-off: ${many(count, 'contact', 'contacts')}`,
     decision: (count) => `Decision list: ${many(count, 'line', 'lines')}`,

@@ -50,8 +50,8 @@ function openAsk({ lines }: Known, rep: string): StoryLine | undefined {
     : asked;
 }
 
-function isAbout(template: string): template is 'appointment' | 'quote' {
-  return template === 'appointment' || template === 'quote';
+function isAbout(template: string): template is 'appointment' | 'quote' | 'reply' {
+  return template === 'appointment' || template === 'quote' || template === 'reply';
 }
 
 function askedOf(context: MailContext, line: StoryLine, ask: StoryLine): Partial<ListLine> {
