@@ -113,14 +113,15 @@ export function claimTouch(draft: Draft, touch: Touch): Touch {
 /** The touch went out: ledger, event, and the stay's time counts from now. A stay that moved on meanwhile is left alone. */
 export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.now): void {
   const { next } = draft;
-  const task = isReplyTask(touch) ? next.reply?.touch === touch.id : touch.kind === 'call' || touch.kind === 'ask';
   const about = { step: touch.step, stay: touch.stay, cause: touch.cause };
   const sentBy =
     touch.kind === 'call'
       ? emitCall(draft, touch, 'single')
       : emit(draft, 'MailSent', mailSent(touch, languageOf(draft, touch)), about);
   const isOpen = isOpenTouch(draft, touch);
-  const sentTouch: Touch = { ...touch, status: 'sent', sentAt, sentBy, ...(task && isOpen && { open: true }) };
+  const isTask = isOpen && (touch.kind === 'call' || touch.kind === 'ask');
+  const waits = isTask || (isReplyTask(touch) && next.reply?.touch === touch.id);
+  const sentTouch: Touch = { ...touch, status: 'sent', sentAt, sentBy, ...(waits && { open: true }) };
   writeTouch(draft, sentTouch, touch.status);
   if (touch.status !== 'uncertain') spendMail(draft, touch);
   if (!isOpen) {
