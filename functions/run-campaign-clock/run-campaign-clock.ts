@@ -84,8 +84,16 @@ async function act(ports: Ports, live: LiveCampaign, moment: Moment): Promise<bo
       await takeOverByDefault(ports, live, moment);
       return false;
     case 'decision':
-      return askDecisions(ports, live, moment);
+      return (await askDecisions(ports, live, moment)) && !mayStillCome(live, ports.clock.now());
   }
+}
+
+const SORTED_OUT = { amount: 2, unit: 'business days' } as const;
+
+/** Until its guests are sorted out somebody may come who was not invited: a campaign does not end before that. */
+function mayStillCome({ setup, state }: LiveCampaign, now: number): boolean {
+  if (!setup.campaign.event || state.cancelled || state.stopped) return false;
+  return now < setup.calendars.campaign.add(state.eventEnd, SORTED_OUT, 1);
 }
 
 /** Marketing hears once more which files the campaign waits for. */
