@@ -177,3 +177,11 @@ export function parseHours(text: string): Hours | undefined {
   if (!match) return undefined;
   return { from: Number(match[1]) * 60 + Number(match[2]), to: Number(match[3]) * 60 + Number(match[4]) };
 }
+
+/** `2027-03-18 14:00`, `2027-03-18T14:00` or a full instant, in the campaign's zone. */
+export function parseLocalInstant(text: string, zone: string): number | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})$/.exec(text.trim());
+  if (match) return instantOf(zone, match[1] ?? '', Number(match[2]) * 60 + Number(match[3]));
+  const at = /(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+}

@@ -40,9 +40,14 @@ function checkUrgency(story: Story, line: Line, urgency: string, calendar: Calen
   return [fault(line, 'answer-late', `answer ${what} ${late}`)];
 }
 
-/** Nothing is mailed to an absent rep (seminar rule 17); absences of a script are not known here. */
-function checkAway(line: Line, calendar: Calendar): Fault[] {
-  if (!isWithin(calendar.away, localTime(calendar.zone, line.at).date)) return [];
+/** Nothing is mailed to an absent rep (seminar rule 17): by the reps' file, or as he said while the campaign ran. */
+function checkAway(story: Story, line: Line, calendar: Calendar): Fault[] {
+  const { date } = localTime(calendar.zone, line.at);
+  const rep = field(line, line.type === 'CallTaskSent' ? 'rep' : 'receiver').toLowerCase();
+  const told = story.inputs.announced.some(
+    ({ rep: who, since, days }) => who === rep && line.at > since && isWithin([days], date),
+  );
+  if (!told && !isWithin(calendar.away, date)) return [];
   return [
     fault(line, 'absent', `${line.type} ${field(line, 'template')} to an absent rep, ${when(calendar, line.at)}`),
   ];
@@ -73,7 +78,7 @@ export function checkTimes(story: Story): Fault[] {
     const calendar = ['MailSent', 'CallTaskSent'].includes(line.type) ? receiverCalendar(story, line) : undefined;
     if (!calendar) continue;
     const to = line.type === 'CallTaskSent' ? 'rep' : field(line, 'to');
-    if (to === 'rep') faults.push(...checkAway(line, calendar));
+    if (to === 'rep') faults.push(...checkAway(story, line, calendar));
     if (line.type === 'MailSent') {
       faults.push(...checkUrgency(story, line, field(line, 'urgency'), calendar));
       if (to === 'contact') faults.push(...checkNarrow(story, line, calendar));

@@ -13,9 +13,11 @@ import {
   isZone,
   localTime,
   parseHours,
+  parseLocalInstant,
   placeOf,
 } from './calendars.ts';
 import { type Invitee, phoneKey, readAudience, readSuppressed } from './read-audience.ts';
+import { type Announced, readAnnounced } from './read-script.ts';
 import { asList, asText, asTree, readWorkflow, type Tree, type WorkflowRules } from './read-workflow.ts';
 
 interface RepRules {
@@ -62,6 +64,8 @@ export interface OracleInputs {
   readonly managers: ReadonlySet<string>;
   readonly host: string;
   readonly reps: ReadonlyMap<string, RepRules>;
+  /** Away since an instant, as a script tells while the campaign runs. */
+  readonly announced: readonly Announced[];
   readonly invitees: ReadonlyMap<string, Invitee>;
   readonly suppressed: ReadonlySet<string>;
   readonly workflow: WorkflowRules;
@@ -160,14 +164,6 @@ function readReps(file: unknown, campaign: Calendar): ReadonlyMap<string, RepRul
   );
 }
 
-/** `2027-03-18 14:00`, `2027-03-18T14:00` or a full instant, in the campaign's zone. */
-function parseLocalInstant(text: string, zone: string): number | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2})$/.exec(text.trim());
-  if (match) return instantOf(zone, match[1] ?? '', Number(match[2]) * 60 + Number(match[3]));
-  const at = /(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : at;
-}
-
 const POINT =
   /^(launch|event\.start|event\.end)(?:\s*([+-])\s*(\d+)\s+(business day|day|week|hour|minute)s?)?(?:\s+(\d{2}):(\d{2}))?$/;
 
@@ -239,7 +235,7 @@ function managersOf(campaign: Tree, reps: ReadonlyMap<string, RepRules>): Readon
 const BUILT_IN = fileURLToPath(new URL('../../workflows/built-in/', import.meta.url));
 
 /** Reads a campaign folder; throws on a file that is not there or is no YAML: nothing can be judged then. */
-export function readInputs(campaignPath: string): OracleInputs {
+export function readInputs(campaignPath: string, scriptPath?: string): OracleInputs {
   const folder = dirname(campaignPath);
   const readTree = (path: string): unknown => parseYaml(readFileSync(path, 'utf8'));
   const campaign = asTree(readTree(campaignPath));
@@ -272,6 +268,7 @@ export function readInputs(campaignPath: string): OracleInputs {
     managers: managersOf(campaign, reps),
     host: asText(asTree(asTree(campaign.event).host).email).toLowerCase(),
     reps,
+    announced: scriptPath === undefined ? [] : readAnnounced(scriptPath, zone),
     invitees: readAudience(readFileSync(resolve(folder, audience))),
     suppressed: new Set(suppress.flatMap((path) => [...readSuppressed(readFileSync(path))])),
     workflow,

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { instantOf, isHoliday, localTime } from './calendars.ts';
 import { checkTimeline, parseTimeline } from './check-timeline.ts';
 import { pointAt, readInputs } from './read-inputs.ts';
+import { announcedIn } from './read-script.ts';
 import { asTree, readWorkflow } from './read-workflow.ts';
 
 type Raw = Record<string, unknown>;
@@ -802,6 +803,18 @@ describe('the oracle', () => {
       (match) => match[1] ?? match[2],
     );
     expect([...new Set(rules)].sort()).toEqual([...new Set(MUTATIONS.map(([rule]) => rule))].sort());
+  });
+
+  it('knows who said while the campaign ran that he is away, and from when on', () => {
+    const absent = { from: '2027-02-08', until: '2027-02-12' };
+    const judge = (at: string) => {
+      const announced = announcedIn([{ at, rep: 'Lotte@voorbeeld.example', absent }], inputs.zone);
+      return checkTimeline({ ...inputs, announced }, readLines()).map(({ seq, rule }) => `${seq} ${rule}`);
+    };
+    // Her digest and her call of Monday, and of Wednesday.
+    expect(judge('2027-02-05 16:00')).toEqual(['24 absent', '25 absent', '32 absent', '33 absent']);
+    expect(judge('2027-02-09 09:00')).toEqual(['32 absent', '33 absent']);
+    expect(judge('2027-02-13 09:00')).toEqual([]);
   });
 
   it('imports nothing of the product', () => {

@@ -29,6 +29,8 @@ export interface Plant {
   readonly profiles?: readonly string[];
   /** Up to two hours pass in the transaction that claims a touch. */
   readonly slowClaims?: boolean;
+  /** Found where the campaign is acted upon; all others without such acts. */
+  readonly acts?: boolean;
   /** Nothing may come to the sweep, and no run may be left: true of the sound engine under the same limits. */
   readonly quiet?: boolean;
 }
@@ -61,7 +63,7 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   // Of a seed of their own: what people do and what goes wrong is the same without them.
   const actsRandom = createRandom(seed + 0x5eed_0000);
   const contactIds = people.map(({ key }) => `contact-${key}`);
-  const acts = plant ? { ...NO_ACTS, setup: plain } : drawActs(actsRandom, plain, contactIds);
+  const acts = plant && !plant.acts ? { ...NO_ACTS, setup: plain } : drawActs(actsRandom, plain, contactIds);
   const { setup } = acts;
   const said: string[] = [];
   const say = (fault: string): void => void said.push(fault);

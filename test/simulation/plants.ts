@@ -106,7 +106,26 @@ const noNextRun: Around = (ports) => ({
   },
 });
 
-/** Fourteen ways in which such an engine is usually wrong; each must be found. */
+/** Whoever decides does not see it; written it stays, until whoever takes it back. */
+const blindTo =
+  (field: 'paused' | 'stopped'): Around =>
+  (ports, world) => {
+    const live: Ports['campaigns']['live'] = async (id) => {
+      const found = await ports.campaigns.live(id);
+      const { [field]: _unseen, ...state } = found.state;
+      return { ...found, state };
+    };
+    const keep = (change: Change): Change => {
+      const stored = change.campaign && world().store.items.campaigns.get(change.campaign.id)?.[field];
+      const isTakenBack = change.events?.some(({ type }) => type === 'CampaignResumed' || type === 'CampaignStopped');
+      if (!change.campaign || stored === undefined || isTakenBack) return change;
+      return { ...change, campaign: { ...change.campaign, [field]: stored } };
+    };
+    const { store } = ports;
+    return { ...ports, campaigns: { live }, store: { ...store, commit: (change) => store.commit(keep(change)) } };
+  };
+
+/** Ways in which such an engine is usually wrong; each must be found. */
 export const PLANTS: readonly Plant[] = [
   { name: 'drops the version condition', around: onCommit(anyVersion) },
   { name: 'clears the answer when Step Functions says TaskTimedOut', around: answerCleared },
@@ -161,5 +180,14 @@ export const PLANTS: readonly Plant[] = [
   },
   { name: 'never starts the next run', around: noNextRun },
   { name: 'acknowledges a message before its work is done', loses: true },
+  { name: 'does not see that the campaign is paused', acts: true, around: blindTo('paused') },
+  { name: 'does not see that the campaign was stopped', acts: true, around: blindTo('stopped') },
+  {
+    name: 'notes no touch with the contact',
+    acts: true,
+    around: onCommit((change) =>
+      change.touches?.some(({ next }) => next.status === 'sending') ? without(change, 'contact') : change,
+    ),
+  },
   { name: 'has no sweep', around: withStore(() => ({ checksBefore: async () => [] })) },
 ];
