@@ -203,6 +203,15 @@ export const LIST_SCENES: Readonly<Record<string, Scene>> = {
     }),
     check: goes('confirmation', 0, 1),
   },
+  'he answers while his call is mailed to the rep: no task stays open': {
+    people: [{ name: 'anna', contact: { rep: LOTTE } }],
+    sends: ['call-reminder'],
+    prepare: at('2027-02-08T08:59'),
+    workers: (stage) => ({ draw: draws(LOTTE, '2027-02-08'), yes: say(stage, 'accepted') }),
+    check: all(responseIs('accepted'), goes('call-reminder', 0, 1), ({ world }) =>
+      [...world.store.items.touches.values()].flatMap(({ id, open }) => (open ? [`${id} is still open`] : [])),
+    ),
+  },
   'documents asked for on the phone, and an objection: nothing goes after it': {
     sends: ['presentation-on-request'],
     prepare: at('2027-02-08T12:00'),
