@@ -1,15 +1,17 @@
-import { erasedContact, withoutWords } from '../../workflows/domain/erase-contact.ts';
+import { erasedContact, erasedLine, factsWithoutWords, withoutWords } from '../../workflows/domain/erase-contact.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import type { OtherCampaigns } from '../launch-campaign/launch-ports.ts';
-import type { History, Objects } from '../shared/cloud-ports.ts';
+import type { CampaignPointers, History, Objects, Reviews } from '../shared/cloud-ports.ts';
 import { receiveSignal } from '../shared/receive-signal.ts';
-import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
+import { commitOrWait, MAX_TRIES, transact } from '../shared/transact.ts';
 
 export interface ErasePorts extends Ports {
   readonly otherCampaigns: OtherCampaigns;
   readonly history: Pick<History, 'eventsOfEnrollment'>;
   readonly objects: Objects;
+  readonly reviews: Pick<Reviews, 'of' | 'settle'>;
+  readonly pointers: Pick<CampaignPointers, 'launched'>;
 }
 
 /** What an erasure removed, and what it found when it looked again: `left` is empty, or it has to be made again. */
@@ -19,14 +21,17 @@ export interface Erased {
   readonly campaigns: readonly string[];
   /** Events that held somebody's own words. */
   readonly events: number;
-  /** Rows of files. */
+  /** Rows of files, and lines of audiences under review. */
   readonly rows: number;
+  /** Entries of review lists that named him by his address or number. */
+  readonly entries: number;
   readonly left: readonly string[];
 }
 
 /**
- * Removes who somebody is, wherever it stands: what is open ends first, then words in the past, rows in files, and last
- * his item, so that a worker who dies half-way leaves it to the next. Figures stay. Again it finds nothing to remove.
+ * Removes who somebody is, wherever it stands: what is open ends first, then words in the past, rows in files, lines of
+ * audiences, entries that name him, and last his item, so that a worker who dies half-way leaves it to the next. Figures
+ * stay. Again it finds nothing to remove.
  */
 export function eraseContact(ports: ErasePorts) {
   return async (contact: string, at: number = ports.clock.now()): Promise<Erased> => {
@@ -42,13 +47,69 @@ export function eraseContact(ports: ErasePorts) {
         });
     }
     let events = 0;
-    for (const { id } of enrollments) events += await scrub(ports, id);
+    for (const { id } of enrollments) {
+      events += await scrub(ports, id);
+      await forgetSaid(ports, id);
+    }
     const campaigns = enrollments.map(({ campaign }) => campaign);
-    let rows = 0;
-    for (const campaign of campaigns) rows += (await filesWith(ports, campaign, contact, { remove: true })).rows;
+    let [rows, entries] = [0, 0];
+    for (const campaign of await campaignsWith(ports, campaigns)) {
+      rows += (await filesWith(ports, campaign, contact, { remove: true })).rows;
+      rows += await eraseLine(ports, { campaign, contact, at });
+      entries += (await entriesWith(ports, campaign, contact, { remove: true })).length;
+    }
     await writeErased(ports, contact, at);
-    return { contact, erasedAt: at, campaigns, events, rows, left: await whatIsLeft(ports, contact) };
+    return { contact, erasedAt: at, campaigns, events, rows, entries, left: await whatIsLeft(ports, contact) };
   };
+}
+
+/** His own, and every other one: in some he was on a list, or at the door, and was never enrolled. */
+async function campaignsWith({ pointers }: ErasePorts, own: readonly string[]): Promise<readonly string[]> {
+  return [...new Set([...own, ...(await pointers.launched())])];
+}
+
+/** What facts keep of what he said. */
+async function forgetSaid(ports: Ports, id: string): Promise<void> {
+  await transact(ports, id, ({ next }) => {
+    const facts = factsWithoutWords(next.facts);
+    if (facts === undefined) return { result: false };
+    next.facts = facts;
+    return { write: { enrollment: next }, result: true };
+  });
+}
+
+interface Erasure {
+  readonly campaign: string;
+  readonly contact: string;
+  readonly at: number;
+}
+
+/** How many lines: one or none. */
+async function eraseLine(ports: ErasePorts, { campaign, contact, at }: Erasure): Promise<number> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    const line = await ports.store.audienceLine(campaign, contact);
+    const erased = line && erasedLine(line, at);
+    if (!erased) return 0;
+    if ((await commitOrWait(ports, { lines: [erased] }, attempt))?.ok) return 1;
+  }
+  throw new Error('erasing: the line of the audience could not be written');
+}
+
+/** Entries of a review list that name him by an address or a number of his. His item tells them, so it goes last. */
+async function entriesWith(
+  ports: ErasePorts,
+  campaign: string,
+  id: string,
+  { remove }: { readonly remove: boolean },
+): Promise<readonly string[]> {
+  const contact = await ports.store.contact(id);
+  const his = [contact?.email, contact?.phone, contact?.mobile].flatMap((known) => known?.toLowerCase() ?? []);
+  if (his.length === 0) return [];
+  const entries = (await ports.reviews.of(campaign)).filter(({ who }) =>
+    Object.values(who).some((named) => his.includes(named.toLowerCase())),
+  );
+  if (remove) for (const entry of entries) await ports.reviews.settle(campaign, entry.id);
+  return entries.map((entry) => entry.id);
 }
 
 /** As many as one transaction takes, with room. */
@@ -104,11 +165,20 @@ async function whatIsLeft(ports: ErasePorts, contact: string): Promise<readonly 
   const left: string[] = [];
   const item = await ports.store.contact(contact);
   if (item && item.erasedAt === undefined) left.push('contact');
-  for (const { id, campaign, status } of await ports.otherCampaigns.allOf(contact)) {
+  const enrollments = await ports.otherCampaigns.allOf(contact);
+  for (const { id, campaign, status, facts } of enrollments) {
     if (status === 'open') left.push(`${campaign}: open`);
+    if (factsWithoutWords(facts) !== undefined) left.push(`${campaign}: facts`);
     const events = (await ports.history.eventsOfEnrollment(id)).filter((event) => withoutWords(event) !== undefined);
     if (events.length > 0) left.push(`${campaign}: ${events.length} events`);
+  }
+  for (const campaign of await campaignsWith(
+    ports,
+    enrollments.map((one) => one.campaign),
+  )) {
     left.push(...(await filesWith(ports, campaign, contact, { remove: false })).keys);
+    const line = await ports.store.audienceLine(campaign, contact);
+    if (line && line.row.contact.erasedAt === undefined) left.push(`${campaign}: line of the audience`);
   }
   return left;
 }

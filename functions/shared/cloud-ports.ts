@@ -75,7 +75,7 @@ export interface Receipt {
   readonly id: string;
   readonly status: ReceiptStatus;
   readonly takenAt: number;
-  /** Parsed events, in order; removed by time with the receipt. */
+  /** Parsed events, in order; of a webhook none once they are applied, of a page's press until time removes the receipt. */
   readonly events: readonly ReceivedEvent[];
   readonly answer: ReceiptAnswer;
 }
@@ -106,6 +106,7 @@ export interface Receipts {
   /** Keeps a receipt once; resolves with the one that stood there already. */
   take(receipt: Receipt): Promise<Receipt | undefined>;
   find(source: string, id: string): Promise<Receipt | undefined>;
+  /** Done: what it brought goes, its answer stays for whoever sends it again. */
   finish(source: string, id: string): Promise<void>;
   /** From one status to the next, once; false where it has another one. */
   move(source: string, id: string, from: ReceiptStatus, to: ReceiptStatus): Promise<boolean>;

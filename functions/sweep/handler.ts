@@ -3,6 +3,7 @@ import { createDynamoHistory } from '../adapters/dynamodb/dynamo-history.ts';
 import { createDynamoListChecks } from '../adapters/dynamodb/dynamo-list-checks.ts';
 import { createDynamoOtherCampaigns } from '../adapters/dynamodb/dynamo-other-campaigns.ts';
 import { createDynamoPointers } from '../adapters/dynamodb/dynamo-pointers.ts';
+import { createDynamoReviews } from '../adapters/dynamodb/dynamo-reviews.ts';
 import { readEnv } from '../shared/cloud-env.ts';
 import { handleEvent } from '../shared/handle-event.ts';
 import { envSchema } from './env.ts';
@@ -11,15 +12,18 @@ import { sweep } from './sweep.ts';
 
 const runtime = createRuntime('sweep', readEnv(envSchema, process.env));
 const { ports, access, counter, objects } = runtime;
+const pointers = createDynamoPointers(access);
 const look = sweep({
   ...ports,
   objects,
   otherCampaigns: createDynamoOtherCampaigns(access),
   history: createDynamoHistory(access),
+  reviews: createDynamoReviews(access),
+  pointers,
 });
 const keep = keepTimers({
   ...ports,
-  pointers: createDynamoPointers(access),
+  pointers,
   lists: createDynamoListChecks(access),
 });
 

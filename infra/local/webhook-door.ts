@@ -1,6 +1,5 @@
 import { Webhook } from 'standardwebhooks';
 import { createMemoryReceipts } from '../../functions/adapters/memory/memory-receipts.ts';
-import { createMemoryReviews } from '../../functions/adapters/memory/memory-reviews.ts';
 import { applyReceipt } from '../../functions/apply-receipt/apply-receipt.ts';
 import { receiveWebhook, type WebhookResponse } from '../../functions/receive-webhook/receive-webhook.ts';
 import type { Reviews } from '../../functions/shared/cloud-ports.ts';
@@ -18,11 +17,10 @@ export interface WebhookDoor {
 const KEY = `whsec_${Buffer.from('a rehearsal has nothing to hide').toString('base64')}`;
 
 /** What a door needs of its world. */
-export type DoorWorld = Pick<World, 'clock' | 'run'> & { readonly ports: Ports };
+export type DoorWorld = Pick<World, 'clock' | 'run' | 'reviews'> & { readonly ports: Ports };
 
-export function createWebhookDoor({ clock, run, ports }: DoorWorld): WebhookDoor {
+export function createWebhookDoor({ clock, run, ports, reviews }: DoorWorld): WebhookDoor {
   const receipts = createMemoryReceipts();
-  const reviews = createMemoryReviews();
   const apply = applyReceipt({ ...ports, receipts, reviews });
   const receive = receiveWebhook({
     ...ports,

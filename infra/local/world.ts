@@ -1,6 +1,7 @@
 import { createMemoryHistory } from '../../functions/adapters/memory/memory-history.ts';
 import { createMemoryObjects } from '../../functions/adapters/memory/memory-objects.ts';
 import { createMemoryOtherCampaigns } from '../../functions/adapters/memory/memory-other-campaigns.ts';
+import { createMemoryReviews } from '../../functions/adapters/memory/memory-reviews.ts';
 import { createMemoryStore, type MemoryStore, type Streamed } from '../../functions/adapters/memory/memory-store.ts';
 import { addWalkIn } from '../../functions/add-walk-in/add-walk-in.ts';
 import { announceAbsence } from '../../functions/announce-absence/announce-absence.ts';
@@ -19,6 +20,7 @@ import { startReview } from '../../functions/review-audience/start-review.ts';
 import { runCampaignClock } from '../../functions/run-campaign-clock/run-campaign-clock.ts';
 import { sendTouch } from '../../functions/send-touch/send-touch.ts';
 import { settleTouch } from '../../functions/settle-touch/settle-touch.ts';
+import type { Reviews } from '../../functions/shared/cloud-ports.ts';
 import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import { receiveSignal } from '../../functions/shared/receive-signal.ts';
 import { sign } from '../../functions/sign-off/sign.ts';
@@ -70,6 +72,8 @@ export interface World {
   readonly store: MemoryStore;
   readonly ports: Ports;
   readonly events: readonly DomainEvent[];
+  /** Who fits nobody and waits for a person, in every campaign. */
+  readonly reviews: Reviews;
   /** Runs a use case now, as a queue or a person does: what throws is brought again. */
   run(work: Work): Promise<void>;
   /** Calls back for every event from now on, in order. */
@@ -104,11 +108,7 @@ export function createWorld(options: WorldOptions): World {
     clock: { now: clock.now, sleep: clock.sleep, random },
     campaigns: { live: async (id) => live(id) },
   };
-  const erasing: Erasing = {
-    otherCampaigns: createMemoryOtherCampaigns(store),
-    history: createMemoryHistory({ events, touches: store.items.touches }),
-    objects: createMemoryObjects(),
-  };
+  const erasing = createErasing(setups, store, events);
   const shared = createDoors(plain, erasing);
   const doorsFor = (onCrash: () => void): Doors => {
     if (!options.around) return shared;
@@ -157,7 +157,8 @@ export function createWorld(options: WorldOptions): World {
     const relayed = isWaiting ? undefined : (enrollment?.id ?? token?.enrollment);
     if (relayed !== undefined && options.stream !== false) relaySoon(relayed);
   };
-  return { clock, store, ports: plain, events, run, listen: (listener) => void listeners.push(listener), live };
+  const seen = { clock, store, ports: plain, events, reviews: erasing.reviews, live };
+  return { ...seen, run, listen: (listener) => void listeners.push(listener) };
 }
 
 /** The sweep of every 5 minutes, left out where it would find nothing to look at. */
@@ -181,7 +182,17 @@ function createSweepPlan(clock: VirtualClock, store: MemoryStore, sweepNow: () =
 }
 
 /** What an erasure reads besides the store. */
-type Erasing = Pick<ErasePorts, 'otherCampaigns' | 'history' | 'objects'>;
+type Erasing = Omit<ErasePorts, keyof Ports> & { readonly reviews: Reviews };
+
+function createErasing(setups: readonly CampaignSetup[], store: MemoryStore, events: readonly DomainEvent[]): Erasing {
+  return {
+    otherCampaigns: createMemoryOtherCampaigns(store),
+    history: createMemoryHistory({ events, touches: store.items.touches }),
+    objects: createMemoryObjects(),
+    reviews: createMemoryReviews(),
+    pointers: { launched: async () => setups.map(({ campaign }) => campaign.campaign) },
+  };
+}
 
 function createDoors(ports: Ports, erasing: Erasing) {
   return {

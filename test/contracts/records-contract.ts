@@ -121,13 +121,13 @@ export function receiptsContract(name: string, create: () => Promise<Receipts>):
       for (const taken of others) expect(await receipts.find(taken.source, taken.id)).toEqual(taken);
     });
 
-    it('is done when it is finished, and stays so', async () => {
+    it('is done when it is finished, and stays so: what it brought goes, its answer stays', async () => {
       const receipts = await create();
       await receipts.take(receipt());
       await receipts.finish('generic', 'evt_1');
       await receipts.finish('generic', 'evt_1');
-      expect(await receipts.find('generic', 'evt_1')).toEqual(receipt({ status: 'done' }));
-      expect(await receipts.take(receipt())).toEqual(receipt({ status: 'done' }));
+      expect(await receipts.find('generic', 'evt_1')).toEqual(receipt({ status: 'done', events: [] }));
+      expect(await receipts.take(receipt())).toEqual(receipt({ status: 'done', events: [] }));
     });
 
     it('moves from the status it has, once: of two who want it elsewhere one gets it', async () => {

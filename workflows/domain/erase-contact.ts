@@ -1,6 +1,8 @@
 import { isSignalName, signalSpec } from '../signals.ts';
+import type { AudienceLine } from './audience-review.ts';
 import type { Contact } from './contact.ts';
 import type { Draft } from './draft.ts';
+import type { Enrollment, SignalData } from './enrollment.ts';
 import type { DomainEvent } from './event.ts';
 
 /**
@@ -39,13 +41,36 @@ export function withoutWords(event: DomainEvent): DomainEvent | undefined {
 }
 
 /** Numbers, instants and choices stay: figures count by them. By the table of signals all else is somebody's own words. */
-function keepCounted(said: unknown, signal: unknown): Readonly<Record<string, unknown>> {
+function keepCounted(said: unknown, signal: unknown): SignalData {
   if (typeof said !== 'object' || said === null) return {};
   const name = String(signal);
   const fields = isSignalName(name) ? signalSpec(name).fields : {};
-  const isCounted = (field: string): boolean =>
-    NAMES.includes(field) || (fields[field] !== undefined && fields[field] !== 'text');
-  return Object.fromEntries(Object.entries(said).filter(([field]) => isCounted(field)));
+  const isCounted = ([field, value]: readonly [string, unknown]): boolean =>
+    typeof value !== 'string' || NAMES.includes(field) || (fields[field] !== undefined && fields[field] !== 'text');
+  return Object.fromEntries(Object.entries(said).filter(isCounted));
+}
+
+/** Facts without anybody's own words; undefined where they hold none. */
+export function factsWithoutWords(facts: Enrollment['facts']): Enrollment['facts'] | undefined {
+  let isClean = true;
+  const kept = Object.entries(facts).map(([name, fact]) => {
+    const data = fact.data && keepCounted(fact.data, fact.signal);
+    if (sizeOf(data) === sizeOf(fact.data)) return [name, fact] as const;
+    isClean = false;
+    return [name, { ...fact, ...(data && { data }) }] as const;
+  });
+  return isClean ? undefined : Object.fromEntries(kept);
+}
+
+/** His line of an audience under review: nobody's any more, and no part of it; undefined where it says nothing. */
+export function erasedLine(line: AudienceLine, now: number): AudienceLine | undefined {
+  const { schema, campaign, contact, version, row, givenTo } = line;
+  if (row.contact.erasedAt !== undefined) return undefined;
+  return {
+    ...{ schema, campaign, contact, version: version + 1, gone: true, changedAt: now },
+    row: { ...row, contact: erasedContact(row.contact, now) },
+    ...(givenTo !== undefined && { givenTo }),
+  };
 }
 
 function sizeOf(said: unknown): number {

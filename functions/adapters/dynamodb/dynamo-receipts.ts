@@ -23,7 +23,9 @@ export function createDynamoReceipts(access: TableAccess): Receipts {
     finish: async (source, id) => {
       // Only one that is there: what time has removed does not come back as half a receipt.
       const condition = equals('status', 'taken');
-      await commitWrites(access, [set(receiptKey(source, id), { status: 'done' }, { condition, refusal: 'version' })]);
+      await commitWrites(access, [
+        set(receiptKey(source, id), { status: 'done', events: [] }, { condition, refusal: 'version' }),
+      ]);
     },
     move: async (source, id, from, to) => {
       const guard = { condition: equals('status', from), refusal: 'version' } as const;

@@ -14,7 +14,7 @@ export function createMemoryReceipts(): Receipts {
     find: async (source, id) => receipts.get(keyOf(source, id)),
     finish: async (source, id) => {
       const receipt = receipts.get(keyOf(source, id));
-      if (receipt) receipts.set(keyOf(source, id), { ...receipt, status: 'done' });
+      if (receipt) receipts.set(keyOf(source, id), { ...receipt, status: 'done', events: [] });
     },
     move: async (source, id, from, to) => {
       const receipt = receipts.get(keyOf(source, id));
