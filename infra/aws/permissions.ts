@@ -90,7 +90,7 @@ const NOTICES = rarely(
   [HAND_TO_SENDER],
 );
 
-const ERASING = 'only an erasure takes the rows of a contact out of files';
+const ERASING = 'only an erasure takes a contact out of files and review lists';
 
 const READ_STREAM = [
   allow(['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'], 'stream'),
@@ -162,6 +162,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...rarely(ERASING, [
       allow(['s3:GetObject'], 'inbox', 'outbox'),
       allow(['s3:PutObject'], 'inbox', 'outbox', 'campaign-files'),
+      allow(['dynamodb:DeleteItem'], 'table'),
       TELL_WHAT_IS_MISSING,
     ]),
     allow(['states:SendTaskSuccess'], 'machines'),
