@@ -5,7 +5,7 @@ import { eraseContact } from '../../../functions/erase-contact/erase-contact.ts'
 import { startScenario } from '../scenario.ts';
 
 /** Whatever says who he is: his names, address, numbers, street, and what was noted of him. */
-const HIS = /Dirk|Jansen-Vos|dirk-bedrijf|1000999|Kadeweg|sprak over zijn moeder|wil eerst Hilde spreken|Mombasa/i;
+const HIS = /Dirk|Jansen-Vos|1000999|Kadeweg|sprak over zijn moeder|wil eerst Hilde spreken|Mombasa/i;
 
 /** A story in which everything that may be noted of somebody is noted, wherever it is kept. */
 async function toldAtLength() {
@@ -13,6 +13,8 @@ async function toldAtLength() {
     contacts: [
       {
         name: 'dirk',
+        email: 'dirk.jv@hetwater.example',
+        organisation: 'Het Water BV',
         lastName: 'Jansen-Vos',
         phone: '+31 10 1000999',
         street: 'Kadeweg 3',
@@ -80,8 +82,8 @@ it('rule 19: erasing ends with a proof: no stored item says who he was, figures 
   const erased = await erase(id);
   expect(erased).toMatchObject({ contact: id, campaigns: ['afrika'], rows: 2, entries: 1, left: [] });
   expect(erased.events).toBe(2);
-  // The organisation's name is nobody's own here: its item stays.
-  const rest = (await everything()).replaceAll('Dirk Bedrijf BV', '').replaceAll('dirk bedrijf', '');
+  // What stays of the organisation is nobody's own.
+  const rest = await everything();
   expect(
     HIS.exec(rest)?.[0],
     rest.slice(Math.max(0, (HIS.exec(rest)?.index ?? 0) - 200), (HIS.exec(rest)?.index ?? 0) + 80),
