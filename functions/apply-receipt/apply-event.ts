@@ -24,7 +24,7 @@ export function applyEvent(ports: ApplyPorts) {
   const close = closeAttendance(ports);
   const update = updateContact(ports);
   return async (event: ReceivedEvent): Promise<Applied> => {
-    const { enrollment, key, occurredAt, touch, data, campaign } = event;
+    const { enrollment, key, occurredAt, touch, data, campaign, reporter } = event;
     if (event.type === 'attendance.closed') {
       await close({ campaign, by: 'system' });
       return 'applied';
@@ -42,6 +42,7 @@ export function applyEvent(ports: ApplyPorts) {
       occurredAt,
       ...(touch !== undefined && { touch }),
       ...(data && { data }),
+      ...(reporter !== undefined && { who: reporter }),
     });
     return received === 'duplicate' || received === 'unmatched' ? received : 'applied';
   };

@@ -19,13 +19,17 @@ const EXTRA: Readonly<Record<string, Readonly<Record<string, SignalField>>>> = {
   accepted: { confirmByMail: 'flag' },
 };
 
+/** Chosen by name, one by one: nobody types an id. */
+const BY_NAME = 'goOn';
+
 const MOST_TEXT = 2_000;
 const MOST_MONEY = 1e12;
 
 /** The fields of an outcome, in the order of the table of signals. */
 export function fieldsOf(outcome: string): readonly (readonly [name: string, field: SignalField])[] {
   if (!isSignalName(outcome)) return [];
-  return Object.entries({ ...signalSpec(outcome).fields, ...EXTRA[outcome] });
+  const fields = Object.entries({ ...signalSpec(outcome).fields, ...EXTRA[outcome] });
+  return fields.filter(([name]) => name !== BY_NAME);
 }
 
 export function isRequired(outcome: string, name: string): boolean {

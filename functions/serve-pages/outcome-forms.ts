@@ -11,9 +11,11 @@ import {
   renderTextarea,
   renderUnseen,
 } from './forms.ts';
+import type { Guest } from './guests.ts';
 import type { Html } from './layout.ts';
 import { fieldsOf, isRequired } from './outcome-fields.ts';
 import type { RepWords } from './words/rep-words.ts';
+import { reportWords } from './words/report-words.ts';
 
 interface Offered {
   readonly outcomes: readonly string[];
@@ -21,10 +23,12 @@ interface Offered {
   readonly chosen: string | null;
   readonly live: LiveCampaign;
   readonly words: RepWords & { readonly language: string };
+  /** Of the same organisation: a yes says which of them go on. */
+  readonly colleagues: readonly Guest[];
 }
 
 /** A form for each outcome, with only the fields it needs; those not chosen are folded away. */
-export function renderOutcomes(kit: FormKit, { outcomes, chosen, live, words }: Offered): Html {
+export function renderOutcomes(kit: FormKit, { outcomes, chosen, live, words, colleagues }: Offered): Html {
   const first = outcomes.find((outcome) => outcome === chosen);
   const others = outcomes.filter((outcome) => outcome !== first);
   const form = (outcome: string) =>
@@ -34,6 +38,7 @@ export function renderOutcomes(kit: FormKit, { outcomes, chosen, live, words }: 
       heading: outcomeWord(outcome, words.language),
       fields: [
         ...fieldsOf(outcome).map(([name]) => renderField(kit, { outcome, name, live, words })),
+        ...(outcome === 'yes' ? renderColleagues(kit, colleagues, words.language) : []),
         remark(outcome, words),
       ],
     });
@@ -42,6 +47,14 @@ ${first === undefined ? '' : form(first)}
 ${first === undefined ? '' : html`<h2>${words.call.other}</h2>`}
 ${others.map((outcome) => html`<details><summary>${outcomeWord(outcome, words.language)}</summary>${form(outcome)}</details>`)}
 ${renderUnseen(kit)}`;
+}
+
+/** Nobody is ticked beforehand: who is not named hears no more. */
+function renderColleagues(kit: FormKit, colleagues: readonly Guest[], language: string): readonly Html[] {
+  if (colleagues.length === 0) return [];
+  const { goOn, goOnText } = reportWords(language);
+  const ticks = colleagues.map(({ id, label }) => renderCheckbox(kit, `goOn.${id}`, label));
+  return [html`<fieldset><legend>${goOn}</legend><p><small>${goOnText}</small></p>${ticks}</fieldset>`];
 }
 
 /** What a rep's button says of an outcome. */

@@ -91,6 +91,8 @@ export interface ReceivedEvent {
   readonly signal?: string;
   /** Who said it, where the door knows; else whoever the table of signals lets say it to a system. */
   readonly by?: SignalBy;
+  /** Address of who reports, where the door knows him. */
+  readonly reporter?: string;
   readonly touch?: string;
   readonly key: string;
   readonly data?: SignalData;

@@ -8,7 +8,7 @@ const CORRECTED_WITHIN = { amount: 10, unit: 'business days' } as const;
  * True for a report on a task that somebody else has reported already, or that the reporter puts right too late. A
  * manager may always. What the contact himself said for good, and who reports through a system, are not asked.
  */
-export function comesSecond(draft: Draft, { signal, touch, who }: Signal): boolean {
+export function comesSecond(draft: Pick<Draft, 'next' | 'live' | 'now'>, { signal, touch, who }: Signal): boolean {
   const first = draft.next.lastReport;
   const { class: kind } = signalSpec(signal);
   if (who === undefined || first?.who === undefined || first.touch !== touch) return false;

@@ -27,6 +27,7 @@ const receivedEvent: z.ZodType<ReceivedEvent> = z.looseObject({
   who: z.record(z.string(), z.string()).exactOptional(),
   signal: z.string().exactOptional(),
   by: z.custom<SignalBy>((value) => typeof value === 'string').exactOptional(),
+  reporter: z.string().exactOptional(),
   touch: z.string().exactOptional(),
   key: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),

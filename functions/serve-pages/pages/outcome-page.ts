@@ -6,11 +6,11 @@ import { loadColleague } from '../colleague.ts';
 import { renderNotice } from '../forms.ts';
 import { GIVE, readGift, renderGive, toldGift } from '../give-form.ts';
 import type { Html, Shown } from '../layout.ts';
-import { readFields } from '../outcome-fields.ts';
 import { outcomeWord, renderOutcomes } from '../outcome-forms.ts';
 import { CLOSED, type Page, type Visit } from '../page.ts';
 import type { PagePorts } from '../page-ports.ts';
 import { lastReport } from '../past-reports.ts';
+import { firstReport, loadColleagues, readReport } from '../report.ts';
 
 /**
  * `/c`: what came of a call, or how an appointment or quote stands. The link chooses the outcome; a press reports it. Once
@@ -24,7 +24,7 @@ export function createOutcomePage(ports: PagePorts): Page {
       enrollment: touch.enrollment,
       address: touch.rep ?? touch.receiver,
     });
-    return colleague && { ...colleague, touch };
+    return colleague && { ...colleague, touch, colleagues: await loadColleagues(ports, colleague) };
   };
   type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
   const shown = ({ words, contact }: Loaded, body: Html): Shown => ({
@@ -36,40 +36,29 @@ export function createOutcomePage(ports: PagePorts): Page {
     view: async (visit) => {
       const loaded = await load(visit);
       if (!loaded) return CLOSED;
-      const { words, touch, live, zone } = loaded;
+      const { words, touch, live, zone, colleagues } = loaded;
       const { kit, notice } = visit;
       const chosen = kit.filled.get('answer') ?? kit.filled.get('outcome');
       const reader = { language: words.language, timeZone: zone };
       const past = await lastReport(ports, { touch, moves: loaded.enrollment.moves, reader });
+      const isOwn = loaded.enrollment.lastReport?.who === loaded.reader.address;
+      const by = isOwn ? undefined : firstReport(loaded, touch.id);
       return shown(
         loaded,
         html`${notice ? renderNotice(notice.text, notice.kind) : ''}
 ${touch.kind === 'call' ? html`<p>${words.call.attempt(touch.attempt, touch.attempts)}</p>` : ''}
-${past ? renderNotice(words.call.reported(past.when, past.what)) : ''}
+${by !== undefined ? renderNotice(by) : past ? renderNotice(words.call.reported(past.when, past.what)) : ''}
 ${live.state.paused ? renderNotice(words.call.pause) : ''}
-${renderOutcomes(kit, { outcomes: outcomesOf(touch), chosen, live, words })}
+${renderOutcomes(kit, { outcomes: outcomesOf(touch), chosen, live, words, colleagues })}
 ${renderGive(kit, loaded, visit.now)}`,
       );
     },
     press: async (visit, form) => {
       const loaded = await load(visit);
       if (!loaded) return CLOSED;
-      const { touch, words, zone, enrollment } = loaded;
-      const { campaign } = touch;
-      const outcome = form.get('answer') ?? '';
-      if (outcome === 'none') return { status: 'said', campaign, events: [] };
-      if (outcome === GIVE) return readGift(loaded, form, visit.now);
-      if (!outcomesOf(touch).includes(outcome)) return { status: 'unclear', problems: [words.expiredForm] };
-      const { data, problems } = readFields(outcome, form, { words, zone });
-      if (problems.length > 0) return { status: 'unclear', problems };
-      const said = {
-        type: 'page.outcome',
-        enrollment: enrollment.id,
-        signal: outcome,
-        by: 'rep' as const,
-        touch: touch.id,
-      };
-      return { status: 'said', campaign, events: [{ ...said, ...(Object.keys(data).length > 0 && { data }) }] };
+      const { touch, colleagues } = loaded;
+      if (form.get('answer') === GIVE) return readGift(loaded, form, visit.now);
+      return readReport(form, { loaded, colleagues, outcomes: outcomesOf(touch), task: touch, now: visit.now });
     },
     told: async (visit, events) => {
       const loaded = await load(visit);

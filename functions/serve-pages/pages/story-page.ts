@@ -7,10 +7,10 @@ import { renderTimeline } from '../../shared/timeline.ts';
 import { type Colleague, loadColleague } from '../colleague.ts';
 import { renderNotice } from '../forms.ts';
 import type { Html, Shown } from '../layout.ts';
-import { readFields } from '../outcome-fields.ts';
 import { outcomeWord, renderOutcomes } from '../outcome-forms.ts';
 import { CLOSED, type Page, type Visit } from '../page.ts';
 import type { PagePorts } from '../page-ports.ts';
+import { loadColleagues, readReport } from '../report.ts';
 
 /**
  * `/k`: a rep's page of a contact: the story, and that there was contact. With a task open it is reported on; without one
@@ -23,16 +23,17 @@ export function createStoryPage(ports: PagePorts): Page {
     if (!colleague) return undefined;
     const task = await openTask(ports, colleague);
     const { main, more } = OUTCOMES[task ? occasionOf(task.template) : 'follow-up'];
-    return { ...colleague, task, outcomes: [...main, ...more] };
+    const colleagues = await loadColleagues(ports, colleague);
+    return { ...colleague, task, colleagues, outcomes: [...main, ...more] };
   };
   return {
     view: async (visit) => {
       const loaded = await load(visit);
       if (!loaded) return CLOSED;
-      const { words, live, outcomes, enrollment } = loaded;
+      const { words, live, outcomes, enrollment, colleagues } = loaded;
       const { kit, notice } = visit;
       const chosen = kit.filled.get('answer');
-      const contact = html`<h2>${words.story.contact}</h2>${renderOutcomes(kit, { outcomes, chosen, live, words })}`;
+      const contact = html`<h2>${words.story.contact}</h2>${renderOutcomes(kit, { outcomes, chosen, live, words, colleagues })}`;
       const ended = enrollment.status === 'ended' ? renderNotice(words.story.ended) : contact;
       return shown(
         loaded,
@@ -42,19 +43,8 @@ export function createStoryPage(ports: PagePorts): Page {
     press: async (visit, form) => {
       const loaded = await load(visit);
       if (!loaded) return CLOSED;
-      const { words, zone, enrollment, task, outcomes } = loaded;
-      const { id, campaign } = enrollment;
-      const outcome = form.get('answer') ?? '';
-      if (outcome === 'none') return { status: 'said', campaign, events: [] };
-      if (!outcomes.includes(outcome)) return { status: 'unclear', problems: [words.expiredForm] };
-      const { data, problems } = readFields(outcome, form, { words, zone });
-      if (problems.length > 0) return { status: 'unclear', problems };
-      const about = { enrollment: id, signal: outcome, by: 'rep' as const, ...(task && { touch: task.id }) };
-      return {
-        status: 'said',
-        campaign,
-        events: [{ type: 'page.outcome', ...about, ...(Object.keys(data).length > 0 && { data }) }],
-      };
+      const { task, outcomes, colleagues } = loaded;
+      return readReport(form, { loaded, colleagues, outcomes, now: visit.now, ...(task && { task }) });
     },
     told: async (visit, events) => {
       const loaded = await load(visit);
