@@ -63,7 +63,7 @@ function arrival(kit: FormKit, guest: Guest, words: CheckInWords): Html {
   const filled = new URLSearchParams(kit.filled);
   if (!filled.has(name) && announced > 0) filled.set(name, String(announced));
   return html`<fieldset>${renderCheckbox(kit, `in.${id}`, words.isHere(label))}
-<details><summary>…</summary>
+<details><summary>${words.more}</summary>
 ${renderInput({ ...kit, filled }, { name, label: words.guests(announced), type: 'number' })}
 ${renderCheckbox(kit, `slides.${id}`, words.slides)}
 </details></fieldset>`;

@@ -6,6 +6,8 @@ export interface CheckInWords {
   readonly others: string;
   readonly came: string;
   readonly isHere: (who: string) => string;
+  /** Opens what seldom is needed. */
+  readonly more: string;
   readonly guests: (announced: number) => string;
   readonly slides: string;
   readonly slidesAsked: string;
@@ -46,6 +48,7 @@ const NL: CheckInWords = {
   came: 'Binnen',
   isHere: (who) => `${who} is er`,
   guests: (announced) => `Gasten die meekomen (aangemeld: ${announced})`,
+  more: 'Gasten, presentatie',
   slides: 'Vraagt om de presentatie',
   slidesAsked: 'vroeg om de presentatie',
   notHere: 'Was er toch niet',
@@ -87,6 +90,7 @@ const DA: CheckInWords = {
   came: 'Til stede',
   isHere: (who) => `${who} er her`,
   guests: (announced) => `Medbragte gæster (tilmeldt: ${announced})`,
+  more: 'Gæster, præsentation',
   slides: 'Beder om præsentationen',
   slidesAsked: 'bad om præsentationen',
   notHere: 'Var her alligevel ikke',
@@ -128,6 +132,7 @@ const DE: CheckInWords = {
   came: 'Da',
   isHere: (who) => `${who} ist da`,
   guests: (announced) => `Mitgebrachte Gäste (angemeldet: ${announced})`,
+  more: 'Gäste, Präsentation',
   slides: 'Bittet um die Präsentation',
   slidesAsked: 'bat um die Präsentation',
   notHere: 'War doch nicht da',
@@ -169,6 +174,7 @@ const EN: CheckInWords = {
   came: 'In',
   isHere: (who) => `${who} is here`,
   guests: (announced) => `Guests brought along (announced: ${announced})`,
+  more: 'Guests, slides',
   slides: 'Asks for the slides',
   slidesAsked: 'asked for the slides',
   notHere: 'Was not here after all',
