@@ -37,9 +37,10 @@ export function cloudEnvironment(endpoint: string): NodeJS.ProcessEnv {
 export function deployStage({ endpoint, logFile }: Emulator): Deployed {
   const kept = join(logFile, '..');
   const outputs = join(kept, 'e2e-outputs.json');
-  cdk(endpoint, ['bootstrap', 'aws://000000000000/us-east-1']);
-  const folders = ['--output', join(kept, 'e2e-cdk.out'), '--outputs-file', outputs];
-  cdk(endpoint, ['deploy', '--all', '--require-approval', 'never', ...folders, ...CONTEXT]);
+  // A folder of its own: CDK lets one at a time into each.
+  const output = ['--output', join(kept, 'e2e-cdk.out')];
+  cdk(endpoint, ['bootstrap', 'aws://000000000000/us-east-1', ...output]);
+  cdk(endpoint, ['deploy', '--all', '--require-approval', 'never', ...output, '--outputs-file', outputs, ...CONTEXT]);
   return readOutputs(readFileSync(outputs, 'utf8'));
 }
 
