@@ -5,7 +5,7 @@ import type { Ports } from '../../workflows/ports.ts';
 import { refusalToJoin } from '../enroll-batch/may-join.ts';
 import { type AddedContact, readAdded } from '../review-audience/read-added.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
-import type { LineResult, ListAnswer } from './answer-list.ts';
+import type { LineResult, ListAnswer } from './list-answer.ts';
 
 /** Somebody whom a rep puts on his list, as a line; or why he is not invited. */
 export type Addition =

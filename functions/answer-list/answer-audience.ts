@@ -6,7 +6,7 @@ import { runReview } from '../review-audience/run-review.ts';
 import { writeReview } from '../review-audience/write-review.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
 import { addContacts } from './add-contact.ts';
-import type { LineAnswer, LineResult, ListAnswer, ListAnswered, ListRefused } from './answer-list.ts';
+import type { LineAnswer, LineResult, ListAnswer, ListAnswered, ListRefused } from './list-answer.ts';
 
 const LONGEST_LINE = 300;
 

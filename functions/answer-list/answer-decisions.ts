@@ -5,7 +5,7 @@ import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { eachEnrollment } from '../shared/each-enrollment.ts';
 import { readMany } from '../shared/read-many.ts';
-import type { LineAnswer, ListAnswer, ListAnswered, ListRefused } from './answer-list.ts';
+import type { LineAnswer, ListAnswer, ListAnswered, ListRefused } from './list-answer.ts';
 import { tellLine } from './tell-line.ts';
 
 const DECISIONS: readonly string[] = ['go-on', 'recycle', 'release'] satisfies readonly Decision[];

@@ -4,7 +4,7 @@ import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { eachEnrollment } from '../shared/each-enrollment.ts';
 import { readMany } from '../shared/read-many.ts';
-import type { LineAnswer, ListAnswer, ListAnswered, ListRefused } from './answer-list.ts';
+import type { LineAnswer, ListAnswer, ListAnswered, ListRefused } from './list-answer.ts';
 import { tellLine } from './tell-line.ts';
 
 /** A rep's list of who was handed over to him: agreed with all, or the exceptions ticked with a reason. */

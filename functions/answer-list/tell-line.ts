@@ -2,7 +2,7 @@ import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { Signal } from '../../workflows/domain/signal.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { receiveSignal } from '../shared/receive-signal.ts';
-import type { LineResult } from './answer-list.ts';
+import type { LineResult } from './list-answer.ts';
 
 /** One line's answer, by the door of all signals. */
 export async function tellLine(ports: Ports, signal: Signal): Promise<LineResult> {

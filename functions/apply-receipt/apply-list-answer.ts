@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { SignalData } from '../../workflows/domain/enrollment.ts';
 import type { Ports } from '../../workflows/ports.ts';
-import { answerList, type LineAnswer } from '../answer-list/answer-list.ts';
+import { answerList } from '../answer-list/answer-list.ts';
+import type { LineAnswer } from '../answer-list/list-answer.ts';
 import { type AddedContact, addedSchema } from '../review-audience/read-added.ts';
 import type { ReceivedEvent } from '../shared/cloud-ports.ts';
 import { LIST_KINDS, type OpenedList } from '../shared/list-address.ts';

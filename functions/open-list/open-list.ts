@@ -10,7 +10,7 @@ import type { Ports } from '../../workflows/ports.ts';
 import { fullName } from '../../workflows/texts/salutation.ts';
 import { askedOf, waitsFor } from '../answer-list/answer-decisions.ts';
 import { linesOf } from '../answer-list/answer-hand-off.ts';
-import type { ListRefused } from '../answer-list/answer-list.ts';
+import type { ListRefused } from '../answer-list/list-answer.ts';
 import { timesOf } from '../review-audience/run-review.ts';
 import { type ListKind, type OpenedList, whyNotHis } from '../shared/list-address.ts';
 import { readMany } from '../shared/read-many.ts';

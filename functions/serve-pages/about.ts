@@ -4,7 +4,8 @@ import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { formOf } from '../../workflows/texts/contact-values.ts';
 import type { SignedLink } from '../shared/links.ts';
 import type { PagePorts } from './page-ports.ts';
-import { type ContactWords, contactWords } from './words/contact-words.ts';
+import { contactWords } from './words/contact-in-language.ts';
+import type { ContactWords } from './words/contact-words.ts';
 
 /** A contact in a campaign, as both are now. */
 export interface About {

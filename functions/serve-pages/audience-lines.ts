@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
-import type { LineAnswer } from '../answer-list/answer-list.ts';
+import type { LineAnswer } from '../answer-list/list-answer.ts';
 import type { ListRow, ShownList } from '../open-list/open-list.ts';
 import { type FormKit, renderCheckbox, renderInput, renderSelect } from './forms.ts';
 import type { Html } from './layout.ts';
 import type { ReaderVisit } from './reader.ts';
-import { type AudienceWords, audienceWords } from './words/audience-words.ts';
+import { audienceWords } from './words/audience-in-language.ts';
+import type { AudienceWords } from './words/audience-words.ts';
 
 /** A rep's list before the launch, as a page of his. */
 export interface AudienceLoaded {

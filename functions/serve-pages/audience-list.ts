@@ -18,7 +18,8 @@ import type { Html, Shown } from './layout.ts';
 import type { Said, Unclear, Visit } from './page.ts';
 import type { PagePorts } from './page-ports.ts';
 import { zoneOf } from './reader.ts';
-import { ADD_FIELDS, type AddField, type AudienceWords, audienceWords } from './words/audience-words.ts';
+import { audienceWords } from './words/audience-in-language.ts';
+import { ADD_FIELDS, type AddField, type AudienceWords } from './words/audience-words.ts';
 import { listPageWords } from './words/list-words.ts';
 
 /** Somebody at a rep's list before the launch. */

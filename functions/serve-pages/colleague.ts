@@ -2,7 +2,8 @@ import { findReader, type Reader, readerKey } from '../shared/link-reader.ts';
 import type { SignedLink } from '../shared/links.ts';
 import { type About, isRevoked, loadAbout } from './about.ts';
 import type { PagePorts } from './page-ports.ts';
-import { type RepWords, repWords } from './words/rep-words.ts';
+import { repWords } from './words/rep-in-language.ts';
+import type { RepWords } from './words/rep-words.ts';
 
 /** A colleague at a page about a contact. */
 export interface Colleague extends About {

@@ -3,7 +3,8 @@ import { findReader, type Reader } from '../shared/link-reader.ts';
 import { isRevoked } from './about.ts';
 import type { Visit } from './page.ts';
 import type { PagePorts } from './page-ports.ts';
-import { type RepWords, repWords } from './words/rep-words.ts';
+import { repWords } from './words/rep-in-language.ts';
+import type { RepWords } from './words/rep-words.ts';
 
 /** A colleague at a page about a whole campaign. */
 export interface ReaderVisit {

@@ -2,9 +2,17 @@ import type { WaitingStep } from '../workflow.ts';
 import { setFact } from './answer.ts';
 import type { Draft } from './draft.ts';
 import type { Fact } from './enrollment.ts';
-import type { News } from './news.ts';
 import type { Signal } from './signal.ts';
 import type { Touch } from './touch.ts';
+
+/** Something that answers a stay as it opens, or when the campaign changed. */
+export interface News {
+  readonly signal: string;
+  readonly target: string;
+  readonly signalAt: number;
+  /** The fact it is read from; absent for facts of the campaign. */
+  readonly fact?: string;
+}
 
 /**
  * What a moved or cancelled event means for whoever waits in a step: where the step says that it leads, once for each

@@ -2,18 +2,9 @@ import { isSignalName, signalSpec } from '../signals.ts';
 import type { WaitingStep } from '../workflow.ts';
 import { isDoubted } from './doubt-attendance.ts';
 import type { Draft } from './draft.ts';
-import { eventNews, noteEvent } from './event-news.ts';
+import { eventNews, type News, noteEvent } from './event-news.ts';
 import { isOpenClaim } from './organisation-claim.ts';
 import { isOfferedSeat, noticeOffer } from './take-seat.ts';
-
-/** Something that answers a stay as it opens, or when the campaign changed. */
-export interface News {
-  readonly signal: string;
-  readonly target: string;
-  readonly signalAt: number;
-  /** The fact it is read from; absent for facts of the campaign. */
-  readonly fact?: string;
-}
 
 /** What the campaign has for this enrollment: attendance closed, the event moved or cancelled since it last looked, a seat kept for it. */
 export function campaignNews(draft: Draft, step: WaitingStep): News | undefined {

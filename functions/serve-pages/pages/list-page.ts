@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { decisionWords, reasonWords } from '../../../workflows/texts/list-words.ts';
-import type { LineAnswer } from '../../answer-list/answer-list.ts';
+import type { LineAnswer } from '../../answer-list/list-answer.ts';
 import { LIST_ANSWERED, listData } from '../../apply-receipt/apply-list-answer.ts';
 import { type ListRow, openList } from '../../open-list/open-list.ts';
 import { findReader } from '../../shared/link-reader.ts';

@@ -9,7 +9,8 @@ import { CLOSED, type Page, type Said, type Unclear, type Visit } from '../page.
 import type { PagePorts } from '../page-ports.ts';
 import { loadReader, type ReaderVisit, zoneOf } from '../reader.ts';
 import { renderSignOff } from '../sign-off-lines.ts';
-import { type AudienceWords, audienceWords } from '../words/audience-words.ts';
+import { audienceWords } from '../words/audience-in-language.ts';
+import type { AudienceWords } from '../words/audience-words.ts';
 import { listPageWords } from '../words/list-words.ts';
 
 /** Of the mail that asks a manager to sign: its links are about this page. */

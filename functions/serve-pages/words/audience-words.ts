@@ -1,8 +1,3 @@
-import { AUDIENCE_DANISH as DA } from './audience-da.ts';
-import { AUDIENCE_GERMAN as DE } from './audience-de.ts';
-import { AUDIENCE_ENGLISH as EN } from './audience-en.ts';
-import { AUDIENCE_DUTCH as NL } from './audience-nl.ts';
-
 /** What stands on the pages before a launch: a rep's list, and what both managers sign. */
 export interface AudienceWords {
   readonly intro: (answerBy: string) => string;
@@ -78,10 +73,3 @@ export const ADD_FIELDS = [
   'personalLine',
 ] as const;
 export type AddField = (typeof ADD_FIELDS)[number];
-
-const WORDS: Readonly<Record<string, AudienceWords>> = { nl: NL, da: DA, de: DE, en: EN };
-
-/** English where we do not speak the language. */
-export function audienceWords(language: string): AudienceWords {
-  return WORDS[language] ?? EN;
-}

@@ -1,9 +1,4 @@
-import type { Form } from '../../../workflows/texts/mail-values.ts';
 import type { NoticeWords } from '../page.ts';
-import { DANISH } from './contact-da.ts';
-import { GERMAN } from './contact-de.ts';
-import { ENGLISH } from './contact-en.ts';
-import { DUTCH } from './contact-nl.ts';
 
 /** Chooses by how a campaign addresses people: the formal word, or the other. */
 export type Address = (formal: string, informal: string) => string;
@@ -62,18 +57,4 @@ export interface ContactWords extends NoticeWords {
     readonly later: string;
     readonly told: string;
   };
-}
-
-const LANGUAGES: Readonly<Record<string, (address: Address) => ContactWords>> = {
-  nl: DUTCH,
-  da: DANISH,
-  de: GERMAN,
-  en: ENGLISH,
-};
-
-/** Words in somebody's language; in English where we do not speak it. */
-export function contactWords(language: string, form: Form): ContactWords & { readonly language: string } {
-  const spoken = Object.hasOwn(LANGUAGES, language) ? language : 'en';
-  const make = LANGUAGES[spoken] ?? ENGLISH;
-  return { language: spoken, ...make((formal, informal) => (form === 'formal' ? formal : informal)) };
 }

@@ -1,8 +1,4 @@
 import type { NoticeWords } from '../page.ts';
-import { REP_DANISH } from './rep-da.ts';
-import { REP_GERMAN } from './rep-de.ts';
-import { REP_ENGLISH } from './rep-en.ts';
-import { REP_DUTCH } from './rep-nl.ts';
 
 /** What stands on the pages of reps, managers and the host. */
 export interface RepWords extends NoticeWords {
@@ -34,17 +30,4 @@ export interface RepWords extends NoticeWords {
   readonly values: Readonly<Record<string, string>>;
   readonly missing: (field: string) => string;
   readonly unfit: (field: string) => string;
-}
-
-const LANGUAGES: Readonly<Record<string, RepWords>> = {
-  nl: REP_DUTCH,
-  da: REP_DANISH,
-  de: REP_GERMAN,
-  en: REP_ENGLISH,
-};
-
-/** Words in a colleague's language; in English where we do not speak it. */
-export function repWords(language: string): RepWords & { readonly language: string } {
-  const spoken = Object.hasOwn(LANGUAGES, language) ? language : 'en';
-  return { language: spoken, ...(LANGUAGES[spoken] ?? REP_ENGLISH) };
 }

@@ -1,4 +1,4 @@
-import type { LineAnswer } from '../../../functions/answer-list/answer-list.ts';
+import type { LineAnswer } from '../../../functions/answer-list/list-answer.ts';
 import { instantOf } from '../../../functions/shared/instant-of.ts';
 import type { Contact } from '../../../workflows/domain/contact.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';

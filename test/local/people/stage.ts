@@ -1,5 +1,5 @@
 import type { WalkIn } from '../../../functions/add-walk-in/add-walk-in.ts';
-import type { ListAnswer } from '../../../functions/answer-list/answer-list.ts';
+import type { ListAnswer } from '../../../functions/answer-list/list-answer.ts';
 import { type ConversationNote, signalsOf } from '../../../functions/note-conversation/note-conversation.ts';
 import { createSetup } from '../../../functions/shared/create-setup.ts';
 import { enrollmentId } from '../../../functions/shared/launch-rows.ts';

@@ -1,4 +1,4 @@
-import type { LineAnswer, ListAnswer } from '../../../functions/answer-list/answer-list.ts';
+import type { LineAnswer, ListAnswer } from '../../../functions/answer-list/list-answer.ts';
 import { openList, type ShownList } from '../../../functions/open-list/open-list.ts';
 import type { Scenario } from '../scenario.ts';
 
