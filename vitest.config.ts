@@ -28,6 +28,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, '**/*.contract.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // All cores: left to itself vitest keeps one free, which is half of a small machine.
+    maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
   },
 });
