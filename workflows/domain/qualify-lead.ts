@@ -17,10 +17,10 @@ function qualificationOf({ live, next, contact }: Pick<FactContext, 'live' | 'ne
 export function qualifyLead(draft: Draft): boolean {
   const { next, contact } = draft;
   if (next.status === 'ended' || contact.stage === 'customer' || contact.stage === 'refused') return false;
-  const made = qualificationOf(draft);
-  if (!made?.met) return false;
   const known = next.facts.qualified;
-  if (known && (known.data?.by !== 'criteria' || known.data.readiness === made.readiness)) return false;
+  if (known && known.data?.by !== 'criteria') return false;
+  const made = qualificationOf(draft);
+  if (!made?.met || known?.data?.readiness === made.readiness) return false;
   return makeQualified(draft, made, known);
 }
 

@@ -90,8 +90,18 @@ function wasSpokenTo(facts: Known['facts']): boolean {
   return facts.spoken !== undefined || facts.spokenAtEvent !== undefined || facts.appointment !== undefined;
 }
 
+/** A plan is read once: its criteria are asked after each thing learnt. */
+const READ = new WeakMap<Plan, Map<string, Criterion | undefined>>();
+
+function criterionOf(plan: Plan, text: string): Criterion | undefined {
+  const read = READ.get(plan) ?? new Map<string, Criterion | undefined>();
+  READ.set(plan, read);
+  if (!read.has(text)) read.set(text, parseCriterion(text));
+  return read.get(text);
+}
+
 function markOf(text: string, plan: Plan, known: Known): Mark {
-  const criterion = parseCriterion(text);
+  const criterion = criterionOf(plan, text);
   if (!criterion) return '?';
   if (criterion.field === 'profile') return fitProfile(plan, known).mark;
   if (criterion.field === 'solution' && criterion.test === 'fits') return solutionFits(known);
