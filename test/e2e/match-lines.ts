@@ -11,6 +11,7 @@ export function createMatcher(script: readonly ScriptLine[]): MatchLines {
   const chosen = new Map<number, number>();
   const calls = new Map<string, number>();
   const callSteps = new Set<string | undefined>();
+  const replied = new Set<string>();
   const take = (fits: (line: ScriptLine) => boolean): readonly ScriptLine[] => {
     const line = script.find(
       (one) => fits(one) && (chosen.get(one.index) ?? 0) < (one.times ?? Number.MAX_SAFE_INTEGER),
@@ -26,10 +27,15 @@ export function createMatcher(script: readonly ScriptLine[]): MatchLines {
     if (event.type === 'CallTaskSent') callSteps.add(event.step);
     // What somebody asked for on a call is a mail of the same step: no task, so that nobody reports on it.
     else if (callSteps.has(event.step)) return [];
+    // A reply becomes a mail to the rep, told of the same stay: nobody answers that one again.
+    const stay = `${event.enrollment}.${event.stay}`;
+    if (event.type === 'MailSent' && replied.has(stay)) return [];
     const attempt = attemptOf(calls, event);
     const isAbout = ({ on, contact: named, attempt: wanted }: ScriptLine): boolean =>
       on === event.step && named === contact && (wanted === undefined || wanted === attempt);
-    return take(isAbout);
+    const lines = take(isAbout);
+    if (lines.some(({ reply }) => reply !== undefined)) replied.add(stay);
+    return lines;
   };
 }
 
