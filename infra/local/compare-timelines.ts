@@ -1,3 +1,5 @@
+import { REPLY } from '../../workflows/domain/reply.ts';
+
 /** One line of a timeline, parsed: docs/timeline.md says what may stand in it. */
 export type ToldLine = Readonly<Record<string, unknown>>;
 
@@ -13,7 +15,7 @@ export type ToldLine = Readonly<Record<string, unknown>>;
  *   it, so the order of all its lines is a fact and is compared.
  * - the number in `cause`: compared is the line it points to.
  * - the order of list mails to reps, managers and hosts, and of rejected rows: each is keyed by its own cause and waits
- *   for no other. What is compared is which there are, and how many of each.
+ *   for no other. What is compared is which there are, and how many of each. So is the mail that a reply becomes for its rep.
  * - under which of several colleagues an organisation changed its owner: whose hand-off comes first is a race of two
  *   enrollments. What is compared is the organisation's own succession of owners.
  * - the summary's `unusedScript`: only a rehearsal knows the script.
@@ -103,9 +105,10 @@ function causeText(sentence: Sentence | undefined, { name }: Story): string {
 }
 
 function storyOf(line: ToldLine, shared: ReadonlySet<unknown>): Story {
-  const { type, enrollment, contact, organisation, receiver, touch } = line;
+  const { type, enrollment, contact, organisation, receiver, template, touch } = line;
   if (type === 'Summary') return { name: 'the summary', ordered: true };
   if (isOwnerOf(line, shared)) return { name: `owners of organisation ${String(organisation)}`, ordered: true };
+  if (template === REPLY) return { name: `replies for ${String(receiver)}`, ordered: false };
   if (enrollment !== undefined) return { name: `${String(contact)}, enrollment ${String(enrollment)}`, ordered: true };
   if (receiver !== undefined) return { name: `lists to ${String(receiver)}`, ordered: false };
   if (touch !== undefined) return { name: 'lists that were not sent', ordered: false };
