@@ -20,10 +20,7 @@ const UNDONE_DAYS = 3;
 
 /** A contact has written back: whoever calls him gets it, with the outcomes of a call on it. */
 export function mailReply(draft: Draft, cause: string, notBefore: number = draft.now): Touch {
-  const { live } = draft;
-  const rep = callerOf(draft, notBefore);
-  const at = live.setup.calendars.rep(rep).nextOpen(Math.max(draft.now, notBefore));
-  const touch = replyTask(draft, { rep, at, cause });
+  const touch = replyTask(draft, { ...receiverOf(draft, Math.max(draft.now, notBefore)), cause });
   writeTouch(draft, touch, 'absent');
   return touch;
 }
@@ -43,11 +40,16 @@ export function waitForReply(draft: Draft, cause: string, notBefore?: number): v
   next.reply = { touch: id, at: draft.now, until };
 }
 
-/** The contact's own rep, while he is away his deputy; of nobody's contact, or where nobody stands in, a manager. */
-function callerOf({ next, live }: Draft, at: number): string {
-  const { managers } = live.setup.campaign;
-  const rep = next.rep ?? managers.sales;
-  return presentFor(live, rep, at) ?? live.setup.reps.get(rep)?.manager ?? managers.sales;
+/**
+ * The contact's own rep in his next hours; is he away in them, his deputy, or where nobody stands in a manager. A reply
+ * of the evening before his holiday is not left until he is back.
+ */
+function receiverOf({ next, live }: Draft, from: number): Pick<ReplyTask, 'rep' | 'at'> {
+  const { campaign, calendars, reps } = live.setup;
+  const own = next.rep ?? campaign.managers.sales;
+  const hours = calendars.week(own).nextOpen(from);
+  const rep = presentFor(live, own, hours) ?? reps.get(own)?.manager ?? campaign.managers.sales;
+  return { rep, at: calendars.rep(rep).nextOpen(hours) };
 }
 
 interface ReplyTask {
