@@ -2,6 +2,7 @@ import { deputyFor } from '../../workflows/domain/deputy.ts';
 import { type Draft, toChange } from '../../workflows/domain/draft.ts';
 import { changeTask, LEFT, reassignTask } from '../../workflows/domain/escalate-task.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import { reportDays } from '../../workflows/domain/report-days.ts';
 import { tellFirstCall, warnReport } from '../../workflows/domain/service-levels.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Ports } from '../../workflows/ports.ts';
@@ -22,7 +23,7 @@ export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): P
   const open = tasks.filter((task) => task.open && task.kind === 'call' && task.sentAt !== undefined);
   const deputy = deputyFor(live, day.rep, ports.clock.now());
   const daysOver = ({ sentAt = 0 }: Touch) =>
-    calendar.dateSpanBusinessDays(calendar.localDate(sentAt), day.date) - reportDays(live);
+    calendar.dateSpanBusinessDays(calendar.localDate(sentAt), day.date) - reportDays(live.setup.plan);
   const first = await tellFirstCalls(ports, tasks, day.rep);
   let told = (await escalateReplies(ports, { tasks, rep: day.rep, deputy, daysOver })) ?? first;
   for (const task of open) {
@@ -44,12 +45,6 @@ export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): P
     ...(told !== undefined && { cause: told }),
     ...(isSilent && { reason: 'silent' }),
   });
-}
-
-/** Days a rep has to report, as agreed in the plan. */
-function reportDays({ setup }: LiveCampaign): number {
-  const { amount, unit } = setup.plan.serviceLevels.sales.report;
-  return unit === 'business days' ? amount : 1;
 }
 
 /** The first calls of qualified contacts, drawn or still in the queue. Key of the last breach. */

@@ -23,6 +23,8 @@ export interface MailContext {
   readonly others?: ReadonlyMap<string, MailContext>;
   /** Before the launch, and of who reviewed it afterwards. */
   readonly audience?: MailedAudience;
+  /** Other enrollments of the campaign at the same organisation, in steady order; only a call task tells of them. */
+  readonly colleaguesOf?: (enrollment: string) => readonly string[];
   readonly contactOf: (enrollment: string) => Contact | undefined;
   readonly organisationOf: (contact: Contact) => Organisation | undefined;
   readonly link: BuildLink;

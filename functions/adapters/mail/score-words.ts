@@ -22,6 +22,15 @@ export function scoreWords(
   return [`${score} ${made.points}${words.length === 0 ? '' : ` (${words.join(', ')})`}`];
 }
 
+/** Fields that the plan's criteria ask for and that nobody knows yet. */
+export function undecidedCriteria(
+  plan: Plan,
+  about: { readonly contact: Contact; readonly lines: readonly StoryLine[] },
+): readonly string[] {
+  const made = qualify(plan, { contact: about.contact, facts: factsOf(about.lines) });
+  return (made?.reasons ?? []).filter(({ mark }) => mark === '?').map(({ what }) => what);
+}
+
 /** A line of the decision list with the score band the plan's criteria give: `… · score C`. */
 export function withBandOf(
   { live, contactOf }: MailContext,

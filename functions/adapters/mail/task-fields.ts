@@ -15,7 +15,10 @@ import { renderScript } from '../../../workflows/texts/render-mail.ts';
 import { sourcesOf } from './contact-mail.ts';
 import type { MailContext } from './mail-context.ts';
 import { scoreWords } from './score-words.ts';
+import { colleagueLines } from './task-colleagues.ts';
 import { taskHistory } from './task-history.ts';
+import { taskQuestions } from './task-questions.ts';
+import { callHours, dueAt } from './task-times.ts';
 
 export interface TaskRequest {
   readonly contact: Contact;
@@ -34,7 +37,8 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
   const { contact, known, line, occasion, language, script } = request;
   const touch = context.touches.get(String(line.touch));
   const words = internalWords(language);
-  const { campaign, reps } = context.live.setup;
+  const { campaign, reps, plan } = context.live.setup;
+  const at = Date.parse(line.at);
   const reader = { language, timeZone: reps.get(touch?.rep ?? '')?.timeZone ?? campaign.timeZone };
   const history = taskHistory(known.lines, reader);
   const phone = contact.phone ?? contact.mobile;
@@ -52,7 +56,7 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
       ...(before === undefined ? [] : [beforeCallingWords(language, before)]),
     ],
     warnings: warningsOf(known.lines, reader),
-    colleagues: [],
+    colleagues: spoken ? colleagueLines(context, { known, at, language }) : [],
     sent: taskHistory(
       known.lines.filter(({ type }) => type === 'MailSent'),
       reader,
@@ -60,14 +64,16 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     history: history.slice(-3),
     known: [
       ...(contact.source === undefined ? [] : [`${words.source}: ${contact.source}`]),
-      ...scoreWords(context.live.setup.plan, { contact, lines: known.lines }, language),
+      ...scoreWords(plan, { contact, lines: known.lines }, language),
     ],
     script: spoken?.paragraphs ?? [],
-    questions: [],
+    questions: spoken ? taskQuestions({ plan, contact, lines: known.lines, occasion }, language) : [],
     reply: replyLines(known.lines),
     outcomes: renderOutcomeLinks(OUTCOMES[occasion].main, language, url),
     moreOutcomes: renderOutcomeLinks(OUTCOMES[occasion].more, language, url),
-    localTime: clock(Date.parse(line.at), contact.timeZone),
+    localTime: clock(at, contact.timeZone),
+    ...callHours(context.live, contact, at),
+    ...(spoken && { dueAt: dueAt(context.live, { touch, rep: fieldOf(line, 'rep'), at }) }),
     language: contact.language,
     ...(phone !== undefined && { phone: phoneWords(phone), tel: phone }),
     ...(spoken && history.length > 0 && { goal: spoken.goal }),

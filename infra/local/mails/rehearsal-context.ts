@@ -1,4 +1,5 @@
 import { instantsOf, type MailContext } from '../../../functions/adapters/mail/mail-context.ts';
+import type { Enrollment } from '../../../workflows/domain/enrollment.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import { createJournal, type Journal } from '../../../workflows/story/journal.ts';
 import type { StoryLine } from '../../../workflows/story/story-line.ts';
@@ -25,11 +26,13 @@ export function rehearsalContext({ world, setup, contacts }: Played, texts: Text
   }
   const review = items.reviews.get(live.state.id);
   const lines = review ? [...items.lines.values()].filter(({ campaign }) => campaign === review.id) : [];
+  const journal = createJournal();
   const linksAt = rehearsalLinks(setup.campaign.sender.domain);
   const context: Omit<MailContext, 'link'> = {
     live,
     texts,
-    journal: createJournal(),
+    journal,
+    colleaguesOf: colleaguesIn(items, live.state.id, journal),
     instants: instantsOf(live),
     touches: items.touches,
     drawn,
@@ -41,4 +44,21 @@ export function rehearsalContext({ world, setup, contacts }: Played, texts: Text
     journal: context.journal,
     at: ({ at }) => ({ ...context, link: linksAt(Date.parse(at)) }),
   };
+}
+
+type Items = Played['world']['store']['items'];
+
+/** By organisation, told when somebody asks first: a rehearsal of thousands writes hardly any mail. */
+function colleaguesIn({ enrollments }: Items, campaign: string, journal: Journal) {
+  let byOrganisation: ReadonlyMap<string, readonly string[]> | undefined;
+  return (id: string): readonly string[] => {
+    byOrganisation ??= groupColleagues([...enrollments.values()].filter((each) => each.campaign === campaign));
+    const there = byOrganisation.get(enrollments.get(id)?.organisation ?? '') ?? [];
+    return there.filter((each) => each !== id && journal.of(each) !== undefined);
+  };
+}
+
+function groupColleagues(enrollments: readonly Enrollment[]): ReadonlyMap<string, readonly string[]> {
+  const groups = Map.groupBy(enrollments, ({ organisation }) => organisation);
+  return new Map([...groups].map(([organisation, members]) => [organisation, members.map(({ id }) => id).sort()]));
 }

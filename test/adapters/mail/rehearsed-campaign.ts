@@ -47,6 +47,7 @@ export async function rehearseExample(): Promise<RehearsedCampaign> {
           organisation: async (id) => items.organisations.get(id),
           touch: async (id) => items.touches.get(id),
           enrollmentsOf: world.store.enrollmentsOf,
+          membersOf: world.store.membersOf,
           audienceReview: world.store.audienceReview,
           audienceLines: world.store.audienceLines,
         },

@@ -1,0 +1,50 @@
+import type { Contact } from '../../../workflows/domain/contact.ts';
+import { type LiveCampaign, repCalendarSpec } from '../../../workflows/domain/live-campaign.ts';
+import { reportDays } from '../../../workflows/domain/report-days.ts';
+import type { Touch } from '../../../workflows/domain/touch.ts';
+import type { Window } from '../../../workflows/language/time-values.ts';
+
+interface Sent {
+  readonly touch: Touch | undefined;
+  /** Whose task it is. */
+  readonly rep: string;
+  readonly at: number;
+}
+
+/** Before when a call is wanted: the rep's time to report is over, its last moment, or what was agreed of a first call. */
+export function dueAt({ setup }: LiveCampaign, { touch, rep, at }: Sent): number {
+  const calendar = setup.calendars.rep(rep);
+  let date = calendar.localDate(at);
+  for (let day = 0; day < reportDays(setup.plan); day += 1) date = calendar.nextBusinessDay(date);
+  const known = setup.reps.get(rep);
+  const { hours } = known ? repCalendarSpec(setup.campaign, known) : setup.campaign.calendar;
+  const end = calendar.instant(date, hoursOf(hours[calendar.weekday(calendar.instant(date, NOON))]).to);
+  const limits = [touch?.notAfter, touch?.firstBy].filter((limit) => limit !== undefined && limit > at);
+  return Math.min(end, ...limits.map(Number));
+}
+
+const NOON = 720;
+const WHOLE_DAY: Window = { from: 0, to: 1440 };
+
+/** Between which times he may be called on the day of an instant, by his own clock; undefined where any hour will do. */
+export function callHours(
+  { setup }: LiveCampaign,
+  contact: Contact,
+  at: number,
+): { readonly callFrom: string; readonly callUntil: string } | undefined {
+  const calendar = setup.calendars.contact(contact);
+  if (!calendar.isBusinessDay(calendar.localDate(at))) return undefined;
+  const { from, to } = hoursOf(setup.campaign.calendar.hours[calendar.weekday(at)]);
+  return from === 0 && to === 1440 ? undefined : { callFrom: wallClock(from), callUntil: wallClock(to) };
+}
+
+/** From the first opening of a day to its last closing. */
+function hoursOf(windows: readonly Window[] | undefined): Window {
+  if (windows === undefined || windows.length === 0) return WHOLE_DAY;
+  const ends = windows.map(({ from, to }) => (to < from ? 1440 : to));
+  return { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...ends) };
+}
+
+function wallClock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
