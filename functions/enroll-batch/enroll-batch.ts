@@ -82,11 +82,14 @@ async function writeJoined(
   throw new Unavailable(`not enrolled after ${MAX_TRIES} tries`);
 }
 
+/** Every attribute stands in it from the start: objects of one shape are copied ten times faster. */
+type Whole<Item> = { readonly [Key in keyof Required<Item>]: Item[Key] };
+
 function newEnrollment(
   live: LiveCampaign,
   { id, contact, paceFrom, guest, beginAt }: EnrollRow,
   now: number,
-): Enrollment {
+): Whole<Enrollment> {
   const { workflow, campaign } = live.setup;
   const started = `${id}.1.0`;
   const first = beginAt ?? workflow.start;
@@ -103,7 +106,6 @@ function newEnrollment(
     runFirstStay: 0,
     version: 1,
     status: 'open',
-    // Every attribute stands in it from the start: objects of one shape are copied ten times faster.
     outcome: undefined,
     reason: undefined,
     step: first,
@@ -124,11 +126,14 @@ function newEnrollment(
     paceFrom,
     answeredAt: [],
     moves: [],
+    lastReport: undefined,
+    given: undefined,
     eventRevision: live.state.eventRevision,
     nurtureRounds: 0,
     startedAt: now,
     lastSignOfLifeAt: undefined,
     spent: undefined,
+    reply: undefined,
     eraseAt: undefined,
     guest: guest || contact.stage === 'customer' ? true : undefined,
   };

@@ -42,10 +42,10 @@ export async function transact<Result>(
     const decided = decide(draft);
     if (!('write' in decided)) return { status: 'done', result: decided.result, enrollment: situation.enrollment };
     const offered = newlyOffered(situation.seats, decided.write.seats);
-    await tellOffered(ports, offered, OFFER_NET_SECONDS);
+    if (offered.length > 0) await tellOffered(ports, offered, OFFER_NET_SECONDS);
     const committed = await commitOrWait(ports, decided.write, attempt);
     if (committed?.ok) {
-      await tellOffered(ports, offered, 0);
+      if (offered.length > 0) await tellOffered(ports, offered, 0);
       await armTimer(ports, decided.write.enrollment, situation.enrollment);
       await handOutWithdrawn(ports, decided.write);
       return { status: 'done', result: decided.result, enrollment: decided.write.enrollment ?? situation.enrollment };

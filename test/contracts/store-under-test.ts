@@ -4,8 +4,8 @@ import type { Store } from '../../workflows/ports.ts';
 
 /** What the table's stream told of one commit. */
 interface StreamedCommit {
-  readonly enrollment?: Enrollment;
-  readonly token?: TokenItem;
+  readonly enrollment?: Enrollment | undefined;
+  readonly token?: TokenItem | undefined;
   readonly events: readonly DomainEvent[];
 }
 

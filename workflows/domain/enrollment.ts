@@ -153,7 +153,7 @@ export interface Enrollment {
   /** The last report on a task: who may put it right, and what a second reporter is told. */
   readonly lastReport?: Report | undefined;
   /** Steps whose mail with a file he has had: none of them is sent twice, wherever a correction leads. */
-  readonly given?: readonly string[];
+  readonly given?: readonly string[] | undefined;
   /** Revision of the event this enrollment has taken notice of. */
   readonly eventRevision: number;
   readonly nurtureRounds: number;

@@ -59,40 +59,39 @@ export function clockOf(zone: string): Calendar {
 
 /** Builds the calendars of a campaign's people, each made once. `holidayKey` turns country and region into a key of the table. */
 export function createCalendars(campaign: Campaign, reps: ReadonlyMap<string, Rep>, holidayKey: HolidayKey): Calendars {
-  const byKey = new Map<string, Calendar>();
+  const byPlace = new Map<string, Map<string, Calendar>>();
   const byContact = new WeakMap<Contact, Calendar>();
+  const byRep = new Map<string, Calendar>();
+  const byWeek = new Map<string, Calendar>();
   const block = campaign.calendar;
-  const make = (key: string, spec: () => CalendarSpec): Calendar => {
-    const known = byKey.get(key);
-    if (known) return known;
-    const calendar = createCalendar(spec());
-    byKey.set(key, calendar);
-    return calendar;
-  };
   const common = { hours: block.hours, closed: block.closed, absences: [] };
-  const ofCampaign = make('campaign', () => ({ ...common, zone: campaign.timeZone, holidays: block.holidays }));
+  const ofCampaign = createCalendar({ ...common, zone: campaign.timeZone, holidays: block.holidays });
+  const ofRep = (made: Map<string, Calendar>, email: string, toSpec: (rep: Rep) => CalendarSpec): Calendar => {
+    const known = made.get(email);
+    if (known) return known;
+    const rep = reps.get(email);
+    return rep ? keep(made, email, createCalendar(toSpec(rep))) : ofCampaign;
+  };
   return {
     campaign: ofCampaign,
     contact: (contact) => {
       const known = byContact.get(contact);
       if (known) return known;
-      const none = block.holidays === 'none';
-      const holidays = none ? 'none' : (holidayKey(contact.country, contact.region) ?? block.holidays);
-      const made = make(`c ${contact.timeZone} ${holidays}`, () => ({ ...common, zone: contact.timeZone, holidays }));
+      const { timeZone: zone, country, region } = contact;
+      const holidays = block.holidays === 'none' ? 'none' : (holidayKey(country, region) ?? block.holidays);
+      const inZone = byPlace.get(zone) ?? keep(byPlace, zone, new Map<string, Calendar>());
+      const made = inZone.get(holidays) ?? keep(inZone, holidays, createCalendar({ ...common, zone, holidays }));
       byContact.set(contact, made);
       return made;
     },
-    rep: (email) => {
-      const rep = reps.get(email);
-      if (!rep) return ofCampaign;
-      return make(email, () => repCalendarSpec(campaign, rep));
-    },
-    week: (email) => {
-      const rep = reps.get(email);
-      if (!rep) return ofCampaign;
-      return make(`w ${email}`, () => ({ ...repCalendarSpec(campaign, rep), absences: [] }));
-    },
+    rep: (email) => ofRep(byRep, email, (rep) => repCalendarSpec(campaign, rep)),
+    week: (email) => ofRep(byWeek, email, (rep) => ({ ...repCalendarSpec(campaign, rep), absences: [] })),
   };
+}
+
+function keep<Key, Value>(made: Map<Key, Value>, key: Key, value: Value): Value {
+  made.set(key, value);
+  return value;
 }
 
 /** A rep's own hours and holidays, else the campaign's; his absences are no business days. */

@@ -47,6 +47,18 @@ function mark(holds: boolean): Mark {
 
 /** A column of the audience file, by its name in any language. */
 function cellOf({ more }: Contact, names: readonly string[]): string | undefined {
-  const found = Object.entries(more).find(([name]) => names.includes(name.toLowerCase().replaceAll(/[\s_-]/g, '')));
-  return found?.[1].trim() || undefined;
+  return columnsOf(more).find(([name]) => names.includes(name))?.[1];
+}
+
+/** Columns by their names without case and blanks. They never change, and are asked after each thing learnt. */
+const COLUMNS = new WeakMap<Contact['more'], readonly (readonly [string, string | undefined])[]>();
+
+function columnsOf(more: Contact['more']) {
+  const known = COLUMNS.get(more);
+  if (known) return known;
+  const columns = Object.entries(more).map(
+    ([name, cell]) => [name.toLowerCase().replaceAll(/[\s_-]/g, ''), cell.trim() || undefined] as const,
+  );
+  COLUMNS.set(more, columns);
+  return columns;
 }

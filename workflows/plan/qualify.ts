@@ -35,21 +35,19 @@ export interface Qualification {
 export function qualify(plan: Plan, known: Known): Qualification | undefined {
   const { qualified } = plan;
   if (!qualified) return undefined;
-  const musts = qualified.must.map((text) => ({ what: text.split(/\s+/)[0] ?? text, mark: markOf(text, plan, known) }));
+  const { must, signs: asked, ready } = criteriaOf(qualified);
+  const musts = must.map(({ what, criterion }) => ({ what, mark: markOf(criterion, plan, known) }));
   const fit = fitProfile(plan, known);
   const profile = plan.profiles.length > 0 ? [{ what: 'profile', mark: fit.mark, points: fit.points }] : [];
-  const signs = Object.entries(qualified.points).flatMap(([name, points]): Reason[] =>
-    points !== undefined && hasSign(name, known) ? [{ what: name, mark: '✓', points }] : [],
-  );
+  const signs = asked.filter(({ what }) => hasSign(what, known));
   const reasons = [...musts.filter(({ what }) => what !== 'profile'), ...profile, ...signs];
   const points = reasons.reduce((sum, reason) => sum + ('points' in reason ? (reason.points ?? 0) : 0), 0);
-  const { readiness } = qualified;
   return {
     points,
     band: bandOf(points, qualified.from),
     reasons,
     met: points >= qualified.from && musts.every(({ mark }) => mark === '✓'),
-    readiness: readiness && markOf(readiness.ready, plan, known) === '✓' ? 'ready' : 'interested',
+    readiness: ready && markOf(ready, plan, known) === '✓' ? 'ready' : 'interested',
   };
 }
 
@@ -90,18 +88,34 @@ function wasSpokenTo(facts: Known['facts']): boolean {
   return facts.spoken !== undefined || facts.spokenAtEvent !== undefined || facts.appointment !== undefined;
 }
 
-/** A plan is read once: its criteria are asked after each thing learnt. */
-const READ = new WeakMap<Plan, Map<string, Criterion | undefined>>();
+type Qualified = NonNullable<Plan['qualified']>;
 
-function criterionOf(plan: Plan, text: string): Criterion | undefined {
-  const read = READ.get(plan) ?? new Map<string, Criterion | undefined>();
-  READ.set(plan, read);
-  if (!read.has(text)) read.set(text, parseCriterion(text));
-  return read.get(text);
+/** The plan's criteria, parsed. */
+interface Criteria {
+  readonly must: readonly { readonly what: string; readonly criterion: Criterion | undefined }[];
+  readonly signs: readonly Reason[];
+  readonly ready: Criterion | undefined;
 }
 
-function markOf(text: string, plan: Plan, known: Known): Mark {
-  const criterion = criterionOf(plan, text);
+/** A plan is read once: its criteria are asked after each thing learnt. */
+const READ = new WeakMap<Qualified, Criteria>();
+
+function criteriaOf(qualified: Qualified): Criteria {
+  const known = READ.get(qualified);
+  if (known) return known;
+  const { must, points, readiness } = qualified;
+  const read: Criteria = {
+    must: must.map((text) => ({ what: text.split(/\s+/)[0] ?? text, criterion: parseCriterion(text) })),
+    signs: Object.entries(points).flatMap(([what, gives]) =>
+      gives === undefined ? [] : [{ what, mark: '✓', points: gives }],
+    ),
+    ready: readiness && parseCriterion(readiness.ready),
+  };
+  READ.set(qualified, read);
+  return read;
+}
+
+function markOf(criterion: Criterion | undefined, plan: Plan, known: Known): Mark {
   if (!criterion) return '?';
   if (criterion.field === 'profile') return fitProfile(plan, known).mark;
   if (criterion.field === 'solution' && criterion.test === 'fits') return solutionFits(known);

@@ -12,11 +12,11 @@ import { createTaskIndex } from './task-index.ts';
 
 /** What the table's stream tells of a commit: it is delivered after it, at least once. */
 export interface Streamed {
-  readonly enrollment?: Enrollment;
-  readonly token?: TokenItem;
+  readonly enrollment: Enrollment | undefined;
+  readonly token: TokenItem | undefined;
   readonly events: readonly DomainEvent[];
   /** Each takes the place of the one with its key. */
-  readonly rewritten?: readonly DomainEvent[];
+  readonly rewritten: readonly DomainEvent[] | undefined;
 }
 
 /** The table in memory: what is stored is never changed afterwards, so nothing is copied. */
@@ -121,13 +121,8 @@ export function createMemoryStore(
       const reason = refusalOf(items, change);
       if (reason) return { ok: false, reason };
       write(change);
-      const { enrollment, token, events, rewritten } = change;
-      stream({
-        ...(enrollment && { enrollment }),
-        ...(token && { token }),
-        ...(rewritten && { rewritten }),
-        events: events ?? [],
-      });
+      const { enrollment, token, events = [], rewritten } = change;
+      stream({ enrollment, token, events, rewritten });
       return { ok: true };
     },
   };
