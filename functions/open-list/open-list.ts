@@ -2,7 +2,8 @@ import { keeperOf, needsTick } from '../../workflows/domain/audience-review.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import { groupOf } from '../../workflows/domain/facts.ts';
-import { handOffAnswerBy, waitsForRep } from '../../workflows/domain/hand-off-list.ts';
+import { listAnswerBy } from '../../workflows/domain/hand-off-again.ts';
+import { waitsForRep } from '../../workflows/domain/hand-off-list.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { type Approach, approachOf } from '../../workflows/permission/approach.ts';
 import { channelsFor } from '../../workflows/permission/channels-for.ts';
@@ -111,7 +112,7 @@ async function handOffRows(ports: StorePorts, live: LiveCampaign, rep: string): 
     const said = handOff ? saidIn(handOff.value, handOff.data?.reason) : decided && { answer: 'decided' };
     return { group: groupOf(enrollment), ...(!waitsForRep(enrollment) && said && { own: said }) };
   });
-  const answerBy = handOffAnswerBy(live, rep);
+  const answerBy = listAnswerBy(live, rep, lines);
   return { rows, ...(answerBy !== undefined && { answerBy }) };
 }
 

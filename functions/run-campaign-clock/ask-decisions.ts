@@ -9,6 +9,7 @@ import type { Ports } from '../../workflows/ports.ts';
 import { eachEnrollment } from '../shared/each-enrollment.ts';
 import { planList } from '../shared/plan-list.ts';
 import { type Decided, transact } from '../shared/transact.ts';
+import { isLoneHandOff, listLoneHandOffs } from './list-lone-hand-offs.ts';
 import { weeklyLevels } from './weekly-levels.ts';
 
 /**
@@ -20,10 +21,12 @@ export async function askDecisions(ports: Ports, live: LiveCampaign, moment: Mom
   const list = { name: `${moment.name}.${live.state.id}`, at: moment.at };
   const { steps } = live.setup.workflow;
   const lines: Enrollment[] = [];
+  const alone: Enrollment[] = [];
   const levels = weeklyLevels(ports, live, moment);
   let open = 0;
   await eachEnrollment(ports, live.state.id, (enrollment) => {
     levels.see(enrollment);
+    if (isLoneHandOff(live, enrollment)) alone.push(enrollment);
     if (enrollment.status === 'ended') return;
     open += 1;
     if (enrollment.phase === 'waiting' && steps[enrollment.step]?.do === 'decide' && !enrollment.hold)
@@ -32,6 +35,7 @@ export async function askDecisions(ports: Ports, live: LiveCampaign, moment: Mom
   const asked = new Set<Side | 'tie-break'>();
   for (const enrollment of lines) for (const side of await askOne(ports, live, enrollment, list)) asked.add(side);
   await mailManagers(ports, live, list.name, asked);
+  await listLoneHandOffs(ports, live, moment, alone);
   await levels.close();
   return open === 0;
 }

@@ -1,5 +1,6 @@
 import type { Moment } from '../../workflows/domain/campaign-agenda.ts';
 import { toChange } from '../../workflows/domain/draft.ts';
+import { isHandedAlone } from '../../workflows/domain/hand-off-again.ts';
 import { listedBy, repsOfMoment, waitsForRep } from '../../workflows/domain/hand-off-list.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { tellTakeOver } from '../../workflows/domain/service-levels.ts';
@@ -54,7 +55,7 @@ async function openLines(ports: Ports, live: LiveCampaign, moment: Moment): Prom
   const open = new Map<string, string[]>();
   await eachEnrollment(ports, live.state.id, (enrollment) => {
     const rep = listedBy(live, enrollment);
-    if (!reps.has(rep) || !waitsForRep(enrollment)) return;
+    if (!reps.has(rep) || !waitsForRep(enrollment) || isHandedAlone(live, enrollment)) return;
     open.set(rep, [...(open.get(rep) ?? []), enrollment.id]);
   });
   return open;

@@ -9,6 +9,7 @@ import { checkColleagues } from './check-colleagues.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { checkAttendance, checkDecisionDays, checkHandOff } from './check-event.ts';
 import { checkCampaign, checkJourneys, checkPause } from './check-journeys.ts';
+import { checkLoneHandOffs } from './check-lone-hand-offs.ts';
 import { checkMails } from './check-mails.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPermission } from './check-permission.ts';
@@ -40,6 +41,7 @@ const CHECKS: readonly ((story: Story) => Fault[])[] = [
   checkSeats,
   checkAttendance,
   checkHandOff,
+  checkLoneHandOffs,
   checkDecisionDays,
   checkDecisions,
   checkSummary,

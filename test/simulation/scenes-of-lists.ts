@@ -32,10 +32,9 @@ function decides({ id }: Stage, of: keyof typeof MANAGERS, answer: string, nonce
 }
 
 /** A rep's answer to his list, by himself. */
-function answersHandOff({ id }: Stage, answer: string): Work {
+function answersHandOff({ id }: Stage, answer: string, nonce = answer): Work {
   const lines = [{ line: id, answer, reason: 'te klein' }];
-  return (doors) =>
-    doors.answerList({ campaign: 'probe', list: 'hand-off', of: PIETER, person: PIETER, nonce: answer, lines });
+  return (doors) => doors.answerList({ campaign: 'probe', list: 'hand-off', of: PIETER, person: PIETER, nonce, lines });
 }
 
 const draws =
@@ -59,6 +58,17 @@ const onTheList =
     }
     return at(local)(stage);
   };
+
+/** Let go by a joint decision, she qualifies on her own: on Monday 10 May two weeks have passed since her rep was mailed. */
+const handedAlone = async (stage: Stage): Promise<number> => {
+  await onTheList(
+    '2027-04-21T11:00',
+    () => ['2027-03-22T12:00', decides(stage, 'marketing', 'recycle')],
+    () => ['2027-03-22T13:00', decides(stage, 'sales', 'recycle')],
+  )(stage);
+  await stage.world.run(say(stage, 'qualified', { by: 'rep', touch: 'none', data: { readiness: 'ready' } }));
+  return at('2027-05-10T09:00')(stage);
+};
 
 const decidedAs =
   (...decisions: readonly string[]) =>
@@ -182,6 +192,23 @@ export const LIST_SCENES: Readonly<Record<string, Scene>> = {
       const last = world.events.findLast(({ type, enrollment }) => type.startsWith('HandOff') && enrollment === id);
       const said = last?.type === 'HandOffRejected' ? 'rejected' : 'taken-over';
       return expect(current().facts.handOff?.value === said, `${current().facts.handOff?.value}, but last: ${said}`);
+    },
+  },
+  'given back alone while Monday’s round takes over for its rep: the last word counts, the default comes once': {
+    sends: [],
+    prepare: handedAlone,
+    workers: (stage) => ({
+      round: (doors) => doors.runCampaignClock({ campaign: 'probe' }),
+      back: answersHandOff(stage, 'rejected', 'again'),
+    }),
+    check: ({ world, id, current }) => {
+      const told = world.events.filter(({ type, enrollment }) => type.startsWith('HandOff') && enrollment === id);
+      const defaults = told.filter(({ data }) => data.reason === 'no answer');
+      const said = told.at(-1)?.type === 'HandOffRejected' ? 'rejected' : 'taken-over';
+      return [
+        ...expect(said === 'rejected' && current().step === 'decide', `last: ${said}, rests in ${current().step}`),
+        ...expect(defaults.length <= 1, `taken over ${defaults.length} times`),
+      ];
     },
   },
   'given back while attendance is closed: he stands on the decision list either way': {

@@ -94,7 +94,9 @@ function handOffLists(context: MailContext, line: StoryLine): ListLine[] {
   const byRep = Map.groupBy(open, (known) => listedBy(live, known));
   return [...byRep].map(([rep, lines]): ListLine => {
     const name = digestWords(languageOf(context, line)).lists['hand-off'](lines.length);
-    const at = handOffAnswerBy(live, rep);
+    const by = handOffAnswerBy(live, rep);
+    // Who was handed over after that has no time of the joint list.
+    const at = by !== undefined && lines.some((known) => handedAt(known) < by) ? by : undefined;
     const whose = rep === fieldOf(line, 'receiver') ? undefined : (live.setup.reps.get(rep)?.name ?? rep);
     return {
       name: whose === undefined ? name : `${name} (${whose})`,
@@ -104,8 +106,12 @@ function handOffLists(context: MailContext, line: StoryLine): ListLine[] {
   });
 }
 
+function handedAt({ lines }: Known): number {
+  return Date.parse(lines.findLast(({ type }) => type === 'HandedOff')?.at ?? '');
+}
+
 /** Handed over, and neither he nor both managers have said anything of it since. */
-function isHandedOver({ isEnded, handOff, lines }: Known): boolean {
+export function isHandedOver({ isEnded, handOff, lines }: Known): boolean {
   if (isEnded || handOff !== undefined) return false;
   const handed = lines.findLastIndex(({ type }) => type === 'HandedOff');
   return handed >= 0 && !lines.slice(handed).some(({ type }) => type === 'DecisionMade');

@@ -16,6 +16,7 @@ import { hasOpenCall, isWaitingForCall, lastHappened, whoOf } from './away-lists
 import { breachOf, breachWords } from './breach-words.ts';
 import { countGuests } from './count-guests.ts';
 import { decisionLine, isAsked, roundOf, sideOf } from './decision-fields.ts';
+import { isHandedOver } from './digest-duties.ts';
 import { digestFields, inDigest } from './digest-fields.ts';
 import { isChanged, isChanges, isComing } from './event-lists.ts';
 import { lineOf } from './list-line.ts';
@@ -89,7 +90,9 @@ export function listedOf(context: MailContext, line: StoryLine): readonly Known[
     case 'sign-off':
       return [];
     case 'hand-off':
-      return ofRep.filter(({ isEnded, handOff }) => !isEnded && handOff === undefined);
+      return isAgain(context, line)
+        ? ofRep.filter(isHandedOver)
+        : ofRep.filter(({ isEnded, handOff }) => !isEnded && handOff === undefined);
     case 'conversations':
       return ofRep.filter(({ came, noted }) => came && !noted);
     case 'decision':
@@ -135,7 +138,7 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
         ...select(({ response }) =>
           response === undefined ? {} : { what: OUTCOME_WORDS[languageOf(context, line)]?.[response] ?? response },
         ),
-        ...answerBy(context, line, 'handOff.answerWithin'),
+        ...answerBy(context, line, isAgain(context, line) ? undefined : 'handOff.answerWithin'),
       };
     case 'conversations':
       return select();
@@ -223,6 +226,11 @@ function returnFields(context: MailContext, line: StoryLine, select: Select): Li
     return what === undefined ? {} : { what };
   });
   return { lines, count: listed.filter((entry) => isWaitingForCall(context, entry)).length };
+}
+
+/** Monday's mail about who was handed over alone: the others of the rep have their lists. */
+function isAgain({ touches }: MailContext, line: StoryLine): boolean {
+  return touches.get(fieldOf(line, 'touch'))?.reason === 'again';
 }
 
 /** Sent because the rep has said nothing at all: his manager is asked what is the matter. */
