@@ -707,6 +707,11 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
   ],
   ['hand-off', 'one who is never handed off', drop({ type: 'HandedOff', contact: dirk })],
   [
+    'lone-hand-off',
+    'one who is handed off once more, and whose rep is never mailed',
+    copy({ type: 'HandedOff', contact: dirk }, {}, { type: 'HandOffTaken' }),
+  ],
+  [
     'decision-day',
     'a decision list on a Tuesday',
     change({ type: 'DecisionAsked', contact: dirk }, { at: '2027-04-13T07:00:00.000Z' }),

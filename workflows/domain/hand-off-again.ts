@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 const SHIFT_MS = 3 * DAY_MS;
 
 /** When a line that Monday's mail first named then counts as taken over: one time to answer, one after the reminder. */
-export function takenOverFrom(live: LiveCampaign, rep: string, listedAt: number): number {
+function takenOverFrom(live: LiveCampaign, rep: string, listedAt: number): number {
   const { amount, unit } = live.setup.campaign.decisions.answerWithin;
   return live.setup.calendars.rep(rep).add(listedAt, { amount: 2 * amount, unit }, 1);
 }
