@@ -6,7 +6,7 @@ import { type Draft, emit, writeTouch } from './draft.ts';
 import type { Enrollment } from './enrollment.ts';
 import { type FactContext, pick } from './facts.ts';
 import { firstCallBy } from './service-levels.ts';
-import type { Touch, TouchKind } from './touch.ts';
+import { ofStay, type Touch, type TouchKind } from './touch.ts';
 import { warmthOf } from './warmth.ts';
 
 const KIND_OF: Readonly<Record<string, TouchKind>> = {
@@ -102,14 +102,8 @@ function createTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): Touch {
   const item = nextItem(step, draft);
   const onRequest = isOnRequest(draft, step);
   return {
-    schema: 1,
+    ...ofStay(next),
     id: `${next.id}.${next.stay}.${kind}.${plan.attempt}${plan.suffix ?? ''}`,
-    campaign: next.campaign,
-    enrollment: next.id,
-    contact: next.contact,
-    organisation: next.organisation,
-    stay: next.stay,
-    step: step.name,
     kind,
     ...receiverOf(draft, kind, plan),
     status: 'planned',

@@ -4,7 +4,7 @@ import { presentFor } from './deputy.ts';
 import { currentStep, type Draft, touchOf, writeTouch } from './draft.ts';
 import { retime } from './retime.ts';
 import type { Signal } from './signal.ts';
-import type { Touch } from './touch.ts';
+import { ofStay, type Touch } from './touch.ts';
 import { isReplyId, replyId } from './touch-id.ts';
 
 /** The text a rep gets a contact's reply in, and the name of the task it is. */
@@ -62,14 +62,8 @@ interface ReplyTask {
 function replyTask({ next, live }: Draft, { rep, at, cause }: ReplyTask): Touch {
   const isForAnother = next.rep !== undefined && next.rep !== rep;
   return {
-    schema: 1,
+    ...ofStay(next),
     id: replyId(next.id, next.version),
-    campaign: next.campaign,
-    enrollment: next.id,
-    contact: next.contact,
-    organisation: next.organisation,
-    stay: next.stay,
-    step: next.step,
     kind: 'ask',
     to: live.setup.reps.has(rep) ? 'rep' : 'manager',
     receiver: rep,

@@ -3,7 +3,7 @@ import { ON_REQUEST } from './asked-slides.ts';
 import { type Draft, emit, writeTouch } from './draft.ts';
 import type { SendResult } from './send-stay.ts';
 import type { Signal } from './signal.ts';
-import type { Touch } from './touch.ts';
+import { ofStay, type Touch } from './touch.ts';
 
 const DOCUMENT = 'presentation';
 
@@ -11,14 +11,8 @@ const DOCUMENT = 'presentation';
 export function planRequested(draft: Draft, { data }: Signal, cause: string): void {
   const { next, now } = draft;
   const touch: Touch = {
-    schema: 1,
+    ...ofStay(next),
     id: `${next.id}.${next.stay}.mail.r${next.version}`,
-    campaign: next.campaign,
-    enrollment: next.id,
-    contact: next.contact,
-    organisation: next.organisation,
-    stay: next.stay,
-    step: next.step,
     kind: 'mail',
     to: 'contact',
     receiver: next.contact,

@@ -1,4 +1,5 @@
 import type { MailKind, Urgency } from '../workflow.ts';
+import type { Enrollment } from './enrollment.ts';
 
 export type TouchKind = 'mail' | 'call' | 'letter' | 'ask' | 'decision' | 'list';
 export type Receiver = 'contact' | 'rep' | 'manager' | 'host';
@@ -64,6 +65,11 @@ export interface Touch {
   readonly escalated?: number;
   /** Key of the event that led to it. */
   readonly cause: string;
+}
+
+/** Whose a touch of an open stay is. */
+export function ofStay({ id, campaign, contact, organisation, stay, step }: Enrollment) {
+  return { schema: 1, campaign, enrollment: id, contact, organisation, stay, step } as const;
 }
 
 /** What the timeline says of a mail that went out. */
