@@ -41,6 +41,8 @@ export interface TestTable extends TableAccess {
   readonly engine: Engine;
   /** Of the table's stream. */
   readonly streamArn: string;
+  /** Deletes it now: an engine with many tables is a slow one. */
+  remove(): Promise<void>;
 }
 
 /** An empty table on an engine, gone when the test is. */
@@ -48,10 +50,14 @@ export async function createTestTable(engine: Engine): Promise<TestTable> {
   const table = `contract-${randomUUID()}`;
   const plain = new DynamoDBClient(engine.clientConfig);
   const { TableDescription } = await plain.send(new CreateTableCommand(tableInput(table)));
-  await waitUntilTableExists({ client: plain, maxWaitTime: 20, minDelay: 1 }, { TableName: table });
-  onTestFinished(async () => {
+  await waitUntilTableExists({ client: plain, maxWaitTime: 300, minDelay: 1 }, { TableName: table });
+  let removed: Promise<void> | undefined;
+  const remove = async (): Promise<void> => {
     await plain.send(new DeleteTableCommand({ TableName: table }));
     plain.destroy();
-  });
-  return { client: createTableClient(plain), table, engine, streamArn: TableDescription?.LatestStreamArn ?? '' };
+  };
+  const once = (): Promise<void> => (removed ??= remove());
+  onTestFinished(once);
+  const streamArn = TableDescription?.LatestStreamArn ?? '';
+  return { client: createTableClient(plain), table, engine, streamArn, remove: once };
 }

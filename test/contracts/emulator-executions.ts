@@ -14,7 +14,7 @@ import type { ExecutionsUnderTest } from './executions-contract.ts';
 import { contractRole, theEmulator } from './the-emulator.ts';
 
 const { workflow } = createProbeSetup();
-const LATE_MS = 40_000;
+const LATE_MS = 180_000;
 
 /** What the machine's task hands to enter-step, read loosely: the rest of the payload is not the contract's. */
 const payloadSchema = z.object({
@@ -109,7 +109,8 @@ async function listen(take: (text: string) => void): Promise<string> {
     });
     request.on('end', () => {
       take(text);
-      response.end();
+      // A connection that is kept may be closed here in the moment in which it is used again there.
+      response.setHeader('connection', 'close').end();
     });
   });
   server.unref().listen(0, '127.0.0.1');

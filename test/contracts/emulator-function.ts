@@ -3,7 +3,7 @@ import { CreateFunctionCommand, GetFunctionConfigurationCommand, LambdaClient } 
 import { contractRole, theEmulator } from './the-emulator.ts';
 import { zipFile } from './zip-file.ts';
 
-const LATE_MS = 40_000;
+const LATE_MS = 180_000;
 
 interface FunctionSpec {
   readonly name: string;
@@ -21,7 +21,8 @@ export async function makeFunction({ name, code, env = {} }: FunctionSpec): Prom
       Runtime: 'nodejs24.x',
       Handler: 'index.handler',
       Role: await contractRole(),
-      Timeout: 30,
+      // Its first call starts a process: a try that runs out of time would be a second attempt.
+      Timeout: 180,
       Code: { ZipFile: zipFile('index.mjs', code) },
       Environment: { Variables: env },
     }),

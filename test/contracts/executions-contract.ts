@@ -17,7 +17,7 @@ export interface ExecutionsUnderTest {
 }
 
 /** A real engine closes an execution a moment after its last task was answered. */
-const CLOSES_MS = 20_000;
+const CLOSES_MS = 180_000;
 
 /** What `Executions` promises: a name starts once, a token is answered once, an answer leads on. */
 export function executionsContract(name: string, create: () => Promise<ExecutionsUnderTest>): void {

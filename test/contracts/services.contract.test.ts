@@ -28,7 +28,9 @@ import { makeFunction } from './emulator-function.ts';
 import { AT, anEvent } from './items.ts';
 import { contractRole, theEmulator } from './the-emulator.ts';
 
-const LATE_MS = 30_000;
+const LATE_MS = 180_000;
+/** What was received once does not come again while the rest is waited for. */
+const HIDDEN_SECONDS = 600;
 const unique = (name: string): string => `${name}-${randomUUID()}`;
 
 async function makeQueue() {
@@ -40,7 +42,8 @@ async function makeQueue() {
   const receive = async (count: number): Promise<readonly unknown[]> => {
     const bodies: unknown[] = [];
     for (const end = Date.now() + LATE_MS; bodies.length < count && Date.now() < end; await sleep(20)) {
-      const command = new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1, MaxNumberOfMessages: 10 });
+      const wait = { WaitTimeSeconds: 1, MaxNumberOfMessages: 10, VisibilityTimeout: HIDDEN_SECONDS };
+      const command = new ReceiveMessageCommand({ QueueUrl, ...wait });
       const { Messages = [] } = await client.send(command);
       for (const { Body = '' } of Messages) bodies.push(JSON.parse(Body));
     }

@@ -19,13 +19,13 @@ mkdir -p "$home"
 
 # answers PORT PATH: anything that speaks HTTP there. No curl: a bare machine has none.
 answers() {
-  (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3 && read -r -t 2 line <&3 && [[ $line == HTTP/* ]]) 2>/dev/null
+  (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3 && read -r -t 20 line <&3 && [[ $line == HTTP/* ]]) 2>/dev/null
 }
 alive() { [ -f "$1/pid" ] && kill -0 "$(cat "$1/pid")" 2>/dev/null; }
 
-# await RUN PORT PATH: until it answers, at most 60 s; the end of its log when it dies first.
+# await RUN PORT PATH: until it answers, at most five minutes; the end of its log when it dies first.
 await() {
-  for _ in $(seq 600); do
+  for _ in $(seq 3000); do
     if ! alive "$1"; then break; fi
     if answers "$2" "$3"; then return 0; fi
     sleep 0.1
@@ -44,6 +44,14 @@ halt() {
     kill -9 "$pid" 2>/dev/null || true
   fi
   rm -f "$1/pid"
+}
+
+# drop PATH…: a process that is about to end may still write into a folder that is removed.
+drop() {
+  for _ in $(seq 10); do
+    if rm -rf "$@" 2>/dev/null; then return; fi
+    sleep 0.5
+  done
 }
 
 # alone NAME COMMAND…: two test files that start at once install once and start once.
@@ -97,7 +105,7 @@ start() {
 ensure() { if ! alive "$run" || ! answers "$port" /_ministack/health; then start; fi; }
 stop() {
   halt "$run"
-  if [ -f "$run/tmp" ]; then rm -rf "$(cat "$run/tmp")" "$run/tmp" "$run/bootstrapped"; fi
+  if [ -f "$run/tmp" ]; then drop "$(cat "$run/tmp")" "$run/tmp" "$run/bootstrapped"; fi
 }
 
 deploy() {
@@ -128,7 +136,8 @@ ddb_start() {
   halt "$ddb_run"
   free "$ddb_port"
   mkdir -p "$ddb_run"
-  java -XX:TieredStopAtLevel=1 -Xmx512m -cp "$home/ddb/classes:$home/ddb/*" LoopbackDynamoDB \
+  # Both compilers: the contracts keep it busy for minutes.
+  java -Xmx512m -cp "$home/ddb/classes:$home/ddb/*" LoopbackDynamoDB \
     -inMemory -sharedDb -disableTelemetry -port "$ddb_port" </dev/null >"$ddb_run/log" 2>&1 &
   echo $! >"$ddb_run/pid"
   await "$ddb_run" "$ddb_port" /
