@@ -10,6 +10,7 @@ import { createDaySlots } from './day-slots.ts';
 import { type Draw, drawAsk, drawOne } from './draw-one.ts';
 import { escalate } from './escalate.ts';
 import { dayAfter, type RepDay, scheduleAtLaunch, scheduleRepDay, throughKey } from './rep-day.ts';
+import { takeOverdue } from './take-overdue.ts';
 import { welcomeBack } from './welcome-back.ts';
 
 /**
@@ -50,6 +51,7 @@ async function run(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Pro
 async function draw(ports: Ports, live: LiveCampaign, rep: Rep, day: RepDay): Promise<void> {
   const digest = digestId(day);
   await welcomeBack(ports, live, day);
+  await takeOverdue(ports, live, day);
   const tasks = await ports.store.tasksOf(day.rep);
   const calendar = live.setup.calendars.rep(day.rep);
   const waiting = tasks.filter((task) => isDrawable(task, calendar, day.date));

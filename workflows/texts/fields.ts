@@ -184,6 +184,7 @@ const LIST: readonly Row[] = [
   ['list.receiver', 'text', 'may be empty', 'first name of the manager who reads it'],
   ['list.who', 'text', 'may be empty', 'the rep it is about, who is away or says nothing'],
   ['list.full', 'flag', 'may be empty', 'true where the rep has so many open calls that he gets no new ones'],
+  ['list.deputyAway', 'flag', 'may be empty', 'true where the rep does not report and his deputy is away'],
   ['list.round', 'number', 'may be empty', 'how often the list has come by now, this time included'],
 ];
 

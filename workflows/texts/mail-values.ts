@@ -207,6 +207,8 @@ export interface ListFields {
   readonly who?: string;
   /** He has more open calls than he can have: no new ones come. */
   readonly full?: boolean;
+  /** He has not reported his calls, and who would take them over is away. */
+  readonly deputyAway?: boolean;
   readonly round?: number;
 }
 

@@ -159,6 +159,7 @@ function sampleList(language: string, full: boolean): ListFields {
       receiver: 'Mirjam',
       who: 'Lotte Smit',
       full: true,
+      deputyAway: true,
       round: 2,
       changes: true,
     }),

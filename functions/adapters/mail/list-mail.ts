@@ -169,7 +169,7 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
       return {
         ...select(),
         who: repOf(context, whoOf(context, line)).name,
-        full: context.touches.get(fieldOf(line, 'touch'))?.reason === 'full',
+        ...whyAway(context.touches.get(fieldOf(line, 'touch'))?.reason),
       };
     default:
       return {
@@ -231,6 +231,11 @@ function returnFields(context: MailContext, line: StoryLine, select: Select): Li
 /** Monday's mail about who was handed over alone: the others of the rep have their lists. */
 function isAgain({ touches }: MailContext, line: StoryLine): boolean {
   return touches.get(fieldOf(line, 'touch'))?.reason === 'again';
+}
+
+/** One text for three occasions: he is away, has too much, or does not report while his deputy is away. */
+function whyAway(reason: string | undefined): Pick<ListFields, 'full' | 'deputyAway'> {
+  return { full: reason === 'full', deputyAway: reason === 'deputy away' };
 }
 
 /** Sent because the rep has said nothing at all: his manager is asked what is the matter. */
