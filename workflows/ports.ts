@@ -3,6 +3,7 @@ import type { CampaignState } from './domain/campaign-state.ts';
 import type { Contact, Organisation } from './domain/contact.ts';
 import type { Enrollment, TokenItem } from './domain/enrollment.ts';
 import type { DomainEvent } from './domain/event.ts';
+import type { KeptObjection } from './domain/kept-objection.ts';
 import type { LiveCampaign } from './domain/live-campaign.ts';
 import type { Seats } from './domain/seats.ts';
 import type { Touch, TouchStatus } from './domain/touch.ts';
@@ -41,6 +42,8 @@ export interface Change {
   /** The audience while it is reviewed, and lines of it. */
   readonly review?: AudienceReview;
   readonly lines?: readonly AudienceLine[];
+  /** What an erased contact objected to, an item for each of his addresses. */
+  readonly objections?: readonly KeptObjection[];
   readonly touches?: readonly TouchWrite[];
   readonly events?: readonly DomainEvent[];
   /** Events that stand there already, put again without anybody's own words: nothing happened. */
@@ -83,6 +86,8 @@ export interface Store {
   audienceLine(campaign: string, contact: string): Promise<AudienceLine | undefined>;
   /** Every line of the audience under review, by contact, as they are now. */
   audienceLines(campaign: string): Promise<readonly AudienceLine[]>;
+  /** Those that are there, in one request. */
+  objections(ids: readonly string[]): Promise<readonly KeptObjection[]>;
   /** Touches of a rep that wait in his queue or are open, by (notBefore, id). */
   tasksOf(rep: string): Promise<readonly Touch[]>;
   /** Enrollment ids of a campaign in steady order, a page at a time. */

@@ -32,7 +32,7 @@ export async function planAddition(
   const before = await store.audienceLine(campaign, id);
   if (before && !before.gone) return refuse(alreadyThere(live, before));
   const stored = await store.contact(id);
-  const applicant = { file: row.contact, stored, organisation, others: [], ticked: true };
+  const applicant = { file: row.contact, stored, organisation, others: [], ticked: true, kept: NOT_LOOKED_UP };
   const refused = refusalToJoin(live, applicant, clock.now());
   if (refused !== undefined) return refuse(`${nameOf(row.contact)}: ${refused}`);
   const act = { by: person, at: clock.now() };
@@ -40,6 +40,9 @@ export async function planAddition(
   const version = (before?.version ?? 0) + 1;
   return { ok: true, line: { schema: 1, campaign, contact: id, version, row, added: act, ...changed } };
 }
+
+/** What was kept of erased contacts is held against him when he is launched, as against every row. */
+const NOT_LOOKED_UP = {};
 
 function alreadyThere({ setup }: LiveCampaign, line: AudienceLine): string {
   return `${nameOf(line.row.contact)} is in the audience already, on the list of ${keeperOf(line, setup.campaign.managers.sales)}`;

@@ -1,3 +1,3 @@
-import { decidingEnv } from '../shared/cloud-env.ts';
+import { cloudEnv, decidingEnv } from '../shared/cloud-env.ts';
 
-export const envSchema = decidingEnv;
+export const envSchema = decidingEnv.extend(cloudEnv.pick({ ADDRESS_SECRET_ID: true }).shape);

@@ -1,6 +1,7 @@
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import { isInNurture } from '../../workflows/domain/joined.ts';
+import type { Objection } from '../../workflows/domain/kept-objection.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 
 /** A row of an audience with what we know of its person already. */
@@ -8,6 +9,8 @@ export interface Applicant {
   readonly file: Contact;
   /** Absent for who is new. */
   readonly stored: Contact | undefined;
+  /** What was kept against his addresses when somebody with them was erased. */
+  readonly kept: Objection;
   readonly organisation: Organisation | undefined;
   /** His open enrollments in other campaigns, each with its campaign. */
   readonly others: readonly { readonly enrollment: Enrollment; readonly live?: LiveCampaign }[];
@@ -21,8 +24,9 @@ export interface Applicant {
  * makes way. Where a quote is open the organisation's owner has the say.
  */
 export function refusalToJoin(live: LiveCampaign, applicant: Applicant, now: number): string | undefined {
-  const { file, stored, organisation } = applicant;
-  if (stored?.objectedAt !== undefined && file.objectedAt === undefined) return 'objected to everything';
+  const { file, stored, kept, organisation } = applicant;
+  if ((stored?.objectedAt ?? kept.objectedAt) !== undefined && file.objectedAt === undefined)
+    return 'objected to everything';
   const isCustomer = (stored ?? file).stage === 'customer';
   if (isCustomer && live.setup.campaign.audience.customers === 'refuse') return 'is a customer already';
   const refused = saidNo(live, applicant, now);
@@ -36,9 +40,9 @@ export function refusalToJoin(live: LiveCampaign, applicant: Applicant, now: num
 }
 
 /** His own definite no, or a colleague's for their organisation: both hold for a while. */
-function saidNo({ setup }: LiveCampaign, { stored, organisation }: Applicant, now: number): string | undefined {
+function saidNo({ setup }: LiveCampaign, { stored, kept, organisation }: Applicant, now: number): string | undefined {
   const { campaign: calendar } = setup.calendars;
-  const own = stored?.stage === 'refused' ? (stored.refusedAt ?? now) : undefined;
+  const own = stored?.stage === 'refused' ? (stored.refusedAt ?? now) : kept.refusedAt;
   const theirs = organisation?.decided?.answer === 'no' ? organisation.decided.at : undefined;
   for (const [at, who] of [
     [own, 'he'],

@@ -1,10 +1,12 @@
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
+import { withKept } from '../../workflows/domain/kept-objection.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Change, Ports } from '../../workflows/ports.ts';
 import type { WorkRow } from '../launch-campaign/launch-files.ts';
 import type { OtherCampaigns } from '../launch-campaign/launch-ports.ts';
+import { keptAgainst, type ObjectionPorts } from '../shared/kept-objections.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
 import { type EnrollRow, enrollBatch } from './enroll-batch.ts';
 import { type Applicant, refusalToJoin } from './may-join.ts';
@@ -13,6 +15,7 @@ import { updateEnrolled } from './update-enrolled.ts';
 
 export interface TakePorts extends Ports {
   readonly otherCampaigns: OtherCampaigns;
+  readonly addressKeys: ObjectionPorts['addressKeys'];
 }
 
 /** What became of a row. */
@@ -20,20 +23,21 @@ export type Became = 'enrolled' | 'updated' | 'unchanged' | { readonly reason: s
 
 /** Takes one row of an audience: enrols who may join, updates who is enrolled, says why of everybody else. Again it changes nothing more. */
 export function takeRow(ports: TakePorts) {
-  return async (campaign: string, row: WorkRow): Promise<Became> => {
-    const enrolled = await ports.store.enrollment(row.id);
+  return async (campaign: string, written: WorkRow): Promise<Became> => {
+    const enrolled = await ports.store.enrollment(written.id);
     if (enrolled && enrolled.stay > 0) {
-      const { contact: file, base } = row;
-      return base ? updateEnrolled(ports)({ enrollment: row.id, file, base }) : 'unchanged';
+      const { contact: file, base } = written;
+      return base ? updateEnrolled(ports)({ enrollment: written.id, file, base }) : 'unchanged';
     }
     const live = await ports.campaigns.live(campaign);
-    const applicant = await applicantOf(ports, live, row);
+    const applicant = await applicantOf(ports, live, written);
     const reason = enrolled ? undefined : refusalToJoin(live, applicant, ports.clock.now());
     if (reason !== undefined) {
-      await tellRefused(ports, live, row, reason);
+      await tellRefused(ports, live, written, reason);
       return { reason };
     }
-    if (applicant.stored) await takeOver(ports, row);
+    const row = { ...written, contact: withKept(written.contact, applicant.kept) };
+    if (applicant.stored) await takeOver(ports, row, applicant.kept);
     else if (row.joins || isKnownElsewhere(applicant.organisation, campaign)) await join(ports, row);
     const isNew = (await enrollBatch(ports)({ campaign, rows: [toEnroll(row, applicant)] })) > 0;
     return isNew ? 'enrolled' : 'unchanged';
@@ -48,6 +52,7 @@ async function applicantOf(ports: TakePorts, live: LiveCampaign, row: WorkRow): 
   return {
     file: row.contact,
     stored,
+    kept: await keptAgainst(ports, row.contact),
     organisation,
     others: await Promise.all(others.map((enrollment) => withCampaign(ports, enrollment))),
     ticked: row.ticked === true,
@@ -85,13 +90,14 @@ async function tellRefused(ports: Ports, { setup, state }: LiveCampaign, row: Wo
 }
 
 /** Somebody known from an earlier campaign, or from an earlier try: what the file says of him now. */
-async function takeOver(ports: Ports, { contact: file, base }: WorkRow): Promise<void> {
+async function takeOver(ports: Ports, { contact: file, base }: WorkRow, kept: Applicant['kept']): Promise<void> {
   await untilWritten(ports, async () => {
     const stored = await ports.store.contact(file.id);
     if (!stored) return undefined;
     if (stored.erasedAt !== undefined) return { contact: knownAgain(stored, file) };
-    const { contact } = mergeContact(stored, file, base, ports.clock.now());
-    return contact === stored ? undefined : { contact };
+    const merged = mergeContact(stored, file, base, ports.clock.now());
+    const contact = withKept(merged.contact, kept);
+    return contact === stored ? undefined : { contact: { ...contact, version: stored.version + 1 } };
   });
 }
 

@@ -3,10 +3,12 @@ import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import type { OtherCampaigns } from '../launch-campaign/launch-ports.ts';
 import type { CampaignPointers, History, Objects, Reviews } from '../shared/cloud-ports.ts';
+import { type ObjectionPorts, objectionsToKeep } from '../shared/kept-objections.ts';
 import { receiveSignal } from '../shared/receive-signal.ts';
 import { commitOrWait, MAX_TRIES, transact } from '../shared/transact.ts';
 
 export interface ErasePorts extends Ports {
+  readonly addressKeys: ObjectionPorts['addressKeys'];
   readonly otherCampaigns: OtherCampaigns;
   readonly history: Pick<History, 'eventsOfEnrollment'>;
   readonly objects: Objects;
@@ -129,11 +131,13 @@ async function untilWritten(ports: Ports, rewritten: readonly DomainEvent[]): Pr
   throw new Error('erasing: the past could not be written');
 }
 
-async function writeErased(ports: Ports, id: string, at: number): Promise<void> {
+/** With it what he objected to is kept by each of his addresses: he may come back under another one. */
+async function writeErased(ports: ErasePorts, id: string, at: number): Promise<void> {
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const contact = await ports.store.contact(id);
     if (!contact || contact.erasedAt !== undefined) return;
-    if ((await commitOrWait(ports, { contact: erasedContact(contact, at) }, attempt))?.ok) return;
+    const objections = await objectionsToKeep(ports, contact);
+    if ((await commitOrWait(ports, { contact: erasedContact(contact, at), objections }, attempt))?.ok) return;
   }
   throw new Error('erasing: the contact could not be written');
 }

@@ -7,6 +7,7 @@ export const envSchema = decidingEnv.extend(
     SEND_RATE: true,
     RECEIPT_QUEUE_URL: true,
     WEBHOOK_SECRET_ID: true,
+    ADDRESS_SECRET_ID: true,
     MACHINE_LOG_GROUP_ARN: true,
     MACHINE_ROLE_ARN: true,
     ENTER_STEP_ARN: true,

@@ -1,6 +1,7 @@
 import type { MailResult, Ports } from '../../workflows/ports.ts';
 import type { LaunchPorts } from '../launch-campaign/launch-ports.ts';
 import type { History, Reviews, Revocations } from '../shared/cloud-ports.ts';
+import type { AddressKeys } from '../shared/keyed-hash.ts';
 
 /** One thing looked at before mails may go; a finding that is not `ok` says what to do. */
 export interface Finding {
@@ -39,6 +40,7 @@ export interface OperatePorts extends Ports, LaunchPorts {
   readonly bucket: string;
   readonly history: History;
   readonly reviews: Reviews;
+  readonly addressKeys: AddressKeys;
   readonly revocations: Pick<Revocations, 'revoke'>;
   readonly checks: Checks;
   readonly testMailer: TestMailer;

@@ -28,6 +28,8 @@ export const cloudEnv = z.object({
   WEBHOOK_SECRET_ID: text,
   /** Keys that links are signed with. */
   LINK_SECRET_ID: text,
+  /** Keys that addresses of erased contacts are hashed with. */
+  ADDRESS_SECRET_ID: text,
   /** The domain mails are sent from. */
   SENDER_DOMAIN: text,
   /** Log group of the machines of campaigns. */

@@ -4,13 +4,15 @@ import { createDynamoListChecks } from '../adapters/dynamodb/dynamo-list-checks.
 import { createDynamoOtherCampaigns } from '../adapters/dynamodb/dynamo-other-campaigns.ts';
 import { createDynamoPointers } from '../adapters/dynamodb/dynamo-pointers.ts';
 import { createDynamoReviews } from '../adapters/dynamodb/dynamo-reviews.ts';
+import { createAddressKeys } from '../adapters/secrets/address-keys.ts';
 import { readEnv } from '../shared/cloud-env.ts';
 import { handleEvent } from '../shared/handle-event.ts';
 import { envSchema } from './env.ts';
 import { keepTimers } from './keep-timers.ts';
 import { sweep } from './sweep.ts';
 
-const runtime = createRuntime('sweep', readEnv(envSchema, process.env));
+const env = readEnv(envSchema, process.env);
+const runtime = createRuntime('sweep', env);
 const { ports, access, counter, objects } = runtime;
 const pointers = createDynamoPointers(access);
 const look = sweep({
@@ -20,6 +22,7 @@ const look = sweep({
   history: createDynamoHistory(access),
   reviews: createDynamoReviews(access),
   pointers,
+  addressKeys: createAddressKeys(runtime, env.ADDRESS_SECRET_ID),
 });
 const keep = keepTimers({
   ...ports,

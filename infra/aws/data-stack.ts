@@ -13,7 +13,7 @@ const KEEP_AUDIENCES = Duration.days(180);
 /** A launch is over in minutes; its results stay long enough to look into. */
 const KEEP_RESULTS = Duration.days(30);
 
-/** What must outlive every deployment: table, timers of everybody under way, files of campaigns, keys of links in mails. */
+/** What must outlive every deployment: table, timers of everybody under way, files of campaigns, keys of links and addresses. */
 export class DataStack extends Stack {
   constructor(scope: Construct, id: string, stage: string) {
     super(scope, id, { description: `Baton ${stage}: table, timers, files`, terminationProtection: true });
@@ -29,10 +29,17 @@ export class DataStack extends Stack {
       notRotated: 'Whoever rotates decides how long links in mails already sent stay good: the runbook says how.',
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const { bucketName, streamArn, linkSecretArn } = exportsOf(stage);
+    const addresses = new KeySecret(this, 'AddressKeys', {
+      secretName: nameOf(stage, 'addresses'),
+      description: 'Keys that addresses of erased contacts are hashed with',
+      notRotated: 'With a key that is gone, what it hashed is forgotten: nobody would know any more who objected.',
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const { bucketName, streamArn, linkSecretArn, addressSecretArn } = exportsOf(stage);
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName, exportName: bucketName });
     new CfnOutput(this, 'StreamArn', { value: table.tableStreamArn ?? '', exportName: streamArn });
     new CfnOutput(this, 'LinkSecretArn', { value: secret.secretArn, exportName: linkSecretArn });
+    new CfnOutput(this, 'AddressSecretArn', { value: addresses.secret.secretArn, exportName: addressSecretArn });
   }
 }
 

@@ -22,7 +22,8 @@ export interface EnvironmentSources {
       | 'machines'
       | 'enroll-machine'
       | 'webhook-secret'
-      | 'link-secret',
+      | 'link-secret'
+      | 'address-secret',
       Resource
     >
   >;
@@ -58,6 +59,7 @@ export function createEnvironment(
     CONFIGURATION_SET: nameOf(stage),
     WEBHOOK_SECRET_ID: resources['webhook-secret'].arn,
     LINK_SECRET_ID: resources['link-secret'].arn,
+    ADDRESS_SECRET_ID: resources['address-secret'].arn,
     SENDER_DOMAIN: senderDomain,
     MACHINE_LOG_GROUP_ARN: machineLogGroupArn,
     PUBLIC_URL: door.api.apiEndpoint,

@@ -9,6 +9,7 @@ export function exportsOf(stage: string) {
     bucketName: nameOf(stage, 'bucket-name'),
     streamArn: nameOf(stage, 'stream-arn'),
     linkSecretArn: nameOf(stage, 'link-secret-arn'),
+    addressSecretArn: nameOf(stage, 'address-secret-arn'),
   };
 }
 

@@ -32,6 +32,7 @@ export type ResourceName =
   | 'configuration-set'
   | 'webhook-secret'
   | 'link-secret'
+  | 'address-secret'
   | 'account'
   | 'own-logs';
 
@@ -55,6 +56,8 @@ const CAMPAIGN_FILES = allow(['s3:GetObject'], 'campaign-files');
 const TELL_WHAT_IS_MISSING = allow(['s3:ListBucket'], 'bucket');
 /** What links in mails are signed with. */
 const LINK_KEYS = allow(['secretsmanager:GetSecretValue'], 'link-secret');
+/** What addresses of erased contacts are hashed with: read for whoever is new, and to erase. */
+const ADDRESS_KEYS = allow(['secretsmanager:GetSecretValue'], 'address-secret');
 /** A joint list is read over the whole campaign. */
 const WHOLE_LISTS = [allow(['dynamodb:Query'], 'by-campaign'), allow(['dynamodb:BatchGetItem'], 'table')];
 const LOGS = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], 'own-logs');
@@ -164,6 +167,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
       allow(['s3:PutObject'], 'inbox', 'outbox', 'campaign-files'),
       allow(['dynamodb:DeleteItem'], 'table'),
       TELL_WHAT_IS_MISSING,
+      ADDRESS_KEYS,
     ]),
     allow(['states:SendTaskSuccess'], 'machines'),
     ...rarely('what the sweep finds has long been due, and its next timer is seldom close by', [WAKE_SOON]),
@@ -207,6 +211,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     LOGS,
     ...DECIDE,
     allow(['dynamodb:Query'], 'table'),
+    ADDRESS_KEYS,
     allow(['s3:GetObject', 's3:PutObject'], 'outbox'),
     TELL_WHAT_IS_MISSING,
     allow(['states:StartExecution'], 'machines'),
@@ -261,7 +266,7 @@ export const PERMISSIONS: Readonly<Record<FunctionName, readonly Permission[]>> 
     ...NOTICES,
     allow(['s3:GetObject'], 'inbox', 'outbox'),
     allow(['s3:PutObject'], 'campaign-files', 'outbox'),
-    ...rarely(ERASING, [allow(['s3:PutObject'], 'inbox')]),
+    ...rarely(ERASING, [allow(['s3:PutObject'], 'inbox'), ADDRESS_KEYS]),
     TELL_WHAT_IS_MISSING,
     allow(['states:DescribeStateMachine', 'states:CreateStateMachine'], 'machines'),
     allow(['iam:PassRole'], 'machine-role'),

@@ -24,7 +24,7 @@ export function createResources(stack: Stack, { stage, senderDomain }: Settings)
     arn: stack.formatArn({ service: 'sqs', resource: nameOf(stage, name) }),
   });
   const table = arnOf('dynamodb', 'table', nameOf(stage));
-  const { bucketName, streamArn, linkSecretArn } = exportsOf(stage);
+  const { bucketName, streamArn, linkSecretArn, addressSecretArn } = exportsOf(stage);
   const bucket = stack.formatArn({ service: 's3', region: '', account: '', resource: Fn.importValue(bucketName) });
   const colon = ArnFormat.COLON_RESOURCE_NAME;
   const resources: Readonly<Record<Exclude<ResourceName, Made>, Resource>> = {
@@ -70,6 +70,7 @@ export function createResources(stack: Stack, { stage, senderDomain }: Settings)
       wildcard: 'ses:GetAccount and lambda:GetAccountSettings are about the account: they know no resources.',
     },
     'link-secret': { arn: Fn.importValue(linkSecretArn) },
+    'address-secret': { arn: Fn.importValue(addressSecretArn) },
     bus: { arn: arnOf('events', 'event-bus', nameOf(stage)) },
     sender: { arn: arnOf('ses', 'identity', senderDomain) },
     'configuration-set': { arn: arnOf('ses', 'configuration-set', nameOf(stage)) },

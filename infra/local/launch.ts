@@ -6,6 +6,7 @@ import { type Invited, launchRows } from '../../functions/shared/launch-rows.ts'
 import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { Signed } from '../../workflows/domain/signature.ts';
+import { rehearsalAddressKeys } from './rehearsal-links.ts';
 import type { World } from './world.ts';
 
 /** Launches a campaign into a world at its present instant: the state, everybody enrolled, the timers of reps and campaign. */
@@ -22,7 +23,8 @@ export async function launchInto(
     events: launchEvents(setup, invited, at),
   });
   const rows = launchRows(setup, invited, at);
-  const take = takeRow({ ...ports, otherCampaigns: createMemoryOtherCampaigns(world.store) });
+  const otherCampaigns = createMemoryOtherCampaigns(world.store);
+  const take = takeRow({ ...ports, otherCampaigns, addressKeys: rehearsalAddressKeys });
   await world.run(async () => {
     for (const row of rows) {
       const { id: contact } = row.contact;

@@ -30,6 +30,7 @@ import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { CampaignSetup, LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { toLive } from '../../workflows/domain/with-absences.ts';
 import type { Mailer, Ports, Store, TimerMessage } from '../../workflows/ports.ts';
+import { rehearsalAddressKeys } from './rehearsal-links.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 import { createExecutions, createQueues, createSchedules } from './virtual-services.ts';
 
@@ -187,6 +188,7 @@ type Erasing = Omit<ErasePorts, keyof Ports> & { readonly reviews: Reviews };
 function createErasing(setups: readonly CampaignSetup[], store: MemoryStore, events: readonly DomainEvent[]): Erasing {
   return {
     otherCampaigns: createMemoryOtherCampaigns(store),
+    addressKeys: rehearsalAddressKeys,
     history: createMemoryHistory({ events, touches: store.items.touches }),
     objects: createMemoryObjects(),
     reviews: createMemoryReviews(),

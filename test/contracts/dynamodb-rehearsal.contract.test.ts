@@ -54,6 +54,7 @@ function createMirror(table: Store, memory: Store): Store {
     audienceLines: both(table.audienceLines, memory.audienceLines),
     membersOf: both(table.membersOf, memory.membersOf),
     seats: both(table.seats, memory.seats),
+    objections: both(table.objections, memory.objections),
     tasksOf: both(table.tasksOf, memory.tasksOf),
     checksBefore: both(table.checksBefore, memory.checksBefore),
     commit: both(table.commit, memory.commit),

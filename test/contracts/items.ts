@@ -3,6 +3,7 @@ import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { Enrollment, TokenItem } from '../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
+import type { KeptObjection } from '../../workflows/domain/kept-objection.ts';
 import { emptySeats, type Seats } from '../../workflows/domain/seats.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { probeContact, probeOrganisation } from '../simulation/small-campaign.ts';
@@ -78,6 +79,10 @@ export function aCampaign(version: number, changes: Partial<CampaignState> = {})
 
 export function aSeats(version: number, changes: Partial<Seats> = {}): Seats {
   return frozen({ ...emptySeats('probe'), version, ...changes });
+}
+
+export function anObjection(id: string, version: number, changes: Partial<KeptObjection> = {}): KeptObjection {
+  return frozen({ schema: 1, id, version, objectedAt: AT, ...changes });
 }
 
 export function aReview(version: number, changes: Partial<AudienceReview> = {}): AudienceReview {

@@ -6,6 +6,7 @@ import {
   aLine,
   anEnrollment,
   anEvent,
+  anObjection,
   anOrganisation,
   aReview,
   aSeats,
@@ -19,6 +20,7 @@ import {
   wholeContact,
   wholeEnrollment,
   wholeLine,
+  wholeObjection,
   wholeOrganisation,
   wholeReview,
   wholeSeats,
@@ -38,6 +40,7 @@ const ALL: Change = frozen({
   campaign: aCampaign(1),
   seats: aSeats(1, { taken: 2 }),
   review: aReview(1),
+  objections: [anObjection('mail', 1), anObjection('number', 1)],
   lines: [aLine('bob', 1), aLine('anna', 1, { struck: { by: 'pieter', at: 1, reason: 'weg' } })],
   touches: [
     { next: aTouch('t1'), ifStatus: 'absent' },
@@ -59,6 +62,7 @@ const NEXT: Change = frozen({
     signed: { sales: { at: 1, by: 'sander', hash: 'h' } },
     signedFilesOf: { sales: { 'reps.yaml': 'h' } },
   }),
+  objections: [anObjection('number', 2, { phoneClosed: 'do-not-call' })],
   lines: [aLine('anna', 2, { givenTo: 'lotte@probe.example' }), aLine('carla', 1)],
   touches: [
     { next: aTouch('t1', { status: 'sent', open: true }), ifStatus: 'planned' },
@@ -75,6 +79,7 @@ const WHOLE: Change = frozen({
   seats: wholeSeats,
   review: wholeReview,
   lines: [wholeLine],
+  objections: [wholeObjection],
   touches: [{ next: wholeTouch, ifStatus: 'absent' }],
 });
 
@@ -89,6 +94,7 @@ async function everything(store: Store) {
     review: await store.audienceReview('probe'),
     lines: await store.audienceLines('probe'),
     line: await store.audienceLine('probe', 'anna'),
+    objections: await store.objections(['number', 'nobody', 'mail']),
     touches: [await store.touch('t1'), await store.touch('t2'), await store.touch('t3')],
     claims: [await store.claim('signal.1'), await store.claim('signal.2')],
     tasks: await store.tasksOf('pieter@probe.example'),
@@ -113,6 +119,7 @@ const BROKEN: readonly (readonly [string, Partial<Change>, Refusal])[] = [
   ['somebody took a seat meanwhile', { seats: aSeats(1) }, 'version'],
   ['the audience was reviewed meanwhile', { review: aReview(1) }, 'version'],
   ['a line of the audience was written meanwhile', { lines: [aLine('bob', 2), aLine('anna', 1)] }, 'version'],
+  ['an objection was kept meanwhile', { objections: [anObjection('number', 1)] }, 'version'],
   ['another enrollment it rests on changed', { unchanged: { enrollment: 'e2', version: 1 } }, 'version'],
   ['the contact it rests on changed', { unchangedContact: { contact: 'bob', version: 7 } }, 'version'],
   ['the organisation it rests on changed', { unchangedOrganisation: { organisation: 'maas', version: 7 } }, 'version'],
@@ -155,12 +162,14 @@ export function conditionsContract(create: CreateStore): void {
         seats: await store.seats('probe'),
         review: await store.audienceReview('probe'),
         line: await store.audienceLine('probe', 'anna'),
+        objections: await store.objections(['g.hash']),
         touch: await store.touch('t1'),
         tasks: await store.tasksOf('pieter@probe.example'),
         checks: await store.checksBefore(Number.MAX_SAFE_INTEGER, 10),
       }).toEqual({
         ...{ enrollment: wholeEnrollment, contact: wholeContact, organisation: wholeOrganisation },
         ...{ campaign: wholeCampaign, seats: wholeSeats, review: wholeReview, line: wholeLine, touch: wholeTouch },
+        objections: [wholeObjection],
         ...{ tasks: [wholeTouch], checks: ['e1'] },
       });
     });

@@ -2,6 +2,7 @@ import type { AudienceLine, AudienceReview } from '../../workflows/domain/audien
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
+import type { KeptObjection } from '../../workflows/domain/kept-objection.ts';
 import type { Seats } from '../../workflows/domain/seats.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { AT, aContact, anEnrollment, anOrganisation, frozen } from './items.ts';
@@ -118,6 +119,11 @@ export const wholeSeats: Seats = frozen({
   waiting: [{ enrollment: 'e2', guests: 1 }],
   offered: [{ enrollment: 'e3', guests: 0 }],
 } satisfies Whole<Seats>);
+
+export const wholeObjection: KeptObjection = frozen({
+  ...{ schema: 1, id: 'g.hash', version: 1, objectedAt: AT, refusedAt: AT + 1 },
+  ...{ emailClosed: 'unsubscribed', phoneClosed: 'do-not-call' },
+} satisfies Whole<KeptObjection>);
 
 export const wholeReview: AudienceReview = frozen({
   ...{ schema: 1, id: 'probe', version: 1, bundleKey: 'campaigns/probe/1.json', bundleHash: '1' },

@@ -61,7 +61,9 @@ describe('what a function may do', () => {
     expect(callers.get('ses:SendEmail')).toEqual(['send-touch', 'operate']);
     expect(callers.get('states:CreateStateMachine')).toEqual(['operate']);
     expect(callers.get('events:PutEvents')).toEqual(['publish-events']);
-    expect(callers.get('secretsmanager:GetSecretValue')).toEqual(['send-touch', 'receive-webhook', 'serve-pages']);
+    expect(callers.get('secretsmanager:GetSecretValue')).toEqual([
+      ...['send-touch', 'sweep', 'enroll-batch', 'receive-webhook', 'serve-pages', 'operate'],
+    ]);
   });
 
   test('nobody may change or delete a schedule, a machine, a queue or the table', () => {

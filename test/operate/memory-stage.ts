@@ -10,6 +10,7 @@ import type { Finding, OperatePorts, TestMail } from '../../functions/operate/op
 import { parseBundle } from '../../functions/shared/campaign-bundle.ts';
 import type { Objects, Revocations } from '../../functions/shared/cloud-ports.ts';
 import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
+import { rehearsalAddressKeys } from '../../infra/local/rehearsal-links.ts';
 import { createWorld, type Worker, type World } from '../../infra/local/world.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
@@ -91,6 +92,7 @@ export function createMemoryStage({ setup, startAt, around }: StageOptions): Mem
       openOf: async (contact) => (await allOf(contact)).filter(({ status }) => status === 'open'),
     },
     checks: { look: async (): Promise<readonly Finding[]> => [{ check: 'sandbox', status: 'ok', found: 'out' }] },
+    addressKeys: rehearsalAddressKeys,
     testMailer: {
       sendTest: async (mail) => {
         tests.push(mail);

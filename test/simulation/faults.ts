@@ -72,6 +72,7 @@ export function withFaults(
       audienceLines: point(read, store.audienceLines),
       membersOf: point(read, store.membersOf),
       seats: point(read, store.seats),
+      objections: point(read, store.objections),
       tasksOf: point(read, store.tasksOf),
       enrollmentsOf: point(read, store.enrollmentsOf),
       checksBefore: point(read, store.checksBefore),

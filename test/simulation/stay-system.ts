@@ -3,6 +3,7 @@ import { instantOf } from '../../functions/shared/instant-of.ts';
 import { enrollmentId, launchRows } from '../../functions/shared/launch-rows.ts';
 import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import { launchInto } from '../../infra/local/launch.ts';
+import { rehearsalAddressKeys } from '../../infra/local/rehearsal-links.ts';
 import { createWorld, type Work, type World } from '../../infra/local/world.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import { checkInvariant, type Enrollment } from '../../workflows/domain/enrollment.ts';
@@ -169,7 +170,7 @@ async function enrollAnyway(world: World, setup: CampaignSetup, contacts: readon
   const at = world.clock.now();
   await world.ports.store.commit({ campaign: newCampaignState(setup, at) });
   const none = { openOf: async () => [], allOf: async () => [] };
-  const take = takeRow({ ...world.ports, otherCampaigns: none });
+  const take = takeRow({ ...world.ports, otherCampaigns: none, addressKeys: rehearsalAddressKeys });
   const organisations = [...new Set(contacts.map(({ organisation }) => organisation))].map(probeOrganisation);
   for (const row of launchRows(setup, { contacts, organisations }, at))
     await take(setup.campaign.campaign, { ...row, line: 0 });

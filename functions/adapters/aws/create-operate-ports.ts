@@ -11,6 +11,7 @@ import { createDynamoOtherCampaigns } from '../dynamodb/dynamo-other-campaigns.t
 import { createDynamoPointers } from '../dynamodb/dynamo-pointers.ts';
 import { createDynamoReviews } from '../dynamodb/dynamo-reviews.ts';
 import { createDynamoRevocations } from '../dynamodb/dynamo-revocations.ts';
+import { createAddressKeys } from '../secrets/address-keys.ts';
 import { createSesClient } from '../ses/ses-client.ts';
 import { createTestMailer } from '../ses/test-mailer.ts';
 import { createEnrolment } from '../step-functions/enrolment.ts';
@@ -31,6 +32,7 @@ export function createOperatePorts(runtime: Runtime, env: OperateEnv): OperatePo
     pointers: createDynamoPointers(access),
     history: createDynamoHistory(access),
     reviews: createDynamoReviews(access),
+    addressKeys: createAddressKeys(runtime, env.ADDRESS_SECRET_ID),
     revocations: createDynamoRevocations(access),
     otherCampaigns: createDynamoOtherCampaigns(access),
     machines: createMachines({

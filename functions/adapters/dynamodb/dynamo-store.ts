@@ -13,6 +13,7 @@ import {
   claimKey,
   contactKey,
   enrollmentKey,
+  objectionKey,
   organisationKey,
   seatsKey,
   tokenKey,
@@ -21,7 +22,7 @@ import { checksBefore, enrollmentKeys, membersOf, taskKeys } from './lists.ts';
 import { createPlaces } from './places.ts';
 import { planWrites, touchKey } from './plan-writes.ts';
 import { storedAudience, storedAudienceLine } from './stored-audience.ts';
-import { storedCampaign, storedContact, storedOrganisation, storedSeats } from './stored-contact.ts';
+import { storedCampaign, storedContact, storedObjection, storedOrganisation, storedSeats } from './stored-contact.ts';
 import { storedEnrollment, storedToken } from './stored-enrollment.ts';
 import type { Item, Stored } from './stored-item.ts';
 import { storedTouch } from './stored-touch.ts';
@@ -86,6 +87,8 @@ export function createDynamoStore(access: TableAccess): Store {
       (await queryItems(access, { ...below(campaignKey(campaign).pk, AUDIENCE_LINES), consistent: true })).map(
         storedAudienceLine.read,
       ),
+    objections: async (ids) =>
+      (await getItems(access, ids.map(objectionKey))).flatMap((item) => read(storedObjection, item) ?? []),
     tasksOf: (rep) => tasksOf(access, rep),
     enrollmentsOf: async (campaign, after, limit) => {
       const enrollments = await enrollmentsOf(access, campaign, { after, limit });

@@ -39,6 +39,8 @@ export const enrollmentKey = (place: Place): Key => ({ pk: `C#${place.contact}`,
 export const tokenKey = (place: Place): Key => below(place, 'TOKEN');
 /** Hashed: keys of signals come from outside and may be of any length. */
 export const claimKey = (key: string): Key => ({ pk: `S#${sha256(key).toString('base64url')}`, sk: 'CLAIM' });
+/** What an erased contact objected to, by the keyed hash of an address of his. */
+export const objectionKey = (objection: string): Key => ({ pk: `K#${objection}`, sk: 'OBJECTION' });
 /** A touch outside a stay. */
 export const listTouchKey = (touch: string): Key => ({ pk: `T#${touch}`, sk: 'TOUCH' });
 export const stayTouchKey = (place: Place, touch: string): Key => below(place, `T#${touch}`);

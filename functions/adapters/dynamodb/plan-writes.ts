@@ -15,6 +15,7 @@ import {
   type Key,
   listTouchKey,
   memberKey,
+  objectionKey,
   organisationKey,
   type Place,
   pointerKey,
@@ -23,7 +24,7 @@ import {
   tokenKey,
 } from './keys.ts';
 import { storedAudience, storedAudienceLine } from './stored-audience.ts';
-import { storedCampaign, storedContact, storedOrganisation, storedSeats } from './stored-contact.ts';
+import { storedCampaign, storedContact, storedObjection, storedOrganisation, storedSeats } from './stored-contact.ts';
 import { storedEnrollment, storedToken } from './stored-enrollment.ts';
 import { storedEvent, storedTouch } from './stored-touch.ts';
 import { check, mergeWrites, put, update, type Write } from './writes.ts';
@@ -62,6 +63,8 @@ export async function planWrites(change: Change, locate: Locate): Promise<readon
   if (campaign) writes.push(update(campaignKey(campaign.id), storedCampaign, campaign, follows(campaign.version)));
   if (seats) writes.push(update(seatsKey(seats.id), storedSeats, seats, follows(seats.version)));
   writes.push(...audienceWrites(change));
+  for (const objection of change.objections ?? [])
+    writes.push(update(objectionKey(objection.id), storedObjection, objection, follows(objection.version)));
   for (const touch of change.touches ?? []) writes.push(await touchWrite(touch, find));
   for (const event of change.rewritten ?? []) writes.push(put(await eventKey(event, find), storedEvent.write(event)));
   for (const event of change.events ?? []) writes.push(put(await eventKey(event, find), storedEvent.write(event)));

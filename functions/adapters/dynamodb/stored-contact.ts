@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CampaignState } from '../../../workflows/domain/campaign-state.ts';
 import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
+import type { KeptObjection } from '../../../workflows/domain/kept-objection.ts';
 import type { Seats } from '../../../workflows/domain/seats.ts';
 import type { Signature } from '../../../workflows/domain/signature.ts';
 import { stored } from './stored-item.ts';
@@ -70,6 +71,18 @@ const contactShape = {
 } satisfies Record<keyof Contact, z.ZodType>;
 
 export const storedContact = stored<Contact>('contact', z.object(contactShape));
+
+const objectionShape = {
+  schema: z.literal(1),
+  id: z.string(),
+  version: z.number(),
+  objectedAt: z.number().exactOptional(),
+  refusedAt: z.number().exactOptional(),
+  emailClosed: text,
+  phoneClosed: text,
+} satisfies Record<keyof KeptObjection, z.ZodType>;
+
+export const storedObjection = stored<KeptObjection>('objection', z.object(objectionShape));
 
 const holdSchema = z.looseObject({
   campaign: z.string(),

@@ -17,6 +17,7 @@ export type ItemKind =
   | 'revocation'
   | 'audience'
   | 'line'
+  | 'objection'
   | 'receipt';
 
 export interface IndexSpec {

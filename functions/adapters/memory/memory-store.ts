@@ -3,6 +3,7 @@ import type { CampaignState } from '../../../workflows/domain/campaign-state.ts'
 import type { Contact, Organisation } from '../../../workflows/domain/contact.ts';
 import type { Enrollment, TokenItem } from '../../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
+import type { KeptObjection } from '../../../workflows/domain/kept-objection.ts';
 import type { Seats } from '../../../workflows/domain/seats.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Change, Claim, CommitResult, Member, Refusal, Store } from '../../../workflows/ports.ts';
@@ -42,6 +43,7 @@ interface MemoryItems {
   readonly reviews: Map<string, AudienceReview>;
   /** By `<campaign> <contact>`. */
   readonly lines: Map<string, AudienceLine>;
+  readonly objections: Map<string, KeptObjection>;
 }
 
 function noItems(): MemoryItems {
@@ -57,6 +59,7 @@ function noItems(): MemoryItems {
     seats: new Map(),
     reviews: new Map(),
     lines: new Map(),
+    objections: new Map(),
   };
 }
 
@@ -110,6 +113,7 @@ export function createMemoryStore(
       [...items.lines.values()]
         .filter((line) => line.campaign === campaign)
         .sort((one, other) => compareText(one.contact, other.contact)),
+    objections: async (ids) => ids.flatMap((id) => items.objections.get(id) ?? []),
     tasksOf: async (rep) => tasks.of(rep),
     enrollmentsOf: async (campaign, after, limit) =>
       idsOf(byCampaign, campaign)
@@ -163,6 +167,7 @@ function createWriting(
     if (seats) items.seats.set(seats.id, seats);
     if (change.review) items.reviews.set(change.review.id, change.review);
     for (const line of change.lines ?? []) items.lines.set(lineId(line.campaign, line.contact), line);
+    for (const objection of change.objections ?? []) items.objections.set(objection.id, objection);
     if (claim) items.claims.set(claim.key, claim);
     for (const { next } of change.touches ?? []) {
       tasks.change(items.touches.get(next.id), next);
@@ -186,6 +191,7 @@ function* changesOf(from: MemoryItems): Iterable<Change> {
   for (const seats of from.seats.values()) yield { seats };
   for (const review of from.reviews.values()) yield { review };
   for (const line of from.lines.values()) yield { lines: [line] };
+  for (const objection of from.objections.values()) yield { objections: [objection] };
 }
 
 /** Which of the transaction's conditions does not hold; the claim is looked at first, so that a repeat is always a duplicate. */
@@ -207,10 +213,11 @@ function refusalOf(items: MemoryItems, change: Change): Refusal | undefined {
   if (organisation && versionOf(items.organisations, organisation.id) !== organisation.version - 1) return 'version';
   if (campaign && versionOf(items.campaigns, campaign.id) !== campaign.version - 1) return 'version';
   if (seats && versionOf(items.seats, seats.id) !== seats.version - 1) return 'version';
-  const { review, lines = [] } = change;
+  const { review, lines = [], objections = [] } = change;
   if (review && versionOf(items.reviews, review.id) !== review.version - 1) return 'version';
   for (const line of lines)
     if (versionOf(items.lines, lineId(line.campaign, line.contact)) !== line.version - 1) return 'version';
+  for (const { id, version } of objections) if (versionOf(items.objections, id) !== version - 1) return 'version';
   for (const { next, ifStatus } of change.touches ?? []) {
     if ((items.touches.get(next.id)?.status ?? 'absent') !== ifStatus) return 'touch';
   }

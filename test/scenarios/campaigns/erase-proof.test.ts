@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createMemoryObjects } from '../../../functions/adapters/memory/memory-objects.ts';
 import { createMemoryOtherCampaigns } from '../../../functions/adapters/memory/memory-other-campaigns.ts';
 import { eraseContact } from '../../../functions/erase-contact/erase-contact.ts';
+import { rehearsalAddressKeys } from '../../../infra/local/rehearsal-links.ts';
 import { startScenario } from '../scenario.ts';
 
 /** Whatever says who he is: his names, address, numbers, street, and what was noted of him. */
@@ -62,6 +63,7 @@ it('rule 19: erasing ends with a proof: no stored item says who he was, figures 
     ...world.ports,
     objects,
     otherCampaigns: createMemoryOtherCampaigns(world.store),
+    addressKeys: rehearsalAddressKeys,
     history: { eventsOfEnrollment: async (named) => world.events.filter(({ enrollment }) => enrollment === named) },
     reviews: world.reviews,
     pointers: { launched: async () => ['afrika', 'azie'] },
