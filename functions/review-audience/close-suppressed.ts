@@ -1,4 +1,5 @@
 import type { AudienceRow } from '../../workflows/domain/audience-review.ts';
+import { suppressionIds } from '../shared/contact-id.ts';
 
 /**
  * Whom a rep has added is in no file, so that no suppression list was held against him: it is now, when he is launched. It
@@ -9,7 +10,8 @@ export function closeSuppressed<Row extends AudienceRow>(
   suppressed: ReadonlySet<string>,
 ): readonly Row[] {
   return rows.map((row) => {
-    const isOpen = suppressed.has(row.contact.id) && row.contact.objectedAt === undefined;
-    return isOpen ? { ...row, contact: { ...row.contact, objectedAt: 0 } } : row;
+    const ids = [row.contact.id, ...suppressionIds(row.contact)];
+    const isNamed = ids.some((id) => suppressed.has(id)) && row.contact.objectedAt === undefined;
+    return isNamed ? { ...row, contact: { ...row.contact, objectedAt: 0 } } : row;
   });
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { contactIds } from '../../functions/shared/contact-id.ts';
+import { suppressionIds } from '../../functions/shared/contact-id.ts';
 import { sha256 } from '../../functions/shared/sha256.ts';
 import { assignReps } from '../../workflows/audience/assign-reps.ts';
 import type { Audience } from '../../workflows/audience/audience.ts';
@@ -10,8 +10,9 @@ import type { Plan } from '../../workflows/language/plan-schema.ts';
 import type { Problem } from '../../workflows/language/problem.ts';
 import type { Rep } from '../../workflows/language/reps-schema.ts';
 import type { NamedFiles } from './named-files.ts';
-import { isFile, readTextFile } from './read-folder.ts';
+import { isFile } from './read-folder.ts';
 import type { MissingFile } from './read-named.ts';
+import { readSuppressed } from './read-suppressed.ts';
 
 export interface InviteesRequest {
   readonly folder: string;
@@ -52,14 +53,6 @@ export async function readInvitees(request: InviteesRequest, problems: Problem[]
   problems.push(...[...audience.problems, ...assigned.problems].filter((problem) => !isUnknowable(problem)));
   const suppressed = new Set(named.suppress.flatMap((name) => readSuppressed(request, name, problems)));
   const close = (contact: (typeof contacts)[number]) =>
-    suppressed.has(contact.email ?? '') ? { ...contact, objectedAt: 0 } : contact;
-  const ids = [...suppressed].flatMap((email) => contactIds({ email }));
-  return { ...audience, contacts: assigned.contacts.map(close), suppressed: new Set(ids) };
-}
-
-/** The addresses of a suppression list: whatever looks like one, in lower case. Without it nothing may go. */
-function readSuppressed({ folder, missing }: InviteesRequest, name: string, problems: Problem[]): string[] {
-  const text = readTextFile(join(folder, name));
-  if (text === undefined) problems.push(missing('audience', name));
-  return [...(text ?? '').matchAll(/[^\s;,"]+@[^\s;,"]+/g)].map((match) => match[0].toLowerCase());
+    suppressionIds(contact).some((id) => suppressed.has(id)) ? { ...contact, objectedAt: 0 } : contact;
+  return { ...audience, contacts: assigned.contacts.map(close), suppressed };
 }

@@ -58,6 +58,13 @@ describe('what must outlive a deployment', () => {
     });
   });
 
+  test('M40 keys of addresses stay: without them nobody knows any more who objected', () => {
+    data.hasResource('AWS::SecretsManager::Secret', {
+      DeletionPolicy: 'Retain',
+      Properties: { Name: 'baton-dev-addresses', GenerateSecretString: { PasswordLength: 44 } },
+    });
+  });
+
   test('timers of everybody under way are kept', () => {
     data.hasResource('AWS::Scheduler::ScheduleGroup', {
       DeletionPolicy: 'Retain',
