@@ -205,6 +205,7 @@ export function conditionsContract(create: CreateStore): void {
         review: ALL.review,
         lines: [ALL.lines?.[1], ALL.lines?.[0]],
         line: ALL.lines?.[1],
+        objections: [ALL.objections?.[1], ALL.objections?.[0]],
         touches: [aTouch('t1'), aTouch('t2'), undefined],
         claims: [ALL.claim, undefined],
         tasks: [aTouch('t1'), aTouch('t2')],
@@ -223,6 +224,7 @@ export function conditionsContract(create: CreateStore): void {
         seats: { version: 2, taken: 3, waiting: [{ enrollment: 'e2', guests: 1 }], offered: [] },
         review: { version: 2, signed: { sales: { by: 'sander' } } },
         lines: [{ contact: 'anna', givenTo: 'lotte@probe.example' }, { contact: 'bob' }, { contact: 'carla' }],
+        objections: [{ id: 'number', version: 2, phoneClosed: 'do-not-call' }, { id: 'mail', version: 1 }],
         touches: [{ status: 'sent' }, { status: 'planned' }, { status: 'planned' }],
         claims: [{ result: 'moved' }, { result: 'recorded' }],
       });
