@@ -224,7 +224,10 @@ export function conditionsContract(create: CreateStore): void {
         seats: { version: 2, taken: 3, waiting: [{ enrollment: 'e2', guests: 1 }], offered: [] },
         review: { version: 2, signed: { sales: { by: 'sander' } } },
         lines: [{ contact: 'anna', givenTo: 'lotte@probe.example' }, { contact: 'bob' }, { contact: 'carla' }],
-        objections: [{ id: 'number', version: 2, phoneClosed: 'do-not-call' }, { id: 'mail', version: 1 }],
+        objections: [
+          { id: 'number', version: 2, phoneClosed: 'do-not-call' },
+          { id: 'mail', version: 1 },
+        ],
         touches: [{ status: 'sent' }, { status: 'planned' }, { status: 'planned' }],
         claims: [{ result: 'moved' }, { result: 'recorded' }],
       });
