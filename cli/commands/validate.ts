@@ -5,7 +5,7 @@ import type { LoadedCampaign } from '../../infra/local/load-campaign.ts';
 import { writeTextFile } from '../../infra/local/write-text-file.ts';
 import { rejectedFile } from '../../workflows/audience/rejected-file.ts';
 import { approachSummary } from '../../workflows/permission/approach.ts';
-import { approachFile } from '../../workflows/permission/approach-summary.ts';
+import { approachFile } from '../../workflows/permission/approach-file.ts';
 import { campaignPath } from '../campaign-path.ts';
 import { parseInstant } from '../instant.ts';
 import { cleanLine, countLine, listProblems } from '../problem-lines.ts';

@@ -75,9 +75,11 @@ function clean(cell: string): string | undefined {
         .replace(/[\u00a0\u202f]/g, ' ')
         .replace(CONTROLS, '')
         .normalize('NFC');
-  const trimmed = plain.trim().replace(/^'(?=[=+\-@])/, '');
+  const trimmed = plain.trim().replace(ESCAPED, '');
   return trimmed === '' ? undefined : trimmed;
 }
 
+/** The apostrophe before what a spreadsheet takes for a formula, in wide signs too. */
+const ESCAPED = /^'(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 /** All but tab and line feed; byte order marks and zero-width spaces too. */
 const CONTROLS = /[\p{Cc}\u200b\u200e\u200f\ufeff](?<![\t\n])/gu;

@@ -9,8 +9,17 @@ type Reps = ReturnType<typeof repsSchema.parse>;
 /** What a spreadsheet can hold of a rep; hours by weekday, absences and targets need `reps.yaml`. */
 const COLUMNS = ['email', 'name', 'phone', 'language', 'timeZone', 'holidays', 'team', 'manager', 'hours', 'callHours'];
 const NUMBERS = ['callsPerDay'];
+const SWITCHES = ['calendarPrivacy'];
 const LISTS = ['segments', 'languages'];
-const KNOWN = [...COLUMNS, ...NUMBERS, ...LISTS, 'mail', 'deputy'];
+const KNOWN = [...COLUMNS, ...NUMBERS, ...SWITCHES, ...LISTS, 'mail', 'deputy'];
+
+/** As Excel writes them, in its four languages. */
+const SWITCHED = new Map(
+  [...['true', 'waar', 'sand', 'sandt', 'wahr'], ...['false', 'onwaar', 'falsk', 'falsch']].map((word, index) => [
+    word,
+    index < 5,
+  ]),
+);
 
 interface Row {
   readonly record: readonly string[];
@@ -74,6 +83,7 @@ function readRep(names: readonly string[], cells: readonly string[]): Record<str
     const cell = cells[index] ?? '';
     if (cell === '' || !KNOWN.includes(name)) return;
     if (NUMBERS.includes(name)) rep[name] = Number(cell);
+    else if (SWITCHES.includes(name)) rep[name] = SWITCHED.get(cell.toLowerCase()) ?? cell;
     else rep[name] = LISTS.includes(name) ? cell.split(/[\s,|]+/) : cell;
   });
   return rep;

@@ -43,6 +43,10 @@ const repSchema = z.strictObject({
     .describe('Default: hours.'),
   callsPerDay: z.int().min(0).max(200).default(8).describe('All campaigns together.'),
   mail: z.enum(['digest', 'each', 'auto']).default('auto'),
+  calendarPrivacy: z
+    .boolean()
+    .optional()
+    .describe('Others see this rep’s calendar: entries say which campaign to call for, and not whom. Default: false.'),
   segments: z.array(idSchema).default([]),
   languages: z.array(languageSchema).default([]).describe('Whom this rep can call; left out: everybody.'),
   deputy: emailSchema.optional(),

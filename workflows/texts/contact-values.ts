@@ -145,7 +145,7 @@ export function buildEventFields(
   };
 }
 
-function nameIn(texts: Campaign['name'], language: string, campaign: Campaign): string {
+export function nameIn(texts: Campaign['name'], language: string, campaign: Campaign): string {
   return textIn(texts, language) ?? textIn(texts, campaign.language) ?? Object.values(texts)[0] ?? campaign.campaign;
 }
 

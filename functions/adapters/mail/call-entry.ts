@@ -1,6 +1,8 @@
 import { callEntryUid } from '../../../workflows/domain/withdraw-notice.ts';
+import type { Rep } from '../../../workflows/language/reps-schema.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { dataOf, isSignal, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { nameIn } from '../../../workflows/texts/contact-values.ts';
 import { digestWords } from '../../../workflows/texts/digest-words.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import type { MailContext } from './mail-context.ts';
@@ -11,23 +13,30 @@ interface CallOf {
   /** Id of the task. */
   readonly touch: string;
   readonly language: string;
+  /** Whose calendar it is. */
+  readonly receiver: Pick<Rep, 'calendarPrivacy'>;
   /** Its own line, where it is not told yet. */
   readonly line?: StoryLine;
 }
 
 const CALL_MS = 15 * 60_000;
 
-/** A call task in its rep's calendar: a quarter of an hour, at the time that was promised, else when the task came. */
-export function callEntry(context: MailContext, { known, touch, language, line }: CallOf): CalendarEntry {
+/**
+ * A call task in its rep's calendar: a quarter of an hour, at the time that was promised, else when the task came. Where
+ * others see his calendar it names nobody: who it is stands in the mail.
+ */
+export function callEntry(context: MailContext, { known, touch, language, receiver, line }: CallOf): CalendarEntry {
+  const { campaign } = context.live.setup;
   const contact = context.contactOf(known.enrollment);
   const sent = known.lines.find(({ type, touch: id }) => type === 'CallTaskSent' && id === touch) ?? line;
   const startAt = startOf(known, sent);
-  const who = contact ? `${fullName(contact)} (${contact.organisationName})` : '';
+  const person = contact ? `${fullName(contact)} (${contact.organisationName})` : '';
+  const what = receiver.calendarPrivacy ? nameIn(campaign.name, language, campaign) : person;
   return {
-    uid: callEntryUid(touch, context.live.setup.campaign.sender.domain),
+    uid: callEntryUid(touch, campaign.sender.domain),
     sequence: 0,
     method: 'PUBLISH',
-    event: { name: `${digestWords(language).call}: ${who}`, startAt, endAt: startAt + CALL_MS },
+    event: { name: `${digestWords(language).call}: ${what}`, startAt, endAt: startAt + CALL_MS },
   };
 }
 

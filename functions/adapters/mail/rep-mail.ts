@@ -44,7 +44,7 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
     },
     to: { name: receiver.name, address: receiver.email },
     from: internalSender(context),
-    ...(isCall && { entry: callEntry(context, { known, touch: fieldOf(line, 'touch'), language, line }) }),
+    ...(isCall && { entry: callEntry(context, { known, touch, language, receiver, line }) }),
   });
 }
 

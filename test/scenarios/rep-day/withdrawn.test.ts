@@ -43,6 +43,25 @@ describe('rule 16: a task that became pointless', () => {
     ]);
   });
 
+  it('rule 16: in a calendar that others see an entry names nobody, from the first to the one that takes it out', async () => {
+    const titles = async (more: string) => {
+      const scenario = await startScenario({ contacts: [{ name: 'anna' }], reps: reps(more) });
+      const when = scenario.local('2027-02-10 15:00');
+      scenario.at('2027-02-08 10:00', () => scenario.report('anna', 'call-back', { when }));
+      scenario.at('2027-02-10 14:55', () => scenario.signal('anna', 'accepted'));
+      await scenario.runUntil('2027-02-11 00:00');
+      const files = mailsOf(scenario).flatMap(({ template, ics }) =>
+        ics !== undefined && template.startsWith('reps/') ? [ics.replaceAll(/\r?\n[ \t]/g, '')] : [],
+      );
+      expect(scenario.faults).toEqual([]);
+      return files.map((ics) => [/^SUMMARY:(.*)$/m.exec(ics)?.[1]?.trim(), /anna|jansen/i.test(ics)]);
+    };
+    const open = ['Bellen: Anna Jansen (Anna Bedrijf BV)', true];
+    expect(await titles('')).toEqual([open, open, open]);
+    const closed = ['Bellen: Zakendoen in Afrika', false];
+    expect(await titles(', calendarPrivacy: true')).toEqual([closed, closed, closed]);
+  });
+
   it('rule 16: answered at night he reads it at the start of his day', async () => {
     const scenario = await startScenario({ contacts: [{ name: 'anna' }], reps: reps() });
     scenario.at('2027-02-08 22:10', () => scenario.signal('anna', 'declined', { data: { reason: 'date' } }));
