@@ -1,27 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { type FoundLink, linksIn } from '../links/links-in.ts';
-import { formsIn, type PageForm } from '../pages/page-forms.ts';
+import { isServed, mailedLinks, servedAt, waitForLink } from './mailed-links.ts';
+import { press } from './press.ts';
 import type { Report } from './report.ts';
 import type { Stage } from './stage.ts';
+import { exported } from './told.ts';
 import { waitFor } from './wait-for.ts';
-import { pathStyle } from './webhooks.ts';
-
-/** A link as it stood in somebody's mail. */
-interface MailedLink extends FoundLink {
-  readonly to: string;
-  /** It is the header's, for one click. */
-  readonly isOneClick: boolean;
-}
-
-interface Recorded {
-  readonly Destination?: { readonly ToAddresses?: readonly string[] };
-  readonly Content?: {
-    readonly Simple?: {
-      readonly Body?: { readonly Html?: { readonly Data?: string }; readonly Text?: { readonly Data?: string } };
-      readonly Headers?: readonly { readonly Name?: string; readonly Value?: string }[];
-    };
-  };
-}
 
 export interface PageTour {
   readonly stage: Stage;
@@ -55,7 +37,7 @@ async function followEverything(report: Report, { stage, campaigns }: PageTour):
   ]);
   const worker = async (): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const { status } = await fetch(addressOf(stage, next.link.url), { method: next.method });
+      const { status } = await fetch(servedAt(stage, next.link.url), { method: next.method });
       if (status !== 200) wrong.push(`${next.method} ${next.link.url}: ${status}`);
     }
   };
@@ -92,7 +74,7 @@ async function reportCall(report: Report, { stage, reportsIn }: PageTour): Promi
     const enrollment = /\.([a-z2-7]{26})\.\d+\.call\./.exec(link.token)?.[1];
     if (link.page !== 'c' || enrollment === undefined) continue;
     const { status } = await stage.operate({ do: 'why', campaign: reportsIn, contact: enrollment });
-    const page = await (await fetch(addressOf(stage, link.url))).text();
+    const page = await (await fetch(servedAt(stage, link.url))).text();
     if (status !== 'open' || !page.includes('value="spoken"') || page.includes(REPORTED)) continue;
     problem = await press(stage, link, 'spoken', { interest: '4', note: NOTE });
     break;
@@ -116,73 +98,7 @@ async function waitForNote(stage: Stage, campaign: string): Promise<boolean> {
 export async function clickOnce(stage: Stage, address: string): Promise<number | undefined> {
   const link = await waitForLink(stage, ({ to, isOneClick }) => to === address && isOneClick);
   const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
-  return link && (await fetch(addressOf(stage, link.url), { method: 'POST', body })).status;
-}
-
-/** A person: opens the page, presses one button. Resolves with what went wrong. */
-async function press(
-  stage: Stage,
-  { url }: MailedLink,
-  answered: string,
-  filled: Readonly<Record<string, string>>,
-): Promise<string | undefined> {
-  const opened = await fetch(addressOf(stage, url));
-  const form: PageForm | undefined = formsIn(await opened.text()).find((each) => each.answer === answered);
-  if (!form) return `${opened.status}: no button ${answered}`;
-  const body = new URLSearchParams(form.fields);
-  for (const [name, value] of Object.entries(filled)) body.set(name, value);
-  body.set('answer', answered);
-  const pressed = await fetch(pathStyle(stage, form.action), { method: 'POST', body, redirect: 'manual' });
-  return pressed.status === 303 ? undefined : `${pressed.status}: ${(await pressed.text()).slice(0, 300)}`;
-}
-
-/** Pages that stand behind links now. */
-const SERVED = ['r', 'u', 'f', 'c', 'k', 'l', 'n', 'i', 'm'];
-
-/** A mail sent as a test has links of no deployment. */
-function isServed({ page, url }: MailedLink, { webhookUrl }: Stage): boolean {
-  return SERVED.includes(page) && new URL(url).host === new URL(webhookUrl).host;
-}
-
-function mailedLinks({ emulator }: Stage): readonly MailedLink[] {
-  const lines = readFileSync(emulator.mailFile, 'utf8').split('\n');
-  return lines.flatMap((line) => (line === '' ? [] : linksOf(JSON.parse(line) as Recorded)));
-}
-
-function linksOf({ Destination, Content }: Recorded): readonly MailedLink[] {
-  const to = (Destination?.ToAddresses ?? []).map((address) => /<([^>]+)>/.exec(address)?.[1] ?? address).join();
-  const { Body, Headers = [] } = Content?.Simple ?? {};
-  const header = /<([^>]+)>/.exec(Headers.find(({ Name }) => Name === 'List-Unsubscribe')?.Value ?? '')?.[1];
-  const shown = linksIn({ html: Body?.Html?.Data ?? '', text: Body?.Text?.Data ?? '' });
-  const clicked = header === undefined ? [] : linksIn({ html: '', text: '', unsubscribe: header });
-  return [
-    ...shown.map((link) => ({ ...link, to, isOneClick: false })),
-    ...clicked.map((link) => ({ ...link, to, isOneClick: true })),
-  ];
-}
-
-function addressOf(stage: Stage, url: string): string {
-  const { pathname, search } = new URL(url);
-  return pathStyle(stage, `${pathname}${search}`);
-}
-
-/** A mail may be on its way for a moment. */
-function waitForLink(stage: Stage, fits: (link: MailedLink) => boolean): Promise<MailedLink | undefined> {
-  return waitFor(async () => mailedLinks(stage).find(fits), { withinMs: 90_000, everyMs: 1_000 });
-}
-
-interface ToldEvent {
-  readonly type: string;
-  readonly contact?: string;
-  readonly data?: { readonly signal?: string; readonly data?: { readonly note?: string } };
-}
-
-async function exported(stage: Stage, campaign: string) {
-  const { events, contacts } = await stage.operate({ do: 'export', campaign });
-  return {
-    events: events as readonly ToldEvent[],
-    contacts: contacts as Readonly<Record<string, string>>,
-  };
+  return link && (await fetch(servedAt(stage, link.url), { method: 'POST', body })).status;
 }
 
 /** What people said, over all campaigns: what time does by itself goes on. */

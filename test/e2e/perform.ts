@@ -1,4 +1,5 @@
 import type { Invitee } from './audience.ts';
+import { isPressed, pressLine } from './play-pages.ts';
 import { type Said, saidAbout } from './said.ts';
 import type { ScriptLine } from './script.ts';
 import type { OperateAnswer, Stage } from './stage.ts';
@@ -15,29 +16,24 @@ export interface Performing {
   readonly invitees: readonly Invitee[];
   /** Addresses of who was handed over. */
   readonly handedOff: ReadonlySet<string>;
+  /** Lines of the script that were played on a page. */
+  readonly pressed: Set<number>;
   /** Every answer of the webhook door, by file. */
   readonly delivered: Map<string, (readonly Delivered[])[]>;
 }
 
 const MOST_TRIES = 3;
 
-/** Does what a line says: by the webhook door, or by the operators'. Throws what was refused. */
+/** Does what a line says: by a link of a mail, by the webhook door, or by the operators'. Throws what was refused. */
 export async function performLine(
   performing: Performing,
   line: ScriptLine,
   contact: string | undefined,
 ): Promise<void> {
-  const { stage, campaign } = performing;
+  if (isPressed(line)) return pressLine(performing, line);
   if (line.webhook !== undefined) return deliverFile(performing, line.webhook);
-  if (line.host !== undefined)
-    return accept(await stage.operate({ do: 'close-attendance', campaign, by: 'host' }), line);
-  for (const said of await saidIn(performing, line, contact)) await say(performing, line, said);
-}
-
-async function saidIn(performing: Performing, line: ScriptLine, contact: string | undefined): Promise<readonly Said[]> {
-  if (line.handOff) return takenOver(performing, line);
-  if (line.manager !== undefined) return decided(performing, line, contact ?? '');
-  return saidAbout(line, contact ?? line.contact ?? '');
+  const told = line.handOff ? takenOver(performing, line) : saidAbout(line, contact ?? line.contact ?? '');
+  for (const said of told) await say(performing, line, said);
 }
 
 async function deliverFile({ stage, folder, keys, clock, delivered }: Performing, file: string): Promise<void> {
@@ -77,31 +73,4 @@ function takenOver({ invitees, handedOff }: Performing, { rep, handOff }: Script
       if (!back) return { contact, by: 'rep', signal: 'taken-over' };
       return { contact, by: 'rep', signal: 'rejected', data: { reason: back.reason } };
     });
-}
-
-/** A manager's answer to one line of the list: as proposed, unless he says otherwise. */
-async function decided(performing: Performing, line: ScriptLine, contact: string): Promise<readonly Said[]> {
-  const { manager: by, except } = line;
-  if (by === undefined) return [];
-  const other = except.find((one) => one.contact === contact);
-  const signal = other?.decision ?? (await proposalFor(performing, contact));
-  const data = signal === 'release' && other?.reason !== undefined ? { data: { reason: other.reason } } : {};
-  return [{ contact, by, signal, touch: 'open', ...data }];
-}
-
-interface ToldEvent {
-  readonly type: string;
-  readonly contact?: string;
-  readonly data?: { readonly proposal?: string };
-}
-
-/** What stands on the list is told by the export: the bus tells ids only. */
-async function proposalFor({ stage, campaign }: Performing, contact: string): Promise<string> {
-  const { events, contacts } = (await stage.operate({ do: 'export', campaign })) as unknown as {
-    readonly events: readonly ToldEvent[];
-    readonly contacts: Readonly<Record<string, string>>;
-  };
-  const asked = events.findLast((event) => event.type === 'DecisionAsked' && contacts[event.contact ?? ''] === contact);
-  if (asked?.data?.proposal === undefined) throw new Error(`${contact} stands on no list`);
-  return asked.data.proposal;
 }

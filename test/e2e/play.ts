@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HeardEvent, Listen } from './listen.ts';
 import { createMatcher } from './match-lines.ts';
 import { type Performing, performLine } from './perform.ts';
+import { isPressed } from './play-pages.ts';
+import { PRESS_MS } from './press.ts';
 import { readScript, type ScriptLine } from './script.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -11,7 +13,7 @@ export interface Act {
   readonly work: () => Promise<void>;
 }
 
-export interface PlayOptions extends Omit<Performing, 'handedOff' | 'delivered'> {
+export interface PlayOptions extends Omit<Performing, 'handedOff' | 'pressed' | 'delivered'> {
   readonly listen: Listen;
   readonly launchAt: number;
   /** Nobody does anything after this. */
@@ -57,13 +59,14 @@ function createPlayer(options: PlayOptions) {
   const addressOf = createAddresses(options);
   const handedOff = new Set<string>();
   const delivered: Performing['delivered'] = new Map();
-  const performing: Performing = { ...options, handedOff, delivered };
+  const performing: Performing = { ...options, handedOff, pressed: new Set(), delivered };
   const used = new Set(script.flatMap(({ index, bounce }) => (bounce === undefined ? [] : [index])));
   const acts: Act[] = [...options.besides];
 
   const plan = (line: ScriptLine, at: number, contact?: string): void => {
     used.add(line.index);
-    acts.push({ at, work: () => performLine(performing, line, contact) });
+    // What is pressed counts a while later: when the line says.
+    acts.push({ at: isPressed(line) ? at - PRESS_MS : at, work: () => performLine(performing, line, contact) });
   };
   for (const line of script) if (line.on === undefined) plan(line, options.launchAt + line.afterMs);
 

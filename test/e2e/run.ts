@@ -9,6 +9,7 @@ import { parseTimeline, type ToldLine } from '../../infra/local/compare-timeline
 import { startEmulator } from '../emulator/engines.ts';
 import { readInvitees } from './audience.ts';
 import { checkMails, checkNobodyLost, checkPlayed, checkPrivacy, checkStory } from './check-play.ts';
+import { tourColleagues } from './colleagues.ts';
 import { collectUsage } from './collect-usage.ts';
 import { cloudEnvironment, deployStage, ROOT, STAGE } from './deploy-stage.ts';
 import { readExecutions } from './executions.ts';
@@ -21,6 +22,7 @@ import { TOUR_CAMPAIGN, tourOperations } from './permissions/tour.ts';
 import { play } from './play.ts';
 import { CAMPAIGN_FOLDER, rehearseCampaign } from './rehearse-campaign.ts';
 import { createReport } from './report.ts';
+import { tourSignatures } from './signatures.ts';
 import { addressOf } from './small-campaign.ts';
 import { createStage, giveKeys, type Stage } from './stage.ts';
 import { createStageClock } from './switches.ts';
@@ -30,7 +32,7 @@ const CAMPAIGN = 'seminar-in-seconds';
 const LAUNCH_AT = Date.parse('2027-03-14T23:54:00+01:00');
 /** What the command and the first enrolments need before the first invitation. */
 const LEAD_MS = 30_000;
-const PLAYED_MS = 470_000;
+const PLAYED_MS = 485_000;
 /** Base64 of what no deployment uses. */
 const KEYS = ['whsec_ZW5kLXRvLWVuZC1rZXktb25l', 'whsec_ZW5kLXRvLWVuZC1rZXktdHdv'];
 /** Came, and his call task is open at the end: nobody reports it. */
@@ -76,6 +78,7 @@ async function runAll(): Promise<void> {
   await checkNobodyLost(report, stage, invitees);
   await checkPrivacy(report, stage, invitees);
   await tourOperations(report, { stage, now: clock.now, key: KEYS[0] ?? '', taken: UNREPORTED });
+  await tourSignatures(report, stage, clock.now());
   const small = (n: number) => ({ campaign: TOUR_CAMPAIGN, address: addressOf(TOUR_CAMPAIGN, n) });
   await tourPages(report, {
     stage,
@@ -84,6 +87,7 @@ async function runAll(): Promise<void> {
     unsubscribes: small(5),
     reportsIn: CAMPAIGN,
   });
+  await tourColleagues(report, { stage, campaign: CAMPAIGN });
   await checkPermissionsUsed(report, stage);
 }
 

@@ -15,6 +15,8 @@ export interface SmallCampaign {
   readonly workflow?: string;
   /** More rows, by address: of people who are in another campaign. */
   readonly others?: readonly string[];
+  /** Without a date of its own: it is reviewed and signed before it is launched. */
+  readonly isReviewed?: boolean;
   /** @default the real present */
   readonly now?: number;
 }
@@ -94,15 +96,17 @@ interface Dates {
   readonly launchAt: string;
 }
 
-function campaignText({ campaign, settings = [], workflow }: SmallCampaign, { eventDay, launchAt }: Dates): string {
+function campaignText(
+  { campaign, settings = [], workflow, isReviewed }: SmallCampaign,
+  { eventDay, launchAt }: Dates,
+): string {
   const own = settings.length === 0 ? '' : `settings:\n${settings.map((line) => `  ${line}\n`).join('')}`;
   return `campaign: ${campaign}
 name: { nl: Havens van morgen, en: Ports of tomorrow }
 workflow: ${workflow === undefined ? 'seminar' : OWN_WORKFLOW}
 plan: plan.yaml
 country: NL
-launchAt: ${launchAt}
-issue: { nl: Containers staan stil op de kade, en: Containers stand still on the quay }
+${isReviewed ? '' : `launchAt: ${launchAt}\n`}issue: { nl: Containers staan stil op de kade, en: Containers stand still on the quay }
 solution: { nl: Een vaste plek in elke haven, en: A fixed place in every port }
 event:
   start: ${eventDay} 14:00
