@@ -1,4 +1,4 @@
-import { deputyFor } from '../../workflows/domain/deputy.ts';
+import { deputyFor, mayStandInFor } from '../../workflows/domain/deputy.ts';
 import { LEFT } from '../../workflows/domain/escalate-task.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import type { Ports } from '../../workflows/ports.ts';
@@ -11,8 +11,8 @@ import type { RepDay } from './rep-day.ts';
  */
 export async function takeOverdue(ports: Ports, live: LiveCampaign, day: RepDay): Promise<void> {
   const now = ports.clock.now();
-  for (const rep of live.setup.reps.keys()) {
-    if (rep === day.rep || deputyFor(live, rep, now) !== day.rep) continue;
+  for (const rep of mayStandInFor(live, day.rep)) {
+    if (deputyFor(live, rep, now) !== day.rep) continue;
     const calendar = live.setup.calendars.rep(rep);
     const yesterday = calendar.localDate(now - DAY_MS);
     for (const task of await ports.store.tasksOf(rep)) {

@@ -17,6 +17,26 @@ export function deputyFor(live: LiveCampaign, rep: string, at: number): string |
   return deputy;
 }
 
+const STANDS_IN = new WeakMap<LiveCampaign['setup']['reps'], ReadonlyMap<string, readonly string[]>>();
+
+/** For whom a rep may be asked to stand in on some day: who names him as his deputy, ever or for one absence. */
+export function mayStandInFor({ setup: { reps } }: LiveCampaign, deputy: string): readonly string[] {
+  const known = STANDS_IN.get(reps) ?? byDeputy(reps);
+  STANDS_IN.set(reps, known);
+  return known.get(deputy) ?? [];
+}
+
+function byDeputy(reps: LiveCampaign['setup']['reps']): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [rep, { deputy, absences }] of reps) {
+    for (const name of new Set([deputy, ...absences.map((absence) => absence.deputy)])) {
+      if (name === undefined || name === rep) continue;
+      found.set(name, [...(found.get(name) ?? []), rep]);
+    }
+  }
+  return found;
+}
+
 /** The rep himself, or while he is away his deputy; undefined when nobody is there. */
 export function presentFor(live: LiveCampaign, rep: string, at: number): string | undefined {
   return isAbsent(live, rep, at) ? deputyFor(live, rep, at) : rep;
