@@ -85,6 +85,33 @@ describe('webinar', () => {
     ]);
   });
 
+  it('rule 15: M43 a webinar that moves: who declined for the date is asked once, who cannot say yet is asked later', async () => {
+    const names = ['dana', 'olaf', 'ines', 'wim', 'tess'];
+    const scenario = await startWebinar(names.map((name) => ({ name })));
+    const { at, signal, act } = scenario;
+    at('2027-02-02 10:00', () => signal('dana', 'declined', { data: { reason: 'date' } }));
+    at('2027-02-02 10:00', () => signal('olaf', 'declined', { data: { reason: 'subject' } }));
+    for (const name of ['ines', 'wim', 'tess']) at('2027-02-02 10:00', () => signal(name, 'accepted'));
+    at('2027-02-03 10:00', () => signal('ines', 'declined', { data: { reason: 'date' } }));
+    at('2027-03-01 11:00', () => act({ type: 'reschedule', start: '2027-04-01T14:00', askDeclined: true }));
+    at('2027-03-02 10:00', () => signal('wim', 'tentative'));
+    at('2027-03-02 10:00', () => signal('tess', 'accepted'));
+    at('2027-03-05 11:00', () => act({ type: 'reschedule', start: '2027-04-08T14:00', askDeclined: true }));
+    at('2027-03-09 12:00', () => signal('dana', 'accepted'));
+    await scenario.runUntil('2027-03-16 13:00');
+    const since = (name: string) =>
+      scenario
+        .events(name, 'MailSent')
+        .filter(({ at: sent }) => sent > scenario.local('2027-03-01 00:00'))
+        .map(({ data }) => data.template);
+    expect(since('dana')).toEqual(['invitation', 'webinar-confirmation']);
+    expect(since('ines')).toEqual(['invitation']);
+    expect(since('olaf')).toEqual([]);
+    expect(since('tess').at(-1)).toBe('event-moved');
+    expect(scenario.enrollment('wim').step).toBe('maybe');
+    expect(scenario.faults).toEqual([]);
+  });
+
   it('rule 15: a webinar that is cancelled by its guest leaves his calendar; he may sign up again until it begins', async () => {
     const scenario = await signedUp('anna');
     scenario.at('2027-03-01 10:00', () => scenario.signal('anna', 'declined', { data: { reason: 'date' } }));
