@@ -9,6 +9,7 @@ import { noteConversation } from '../note-conversation/note-conversation.ts';
 import { resumeEnrollment } from '../resume-enrollment/resume-enrollment.ts';
 import { settleReview } from '../settle-review/settle-review.ts';
 import type { ReceivedEvent } from '../shared/cloud-ports.ts';
+import { undoReport } from '../undo-report/undo-report.ts';
 import type { ApplyPorts } from './apply-event.ts';
 
 /** Carries out one thing that was pressed; its key is the form's nonce, so that twice is once. */
@@ -36,6 +37,7 @@ const ACTS: Readonly<Record<string, PageAct>> = {
   'page.leave': (ports, { data }) => leaveTasks(ports)(whose.parse(data)),
   'page.put-off': (ports, { data }) => putOffTasks(ports)(whose.parse(data)),
   'page.resume': applyResume,
+  'page.undo': applyUndo,
 };
 
 export function pageActOf(type: string): PageAct | undefined {
@@ -94,6 +96,10 @@ function applyReview(ports: ApplyPorts, { campaign, data }: ReceivedEvent) {
 
 function applyAbsence(ports: ApplyPorts, { data }: ReceivedEvent) {
   return announceAbsence(ports)(absence.parse(data));
+}
+
+function applyUndo(ports: ApplyPorts, { enrollment = '', touch = '', key, reporter }: ReceivedEvent) {
+  return undoReport(ports)({ enrollment, touch, key, ...(reporter !== undefined && { who: reporter }) });
 }
 
 const hold = z.object({ since: z.number() });

@@ -134,6 +134,7 @@ function newEnrollment(
     lastSignOfLifeAt: undefined,
     spent: undefined,
     reply: undefined,
+    undo: undefined,
     eraseAt: undefined,
     guest: guest || contact.stage === 'customer' ? true : undefined,
   };

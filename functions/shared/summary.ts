@@ -89,6 +89,7 @@ function countAttempts(events: readonly DomainEvent[]): number {
       sent.set(key, call);
       last.set(enrollment, call);
     }
+    if (type === 'AnswerCorrected' && data.to === 'undone') attempts -= takeBack(last.get(enrollment));
     if (type !== 'SignalReceived' || !REPORTS.has(String(data.signal))) continue;
     const { by } = data;
     if (by !== 'rep' && by !== 'system') continue;
@@ -99,6 +100,13 @@ function countAttempts(events: readonly DomainEvent[]): number {
     attempts += 1;
   }
   return attempts;
+}
+
+/** A report that was taken back is no try. */
+function takeBack(call: SentCall | undefined): 0 | 1 {
+  if (!call?.reported) return 0;
+  call.reported = false;
+  return 1;
 }
 
 function raise(counts: Record<string, number>, name: unknown): void {

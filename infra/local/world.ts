@@ -25,6 +25,7 @@ import { newCampaignState } from '../../functions/shared/new-campaign-state.ts';
 import { receiveSignal } from '../../functions/shared/receive-signal.ts';
 import { sign } from '../../functions/sign-off/sign.ts';
 import { sweep } from '../../functions/sweep/sweep.ts';
+import { undoReport } from '../../functions/undo-report/undo-report.ts';
 import { wake } from '../../functions/wake/wake.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { CampaignSetup, LiveCampaign } from '../../workflows/domain/live-campaign.ts';
@@ -221,6 +222,7 @@ function createDoors(ports: Ports, erasing: Erasing) {
     leaveTasks: leaveTasks(ports),
     actOnCampaign: performAct(ports),
     putOffTasks: putOffTasks(ports),
+    undoReport: undoReport(ports),
   };
 }
 

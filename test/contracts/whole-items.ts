@@ -30,7 +30,7 @@ export const wholeEnrollment: Enrollment = frozen({
   ...{ status: 'ended', outcome: 'released', reason: 'niet bereikbaar', step: 'call-1', stay: 4, phase: 'waiting' },
   answer: {
     ...{ stay: 4, by: 'due', next: 'whitepaper', at: AT, cause: 'e1.9.0', signalAt: AT, version: 9 },
-    again: { attempt: 2, promisedAt: AT },
+    again: { attempt: 2, promisedAt: AT, reopens: ['e1.3.call.2'], promised: true },
   },
   ...{ enteredAt: AT, enteredBy: 'e1.8.0', signalAt: AT },
   touch: {
@@ -60,6 +60,16 @@ export const wholeEnrollment: Enrollment = frozen({
   lastSignOfLifeAt: AT,
   spent: { marketing: 1, service: 2, unanswered: 3, told: 1 },
   reply: { touch: 'e1.r7.reply', at: AT, until: AT + 1 },
+  undo: {
+    ...{ touch: 'e1.4.call.1', also: ['e1.4.call.1.u3'], signal: 'spoken', at: AT, who: PIETER, promised: true },
+    learnt: ['issue'],
+    before: {
+      ...{ step: 'call-1', stay: 4, moves: [], answeredAt: [AT], lastSignOfLifeAt: AT },
+      facts: { spoken: { value: 'yes', occurredAt: AT, recordedAt: AT, version: 3, usedAt: AT, signal: 'spoken' } },
+      spent: { marketing: 1, service: 2, unanswered: 3, told: 1 },
+      lastReport: { touch: 'e1.4.call.1', signal: 'spoken', at: AT, who: PIETER },
+    },
+  },
   eraseAt: AT + 1,
   guest: true,
 } satisfies Whole<Enrollment>);
@@ -161,6 +171,14 @@ export const wholeTouch: Touch = frozen({
   ...{ template: 'call-1', mailKind: 'internal', urgency: 'urgent', attempt: 1, attempts: 2 },
   ...{ notBefore: AT, notAfter: AT + 1, promised: true, warmth: 3, rep: PIETER, for: 'lotte@probe.example' },
   ...{ open: true, digest: 'digest.1', calendar: { uid: 'u', sequence: 2, method: 'CANCEL' }, about: 'e2' },
-  ...{ requested: false, item: 'one', files: ['presentation'], sentBy: 'e1.9.0', claimedAt: AT, sentAt: AT },
+  ...{
+    requested: false,
+    reopens: ['e1.4.call.1'],
+    item: 'one',
+    files: ['presentation'],
+    sentBy: 'e1.9.0',
+    claimedAt: AT,
+    sentAt: AT,
+  },
   ...{ firstBy: AT, firstTold: 'warned', escalated: 2, placeOn: '2027-02-01', cause: 'e1.8.0' },
 } satisfies Whole<Touch>);

@@ -37,6 +37,8 @@ function countAttempts(story: Story): number {
       sent.set(field(line, 'touch'), line);
       last.set(line.enrollment, line);
     }
+    if (line.type === 'AnswerCorrected' && field(line, 'to') === 'undone')
+      reported.delete(field(last.get(line.enrollment) ?? line, 'touch'));
     const task = reportedTask(story, line, sent, last);
     if (task) reported.add(field(task, 'touch'));
   }

@@ -4,9 +4,10 @@ import { SCENE_PLANTS } from './scene-plants.ts';
 import { SCENES } from './scenes.ts';
 import { CAMPAIGN_SCENES } from './scenes-of-campaigns.ts';
 import { LIST_SCENES } from './scenes-of-lists.ts';
+import { UNDO_SCENES } from './scenes-of-undo.ts';
 import { createStaySystem } from './stay-system.ts';
 
-const EVERY_SCENE = Object.entries({ ...SCENES, ...CAMPAIGN_SCENES, ...LIST_SCENES });
+const EVERY_SCENE = Object.entries({ ...SCENES, ...CAMPAIGN_SCENES, ...LIST_SCENES, ...UNDO_SCENES });
 
 let schedules = 0;
 for (const [name, scene] of EVERY_SCENE) {

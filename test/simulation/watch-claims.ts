@@ -107,6 +107,8 @@ function byDay(items: Items, { setup }: LiveCampaign, touch: Touch, now: number)
     const at = other.claimedAt ?? other.sentAt;
     return (
       other.id !== touch.id &&
+      // The same call once more: its report was taken back.
+      !touch.reopens?.includes(other.id) &&
       other.contact === touch.contact &&
       went &&
       reaches(other) &&

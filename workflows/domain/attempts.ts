@@ -10,6 +10,7 @@ import { pick } from './facts.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
 import { noticeMoves } from './notices.ts';
 import { attemptsAreSpent } from './recent.ts';
+import { reopenCall } from './reopen-call.ts';
 import { retime } from './retime.ts';
 
 /**
@@ -47,7 +48,11 @@ export function tryAgain(draft: Draft, cause: string): Claim['result'] {
 
 /** A call whose report was put right goes on where it was: at the promised time, or with the try that is due. */
 export function resumeCall(draft: Draft, step: WaitingStep, again: NonNullable<Answer['again']>): void {
-  const { attempt, promisedAt } = again;
+  const { attempt, promisedAt, reopens, promised } = again;
+  if (reopens !== undefined) {
+    reopenCall(draft, step, { attempt, reopens, ...(promised && { promised }) });
+    return;
+  }
   if (promisedAt !== undefined) {
     planTouch(draft, step, { attempt, at: Math.max(draft.now, promisedAt), queued: false, promised: true });
     return;

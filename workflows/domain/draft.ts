@@ -39,7 +39,7 @@ export interface Draft {
 }
 
 export function createDraft(from: Situation): Draft {
-  const next: Mutable<Enrollment> = { ...from.enrollment, version: from.enrollment.version + 1 };
+  const next: Mutable<Enrollment> = { ...from.enrollment, version: from.enrollment.version + 1, undo: undefined };
   return {
     from,
     live: from.live,

@@ -53,7 +53,13 @@ export interface Answer {
   readonly signalAt: number;
   readonly version: number;
   /** A call that was reported wrongly goes on where it was: the try, and the time that was promised. */
-  readonly again?: { readonly attempt: number; readonly promisedAt?: number };
+  readonly again?: {
+    readonly attempt: number;
+    readonly promisedAt?: number;
+    /** Taken back: the tasks that the call stands for now. */
+    readonly reopens?: readonly string[];
+    readonly promised?: boolean;
+  };
 }
 
 /** An answer that was given: what a later correction needs to know of it. */
@@ -91,6 +97,21 @@ interface Reply {
   readonly at: number;
   /** When the sequence goes on though nobody answered. */
   readonly until: number;
+}
+
+/** How the enrollment stood before the report that came last, for as long as nothing else was written since. */
+export interface Undo {
+  /** The task that was reported on, and those it stood for itself. */
+  readonly touch: string;
+  readonly also: readonly string[];
+  readonly signal: string;
+  readonly at: number;
+  readonly who?: string;
+  readonly promised?: boolean;
+  /** Fields of the contact that the report brought. */
+  readonly learnt: readonly string[];
+  readonly before: Pick<Enrollment, 'step' | 'stay' | 'facts' | 'moves' | 'answeredAt'> &
+    Partial<Pick<Enrollment, 'spent' | 'lastReport' | 'lastSignOfLifeAt'>>;
 }
 
 /** What has been used of the budget of one contact. */
@@ -161,6 +182,7 @@ export interface Enrollment {
   readonly lastSignOfLifeAt?: number | undefined;
   readonly spent?: Spent | undefined;
   readonly reply?: Reply | undefined;
+  readonly undo?: Undo | undefined;
   /** Of an ended one: when the contact's personal data have been kept long enough. */
   readonly eraseAt?: number | undefined;
   /** A customer who is a guest: invited, confirmed and thanked, never chased. */

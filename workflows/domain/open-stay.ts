@@ -10,6 +10,7 @@ import { currentStep, type Draft, emit } from './draft.ts';
 import { endedByCampaign, endedByCancelling } from './end-by-campaign.ts';
 import { conditionHolds, groupOf } from './facts.ts';
 import { handOver } from './hand-off.ts';
+import { carryUndo } from './keep-undo.ts';
 import { clockOf, URGENT_HOURS } from './live-campaign.ts';
 import { meetOrganisation } from './meet-organisation.ts';
 import { planTouch, skipTouch } from './new-touch.ts';
@@ -45,6 +46,7 @@ export function openStay(draft: Draft): void {
     if (next.phase === 'waiting' && next.status === 'open') setTimer(draft, nextOnAgenda(step, draft));
     holdDoubted(draft);
   });
+  carryUndo(draft);
 }
 
 function answerByNews(draft: Draft, step: WaitingStep, sinceVersion: number): boolean {

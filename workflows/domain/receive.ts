@@ -8,11 +8,13 @@ import { type Draft, emit } from './draft.ts';
 import { declinedForDate, isAnsweredAnew } from './event-news.ts';
 import { groupOf } from './facts.ts';
 import { changeStage } from './hand-off.ts';
+import { keepUndo } from './keep-undo.ts';
 import { meetOrganisation } from './meet-organisation.ts';
 import { noteConsent } from './note-consent.ts';
 import { noticeCustomer } from './notices.ts';
 import { qualifyLead } from './qualify-lead.ts';
 import { receiveBound } from './receive-bound.ts';
+import { aboutReopened } from './reopen-call.ts';
 import { mailReply, settleReply, waitForReply } from './reply.ts';
 import { comesSecond } from './reporter.ts';
 import { answersUntil } from './seats.ts';
@@ -21,12 +23,16 @@ import { asksAnew, changeSeat, leaveSeat } from './take-seat.ts';
 import { ignore, moveByFact, record } from './take-signal.ts';
 
 /** Takes a signal in: facts, the contact, and the way on where it answers the open stay. Returns what became of it. */
-export function receive(draft: Draft, signal: Signal): Claim['result'] {
+export function receive(draft: Draft, given: Signal): Claim['result'] {
+  const signal = aboutReopened(draft, given);
   const result = take(draft, signal);
   if (result !== 'ignored') settleReply(draft, signal);
   // With an appointment of his own nobody waits for a colleague's.
   if (draft.next.hold?.scope === 'organisation') meetOrganisation(draft);
-  return result !== 'ignored' && qualifyLead(draft) ? 'moved' : result;
+  const isQualified = result !== 'ignored' && qualifyLead(draft);
+  if (result === 'ignored') draft.next.undo = draft.from.enrollment.undo;
+  else keepUndo(draft, signal);
+  return isQualified ? 'moved' : result;
 }
 
 function take(draft: Draft, signal: Signal): Claim['result'] {

@@ -51,6 +51,8 @@ export interface Touch {
   readonly about?: string;
   /** Asked for by the contact: goes once, at once, whatever he said of marketing mail. */
   readonly requested?: boolean;
+  /** Tasks whose report was taken back and for which this one stands: their links lead here. */
+  readonly reopens?: readonly string[];
   /** Nurture item; of a list its language. */
   readonly item?: string;
   readonly files?: readonly string[];

@@ -70,12 +70,28 @@ export function createJournal(): Journal {
       const enrollment = fieldOf(line, 'enrollment');
       if (enrollment === '') return;
       const entry = known.get(enrollment) ?? newEntry(enrollment);
-      known.set(enrollment, entry);
-      entry.lines.push(line);
-      if (line.type === 'SignalReceived') readSignal(entry, line);
-      else readAct(entry, line);
+      known.set(enrollment, isTakenBack(line) ? withoutReport(entry, fieldOf(line, 'from')) : entry);
+      readInto(known.get(enrollment) ?? entry, line);
     },
   };
+}
+
+function readInto(entry: Known, line: StoryLine): void {
+  entry.lines.push(line);
+  if (line.type === 'SignalReceived') readSignal(entry, line);
+  else readAct(entry, line);
+}
+
+function isTakenBack(line: StoryLine): boolean {
+  return line.type === 'AnswerCorrected' && fieldOf(line, 'to') === 'undone';
+}
+
+/** What would be known had the report never been told. */
+function withoutReport({ enrollment, lines }: Known, signal: string): Known {
+  const index = lines.findLastIndex((line) => isSignal(line, signal) && fieldOf(line, 'by') !== 'contact');
+  const entry = newEntry(enrollment);
+  for (const line of index < 0 ? lines : lines.toSpliced(index, 1)) readInto(entry, line);
+  return entry;
 }
 
 function newEntry(enrollment: string): Known {

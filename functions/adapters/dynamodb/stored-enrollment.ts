@@ -24,7 +24,14 @@ const answerSchema = z.looseObject({
   cause: z.string(),
   signalAt: z.number(),
   version: z.number(),
-  again: z.looseObject({ attempt: z.number(), promisedAt: z.number().exactOptional() }).exactOptional(),
+  again: z
+    .looseObject({
+      attempt: z.number(),
+      promisedAt: z.number().exactOptional(),
+      reopens: z.array(z.string()).exactOptional(),
+      promised: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
 });
 
 const openTouchSchema = z.looseObject({
@@ -45,6 +52,40 @@ const moveSchema = z.looseObject({
   by: z.enum(['signal', 'due', 'skipped']),
   signal: z.string().exactOptional(),
   touch: z.string().exactOptional(),
+});
+
+const spentSchema = z.looseObject({
+  marketing: z.number(),
+  service: z.number(),
+  unanswered: z.number(),
+  told: z.number().exactOptional(),
+});
+
+const reportSchema = z.looseObject({
+  touch: z.string(),
+  signal: z.string(),
+  at: z.number(),
+  who: z.string().exactOptional(),
+});
+
+const undoSchema = z.looseObject({
+  touch: z.string(),
+  also: z.array(z.string()),
+  signal: z.string(),
+  at: z.number(),
+  who: z.string().exactOptional(),
+  promised: z.boolean().exactOptional(),
+  learnt: z.array(z.string()),
+  before: z.looseObject({
+    step: z.string(),
+    stay: z.number(),
+    facts: z.record(z.string(), factSchema),
+    moves: z.array(moveSchema),
+    answeredAt: z.array(z.number()),
+    spent: spentSchema.optional(),
+    lastReport: reportSchema.optional(),
+    lastSignOfLifeAt: z.number().optional(),
+  }),
 });
 
 const enrollmentShape = {
@@ -74,9 +115,7 @@ const enrollmentShape = {
   rev: z.number(),
   facts: z.record(z.string(), factSchema),
   nurtured: z.array(z.string()),
-  lastReport: z
-    .looseObject({ touch: z.string(), signal: z.string(), at: z.number(), who: z.string().exactOptional() })
-    .optional(),
+  lastReport: reportSchema.optional(),
   given: z.array(z.string()).exactOptional(),
   hold: z
     .looseObject({
@@ -95,15 +134,9 @@ const enrollmentShape = {
   nurtureRounds: z.number(),
   startedAt: z.number(),
   lastSignOfLifeAt: z.number().optional(),
-  spent: z
-    .looseObject({
-      marketing: z.number(),
-      service: z.number(),
-      unanswered: z.number(),
-      told: z.number().exactOptional(),
-    })
-    .optional(),
+  spent: spentSchema.optional(),
   reply: z.looseObject({ touch: z.string(), at: z.number(), until: z.number() }).optional(),
+  undo: undoSchema.optional(),
   guest: z.boolean().optional(),
   eraseAt: z.number().optional(),
 } satisfies Record<keyof Enrollment, z.ZodType>;

@@ -42,6 +42,7 @@ const touchShape = {
     .exactOptional(),
   about: text,
   requested: z.boolean().exactOptional(),
+  reopens: z.array(z.string()).exactOptional(),
   item: text,
   files: z.array(z.string()).exactOptional(),
   sentBy: text,

@@ -3,7 +3,7 @@ import type { Touch } from '../../../workflows/domain/touch.ts';
 import { OUTCOMES, occasionOf } from '../../../workflows/texts/call-outcomes.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import { loadColleague } from '../colleague.ts';
-import { renderNotice } from '../forms.ts';
+import { renderNotice, renderUnseen } from '../forms.ts';
 import { GIVE, readGift, renderGive, toldGift } from '../give-form.ts';
 import type { Html, Shown } from '../layout.ts';
 import { outcomeWord, renderOutcomes } from '../outcome-forms.ts';
@@ -11,6 +11,7 @@ import { CLOSED, type Page, type Visit } from '../page.ts';
 import type { PagePorts } from '../page-ports.ts';
 import { lastReport } from '../past-reports.ts';
 import { firstReport, loadColleagues, readReport } from '../report.ts';
+import { readUndo, renderUndo, renderUndoWhile, standingTask, toldUndo, UNDO } from '../undo-form.ts';
 
 /**
  * `/c`: what came of a call, or how an appointment or quote stands. The link chooses the outcome; a press reports it. Once
@@ -24,7 +25,9 @@ export function createOutcomePage(ports: PagePorts): Page {
       enrollment: touch.enrollment,
       address: touch.rep ?? touch.receiver,
     });
-    return colleague && { ...colleague, touch, colleagues: await loadColleagues(ports, colleague) };
+    if (!colleague) return undefined;
+    const standing = await standingTask(ports, colleague, touch);
+    return { ...colleague, touch: standing, colleagues: await loadColleagues(ports, colleague) };
   };
   type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
   const shown = ({ words, contact }: Loaded, body: Html): Shown => ({
@@ -48,6 +51,7 @@ export function createOutcomePage(ports: PagePorts): Page {
         html`${notice ? renderNotice(notice.text, notice.kind) : ''}
 ${touch.kind === 'call' ? html`<p>${words.call.attempt(touch.attempt, touch.attempts)}</p>` : ''}
 ${by !== undefined ? renderNotice(by) : past ? renderNotice(words.call.reported(past.when, past.what)) : ''}
+${renderUndoWhile(kit, loaded, visit.now)}
 ${live.state.paused ? renderNotice(words.call.pause) : ''}
 ${renderOutcomes(kit, { outcomes: outcomesOf(touch), chosen, live, words, colleagues })}
 ${renderGive(kit, loaded, visit.now)}`,
@@ -57,6 +61,7 @@ ${renderGive(kit, loaded, visit.now)}`,
       const loaded = await load(visit);
       if (!loaded) return CLOSED;
       const { touch, colleagues } = loaded;
+      if (form.get('answer') === UNDO) return readUndo(loaded, visit.now);
       if (form.get('answer') === GIVE) return readGift(loaded, form, visit.now);
       return readReport(form, { loaded, colleagues, outcomes: outcomesOf(touch), task: touch, now: visit.now });
     },
@@ -65,14 +70,17 @@ ${renderGive(kit, loaded, visit.now)}`,
       if (!loaded) return CLOSED;
       const { words } = loaded;
       const given = toldGift(loaded, events[0]?.type, events[0]?.data?.to);
-      if (given !== undefined) return shown(loaded, renderNotice(given));
+      const done = given ?? toldUndo(loaded, events[0]?.type);
+      if (done !== undefined) return shown(loaded, renderNotice(done));
       const outcome = events[0]?.signal ?? '';
       return shown(
         loaded,
         html`${renderNotice(words.call.told(outcomeWord(outcome, words.language)))}
 ${outcome === 'declined' ? html`<p>${words.call.onlyTheEvent}</p>` : ''}
 ${outcome === 'no' ? html`<p>${words.call.mayTakeBack}</p>` : ''}
-<p><a href="${visit.kit.action}">${words.call.correct}</a></p>`,
+${loaded.touch.kind === 'call' ? renderUndo(visit.kit, loaded) : ''}
+<p><a href="${visit.kit.action}">${words.call.correct}</a></p>
+${renderUnseen(visit.kit)}`,
       );
     },
     notices: async (visit) => {
