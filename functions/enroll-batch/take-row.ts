@@ -1,5 +1,6 @@
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
+import { recount } from '../../workflows/domain/hand-off.ts';
 import { withKept } from '../../workflows/domain/kept-objection.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
@@ -37,7 +38,7 @@ export function takeRow(ports: TakePorts) {
       return { reason };
     }
     const row = { ...written, contact: withKept(written.contact, applicant.kept) };
-    if (applicant.stored) await takeOver(ports, row, applicant.kept);
+    if (applicant.stored) await takeOver(ports, row, { live, kept: applicant.kept });
     else if (row.joins || isKnownElsewhere(applicant.organisation, campaign)) await join(ports, row);
     const isNew = (await enrollBatch(ports)({ campaign, rows: [toEnroll(row, applicant)] })) > 0;
     return isNew ? 'enrolled' : 'unchanged';
@@ -90,11 +91,16 @@ async function tellRefused(ports: Ports, { setup, state }: LiveCampaign, row: Wo
 }
 
 /** Somebody known from an earlier campaign, or from an earlier try: what the file says of him now. */
-async function takeOver(ports: Ports, { contact: file, base }: WorkRow, kept: Applicant['kept']): Promise<void> {
+async function takeOver(
+  ports: Ports,
+  { contact: file, base }: WorkRow,
+  { live, kept }: { readonly live: LiveCampaign; readonly kept: Applicant['kept'] },
+): Promise<void> {
   await untilWritten(ports, async () => {
     const stored = await ports.store.contact(file.id);
     if (!stored) return undefined;
-    if (stored.erasedAt !== undefined) return { contact: knownAgain(stored, file) };
+    if (stored.erasedAt !== undefined)
+      return { contact: knownAgain(stored, file), ...(await countedAgain(ports, live, { stored, file })) };
     const merged = mergeContact(stored, file, base, ports.clock.now());
     const contact = withKept(merged.contact, kept);
     return contact === stored ? undefined : { contact: { ...contact, version: stored.version + 1 } };
@@ -110,6 +116,26 @@ function knownAgain({ version, objectedAt, refusedAt, emailClosed, phoneClosed }
     ...(refusedAt !== undefined && { refusedAt }),
     ...(emailClosed !== undefined && { emailClosed }),
     ...(phoneClosed !== undefined && { phoneClosed }),
+  };
+}
+
+/** What he had become before he was erased counts no more at his organisation; he is what the file says. */
+async function countedAgain(
+  ports: Ports,
+  { setup, state }: LiveCampaign,
+  { stored, file }: { readonly stored: Contact; readonly file: Contact },
+): Promise<Pick<Change, 'organisation' | 'events'>> {
+  const organisation = await ports.store.organisation(stored.organisation);
+  if (!organisation || stored.stage === file.stage || file.organisation !== organisation.id) return {};
+  const move = { from: stored.stage, to: file.stage };
+  const counts = recount(organisation, move, file.rep ?? setup.campaign.managers.sales);
+  const { id, owner: from } = organisation;
+  const of = { campaign: state.id, contact: file.id, organisation: id, at: ports.clock.now() };
+  const data = { from, to: counts.owner };
+  const told = { ...of, key: `${state.id}.owner.${file.id}`, type: 'OwnerChanged' as const, data };
+  return {
+    organisation: { ...organisation, ...counts, version: organisation.version + 1 },
+    ...(counts.owner !== from && { events: [told] }),
   };
 }
 

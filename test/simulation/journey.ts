@@ -1,21 +1,28 @@
+import { listCheckAt } from '../../functions/adapters/list-check-at.ts';
 import { instantOf } from '../../functions/shared/instant-of.ts';
 import { enrollmentId } from '../../functions/shared/launch-rows.ts';
 import { launchInto } from '../../infra/local/launch.ts';
 import { createWorld, type World } from '../../infra/local/world.ts';
-import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Mailer, Ports } from '../../workflows/ports.ts';
 import { checkJourney } from './check-journey.ts';
+import { checkTogether } from './check-together.ts';
 import { type FaultKind, type Faults, withFaults } from './faults.ts';
-import { drawActs, playActs } from './probe-acts.ts';
+import { drawActs, NO_ACTS, playActs } from './probe-acts.ts';
 import { planEvent } from './probe-event.ts';
+import { decisionByList, playHandOffs, playReview } from './probe-lists.ts';
 import { PROFILES, type Profile, playPeople } from './probe-people.ts';
+import { beginsAt, drawSurroundings, NO_SURROUNDINGS, planOther, tellSurroundings } from './probe-surroundings.ts';
+import { withWhims } from './probe-whims.ts';
 import { createRandom } from './random.ts';
-import { createProbeSetup, probeContact, probeOrganisation } from './small-campaign.ts';
+import { probeContact, probeOrganisation, probeSetup } from './small-campaign.ts';
 import { watchClaims } from './watch-claims.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+
+/** How anybody may end whom both managers no longer find worth working. */
+const LET_GO = 'released niet bereikbaar';
 
 /** Breaks one thing on purpose, to see that the checks find it. */
 export interface Plant {
@@ -31,6 +38,8 @@ export interface Plant {
   readonly slowClaims?: boolean;
   /** Found where the campaign is acted upon; all others without such acts. */
   readonly acts?: boolean;
+  /** Found where other campaigns and lists are drawn; all others without them. */
+  readonly surroundings?: boolean;
   /** Nothing may come to the sweep, and no run may be left: true of the sound engine under the same limits. */
   readonly quiet?: boolean;
 }
@@ -42,14 +51,8 @@ export interface JourneyResult {
   readonly made: Readonly<Record<string, number>>;
 }
 
-let plainSetup: CampaignSetup | undefined;
-
-const NO_ACTS = { planned: [], outcomes: [], walkIn: false };
-
 /** One whole journey of one to three contacts under seeded faults, from launch to rest, and everything that was wrong with it. */
 export async function runJourney(seed: number, plant?: Plant): Promise<JourneyResult> {
-  plainSetup ??= createProbeSetup();
-  const plain = plainSetup;
   const random = createRandom(seed);
   const faults: Faults = {
     random,
@@ -63,8 +66,12 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   // Of a seed of their own: what people do and what goes wrong is the same without them.
   const actsRandom = createRandom(seed + 0x5eed_0000);
   const contactIds = people.map(({ key }) => `contact-${key}`);
-  const acts = plant && !plant.acts ? { ...NO_ACTS, setup: plain } : drawActs(actsRandom, plain, contactIds);
-  const { setup } = acts;
+  const campaigns = (): readonly string[] => [...world.store.items.campaigns.keys()];
+  const acts = plant && !plant.acts ? NO_ACTS : drawActs(actsRandom, { contacts: contactIds, campaigns });
+  const aroundRandom = createRandom(seed + 0x0a0d_0000);
+  const surroundings = plant && !plant.surroundings ? NO_SURROUNDINGS : drawSurroundings(aroundRandom);
+  const { other } = surroundings;
+  const setup = probeSetup({ ...surroundings.probe, ...acts.probe });
   const said: string[] = [];
   const say = (fault: string): void => void said.push(fault);
   const accepted = new Map<string, number>();
@@ -86,12 +93,13 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
     },
   };
   const startAt = instantOf(setup, setup.campaign.launchAt ?? '');
+  const beginAt = beginsAt(setup, surroundings);
   const faultsThrown: unknown[] = [];
   const swept: string[] = [];
   const claimed = new Map<string, number>();
   const world: World = createWorld({
-    setup,
-    startAt,
+    setups: [setup, ...(other ? [other.setup] : [])],
+    startAt: beginAt,
     mailer,
     stream,
     random,
@@ -117,16 +125,32 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
     },
   });
   known.world = world;
-  const contacts = people.map(({ profile, key, organisation }) =>
+  const listed = people.map(({ profile, key, organisation }) =>
     probeContact(key, { ...profile.contact, organisation }),
   );
-  const profiles = new Map(people.map(({ profile, key }) => [enrollmentId('probe', `contact-${key}`), profile]));
-  known.sink = playPeople(world, profiles, random).mailed;
-  const organisations = [...new Set(contacts.map((contact) => contact.organisation))].map(probeOrganisation);
-  await launchInto(world, setup, { contacts, organisations, rejected: [] });
+  const organisations = [...new Set(listed.map(({ organisation }) => organisation))].map(probeOrganisation);
+  const file = { contacts: listed, organisations, rejected: [] };
+  const invited = surroundings.review
+    ? await playReview(world, setup, { invited: file, random: aroundRandom, launchAt: startAt })
+    : file;
+  const { contacts } = invited;
+  const profileOf = (contact: string): Profile => {
+    const profile = people.find(({ key }) => `contact-${key}` === contact)?.profile ?? (PROFILES[0] as Profile);
+    return surroundings.whims ? withWhims(profile, { random: aroundRandom, clock: world.clock }) : profile;
+  };
+  const profiles = new Map(contacts.map(({ id }) => [enrollmentId('probe', id), profileOf(id)]));
+  const answersDecision = surroundings.lists ? decisionByList(world, aroundRandom) : undefined;
+  known.sink = playPeople(world, profiles, {
+    random,
+    answersDecision,
+    ...(surroundings !== NO_SURROUNDINGS && { letsGoAfter: 3 }),
+  }).mailed;
+  if (surroundings.lists) playHandOffs(world, aroundRandom);
+  if (other) planOther(world, other, { random: aroundRandom, contacts, profiles, profileOf });
+  await launchInto(world, setup, invited);
   planEvent(world, profiles, { random, walkIn: acts.walkIn });
   playActs(world, acts, actsRandom, say);
-  await rest(world, startAt);
+  await rest(world, startAt, other?.afterDays);
   const { violations, outcomes } = checkJourney({
     world,
     accepted,
@@ -136,11 +160,15 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
     quiet: plant?.quiet === true,
     swept: plant?.quiet === true && plant.only?.length === 0 ? swept : [],
     faultsThrown,
-    also: acts.outcomes,
+    also: [...acts.outcomes, ...(surroundings === NO_SURROUNDINGS ? [] : [LET_GO])],
   });
-  const wrong = [...violations, ...said];
+  const wrong = [...violations, ...checkTogether(world), ...said];
   // What was done belongs to what went wrong.
-  if (wrong.length > 0) wrong.push(...acts.planned.map(({ name, afterDays }) => `done: ${name}, day ${afterDays}`));
+  if (wrong.length > 0)
+    wrong.push(
+      ...acts.planned.map(({ name, afterDays }) => `done: ${name}, day ${afterDays}`),
+      ...tellSurroundings(surroundings),
+    );
   return { seed, violations: wrong, outcomes, made: faults.made };
 }
 
@@ -164,11 +192,22 @@ function notifyDelivery(world: World | undefined, touch: Touch, random: () => nu
   );
 }
 
-/** Goes on until nobody is open any more and what was on its way has arrived, three years at most. */
-async function rest(world: World, startAt: number): Promise<void> {
-  for (let days = 30; days <= 1100; days += 30) {
+/** Goes on until nobody is open any more and what was on its way has arrived, some three years at most. */
+async function rest(world: World, startAt: number, otherAfter = 0): Promise<void> {
+  for (let days = 30; days <= 1100 + otherAfter; days += 30) {
     await world.clock.runUntil(startAt + days * DAY);
-    if ([...world.store.items.enrollments.values()].every(({ status }) => status === 'ended')) break;
+    if (days > otherAfter && [...world.store.items.enrollments.values()].every(({ status }) => status === 'ended'))
+      break;
   }
   await world.clock.runUntil(world.clock.now() + 3 * DAY);
+  await bringForgotten(world);
+}
+
+/** A mail without a timer of its own whose worker died behind its transaction is brought by the sweep of the cloud (test/sweep). */
+async function bringForgotten(world: World): Promise<void> {
+  for (const touch of world.store.items.touches.values()) {
+    const isForgotten = (listCheckAt(touch) ?? Number.POSITIVE_INFINITY) <= world.clock.now();
+    if (isForgotten) world.clock.at(world.clock.now(), () => world.run((doors) => doors.sendTouch(touch.id)));
+  }
+  await world.clock.runUntil(world.clock.now() + DAY);
 }

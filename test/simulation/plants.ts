@@ -189,5 +189,37 @@ export const PLANTS: readonly Plant[] = [
       change.touches?.some(({ next }) => next.status === 'sending') ? without(change, 'contact') : change,
     ),
   },
+  {
+    name: 'takes no place of the rep’s day',
+    surroundings: true,
+    around: onCommit((change) => (change.claim?.key.startsWith('calls.') ? without(change, 'claim') : change)),
+  },
+  {
+    name: 'keeps no count of an organisation’s prospects',
+    surroundings: true,
+    around: onCommit((change) => {
+      if (!change.organisation) return change;
+      const { withSales: _count, ...organisation } = change.organisation;
+      return { ...change, organisation };
+    }),
+  },
+  {
+    name: 'keeps an objection to one campaign',
+    surroundings: true,
+    around: onCommit((change) => {
+      if (change.contact?.objectedAt === undefined) return change;
+      const { objectedAt: _told, ...contact } = change.contact;
+      return { ...change, contact };
+    }),
+  },
+  {
+    name: 'keeps no account of what somebody has borne',
+    surroundings: true,
+    around: onCommit((change) => {
+      if (!change.enrollment) return change;
+      const { spent: _borne, ...enrollment } = change.enrollment;
+      return { ...change, enrollment };
+    }),
+  },
   { name: 'has no sweep', around: withStore(() => ({ checksBefore: async () => [] })) },
 ];

@@ -1,8 +1,7 @@
 import type { CampaignAct } from '../../functions/change-campaign/act-schema.ts';
 import type { Work, World } from '../../infra/local/world.ts';
-import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
 import { checkSeats, emptySeats, keepsSeats } from '../../workflows/domain/seats.ts';
-import { createProbeSetup } from './small-campaign.ts';
+import type { Probe } from './small-campaign.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -12,7 +11,8 @@ const LOTTE = 'lotte@probe.example';
 
 /** What is done to a campaign while a journey runs, beside what its people do. */
 export interface Acts {
-  readonly setup: CampaignSetup;
+  /** How the campaign differs for the sake of them. */
+  readonly probe: Probe;
   readonly planned: readonly { readonly afterDays: number; readonly name: string; readonly work: Work }[];
   /** Ends that these acts may bring about, besides those of the people themselves. */
   readonly outcomes: readonly string[];
@@ -21,6 +21,15 @@ export interface Acts {
 }
 
 type Random = () => number;
+/** Whom and what an act may be about. */
+interface Drawing {
+  readonly contacts: readonly string[];
+  /** Those that run when it is done. */
+  readonly campaigns: () => readonly string[];
+}
+
+export const NO_ACTS: Acts = { probe: {}, planned: [], outcomes: [], walkIn: false };
+
 type Planned = Acts['planned'][number];
 type Drawn = { readonly acts: readonly Planned[]; readonly outcomes?: readonly string[] };
 
@@ -33,12 +42,14 @@ const onCampaign =
   (doors) =>
     doors.actOnCampaign({ campaign: 'probe', act, by: MIRJAM });
 
-const KINDS: readonly ((random: Random, contacts: readonly string[]) => Drawn)[] = [
+const KINDS: readonly ((random: Random, around: Drawing) => Drawn)[] = [
   (random) => ({ acts: moves(random, 1 + Math.floor(random() * 2)) }),
   (random) => ({ acts: [...moves(random, 1), ...pause(random)] }),
   (random) => ({ acts: pause(random) }),
-  (random) => ({ acts: [...away(random, PIETER), ...(random() < 0.3 ? away(random, LOTTE) : [])] }),
-  (random) => ({ acts: gives(random) }),
+  (random, around) => ({
+    acts: [PIETER, ...(random() < 0.3 ? [LOTTE] : [])].flatMap((rep) => away(random, around, rep)),
+  }),
+  (random, around) => ({ acts: gives(random, around) }),
   (random) => {
     const afterwards = random() < 0.5 ? 'stop' : 'presentation';
     const act = onCampaign({ type: 'cancel-event', afterwards });
@@ -49,7 +60,7 @@ const KINDS: readonly ((random: Random, contacts: readonly string[]) => Drawn)[]
     acts: [{ afterDays: random() * 70, name: 'stop', work: onCampaign({ type: 'stop' }) }],
     outcomes: ['void campaign stopped'],
   }),
-  (random, contacts) => {
+  (random, { contacts }) => {
     const contact = pick(random, contacts);
     const work: Work = (doors) => doors.eraseContact(contact);
     return { acts: [{ afterDays: random() * 70, name: `erase ${contact}`, work }], outcomes: ['void erased'] };
@@ -57,24 +68,15 @@ const KINDS: readonly ((random: Random, contacts: readonly string[]) => Drawn)[]
 ];
 
 /** In a quarter of the journeys: one or two kinds of acts, sometimes in a room that is small. The seed gives the same again. */
-export function drawActs(random: Random, plain: CampaignSetup, contacts: readonly string[]): Acts {
-  const none: Acts = { setup: plain, planned: [], outcomes: [], walkIn: false };
-  if (random() < 0.75) return none;
-  const drawn = Array.from({ length: 1 + Math.floor(random() * 2) }, () => pick(random, KINDS)(random, contacts));
+export function drawActs(random: Random, around: Drawing): Acts {
+  if (random() < 0.75) return NO_ACTS;
+  const drawn = Array.from({ length: 1 + Math.floor(random() * 2) }, () => pick(random, KINDS)(random, around));
   return {
-    setup: random() < 0.4 ? roomOf(1 + Math.floor(random() * 2)) : plain,
+    probe: random() < 0.4 ? { event: `capacity: ${1 + Math.floor(random() * 2)}, overbooking: 1` } : {},
     planned: drawn.flatMap(({ acts }) => acts),
     outcomes: drawn.flatMap(({ outcomes = [] }) => outcomes),
     walkIn: random() < 0.2,
   };
-}
-
-const rooms = new Map<number, CampaignSetup>();
-
-function roomOf(capacity: number): CampaignSetup {
-  const known = rooms.get(capacity) ?? createProbeSetup({ event: `capacity: ${capacity}, overbooking: 1` });
-  rooms.set(capacity, known);
-  return known;
 }
 
 function moves(random: Random, count: number): Planned[] {
@@ -96,20 +98,20 @@ function pause(random: Random): Planned[] {
 }
 
 /** Told before it begins, or in the middle of it. */
-function away(random: Random, rep: string): Planned[] {
+function away(random: Random, { campaigns }: Drawing, rep: string): Planned[] {
   const from = pick(random, FROM);
   const until = new Date(Date.parse(from) + Math.floor(1 + random() * 9) * DAY).toISOString().slice(0, 10);
-  const work: Work = (doors) => doors.announceAbsence({ campaigns: ['probe'], rep, from, until, by: rep });
+  const work: Work = (doors) => doors.announceAbsence({ campaigns: campaigns(), rep, from, until, by: rep });
   const begins = (Date.parse(from) - Date.parse('2027-02-01')) / DAY;
   return [{ afterDays: Math.max(0.1, begins - 3 + random() * 5), name: `${rep} away ${from} to ${until}`, work }];
 }
 
-function gives(random: Random): Planned[] {
-  const tasks = { campaigns: ['probe'], rep: PIETER };
+function gives(random: Random, { campaigns }: Drawing): Planned[] {
+  const tasks = () => ({ campaigns: campaigns(), rep: PIETER });
   const works: readonly Work[] = [
-    (doors) => doors.giveTasks({ ...tasks, to: LOTTE }),
-    (doors) => doors.putOffTasks(tasks),
-    (doors) => doors.leaveTasks(tasks),
+    (doors) => doors.giveTasks({ ...tasks(), to: LOTTE }),
+    (doors) => doors.putOffTasks(tasks()),
+    (doors) => doors.leaveTasks(tasks()),
   ];
   return Array.from({ length: 3 }, () => ({ afterDays: random() * 80, name: 'tasks', work: pick(random, works) }));
 }

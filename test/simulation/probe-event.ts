@@ -3,32 +3,43 @@ import { PROFILES, type Profile } from './probe-people.ts';
 
 const HOUR = 3_600_000;
 
+export interface EventPlay {
+  readonly random: () => number;
+  readonly walkIn: boolean;
+  readonly campaign?: string;
+}
+
 /** Who comes is scanned at the door on whatever day it is; the host closes the list the next morning. */
 export function planEvent(
   world: World,
   profiles: Map<string, Profile>,
-  { random, walkIn }: { readonly random: () => number; readonly walkIn: boolean },
+  { random, walkIn, campaign = 'probe' }: EventPlay,
 ): void {
-  const { eventStart } = world.live().state;
+  const { eventStart } = world.live(campaign).state;
   for (const [enrollment, { optsOutAfterHours }] of profiles) {
-    if (optsOutAfterHours === undefined) continue;
+    if (optsOutAfterHours === undefined || campaign !== 'probe') continue;
     const at = eventStart + (optsOutAfterHours + random()) * HOUR;
     const key = `${enrollment}.opt-out`;
     const signal = { key, signal: 'unsubscribed' as const, enrollment, by: 'contact' as const, occurredAt: at };
     world.clock.at(at, () => world.run((doors) => doors.receiveSignal(signal)));
   }
   const silent = PROFILES.find(({ name }) => name === 'silent');
-  world.listen(({ type, enrollment = '' }) => {
-    if (type === 'CampaignRescheduled') planDay(world, profiles, walkIn);
+  world.listen(({ type, enrollment = '', campaign: of }) => {
+    if (of !== campaign) return;
+    if (type === 'CampaignRescheduled') planDay(world, profiles, { random, walkIn, campaign });
     if (type === 'EnrollmentStarted' && silent && !profiles.has(enrollment)) profiles.set(enrollment, silent);
   });
-  planDay(world, profiles, walkIn);
+  planDay(world, profiles, { random, walkIn, campaign });
 }
 
-function planDay(world: World, profiles: ReadonlyMap<string, Profile>, walkIn: boolean): void {
-  const { eventStart, eventEnd } = world.live().state;
+function planDay(
+  world: World,
+  profiles: ReadonlyMap<string, Profile>,
+  { walkIn, campaign = 'probe' }: EventPlay,
+): void {
+  const { eventStart, eventEnd } = world.live(campaign).state;
   const isOn = (): boolean => {
-    const { state } = world.live();
+    const { state } = world.live(campaign);
     return state.eventStart === eventStart && !state.cancelled && !state.stopped;
   };
   const at = eventStart - HOUR / 6;
@@ -37,12 +48,13 @@ function planDay(world: World, profiles: ReadonlyMap<string, Profile>, walkIn: b
     for (const [enrollment, { attends }] of profiles) {
       const key = `${enrollment}.scan`;
       const signal = { key, signal: 'attended' as const, enrollment, by: 'system' as const, occurredAt: at };
-      if (attends) void world.run((doors) => doors.receiveSignal(signal));
+      const isHere = world.store.items.enrollments.get(enrollment)?.campaign === campaign;
+      if (attends && isHere) void world.run((doors) => doors.receiveSignal(signal));
     }
-    const guest = { campaign: 'probe', key: 'door', lastName: 'Deur', organisation: 'Deur BV', phone: '+31600000009' };
+    const guest = { campaign, key: 'door', lastName: 'Deur', organisation: 'Deur BV', phone: '+31600000009' };
     if (walkIn) void world.run((doors) => doors.addWalkIn(guest));
   });
   world.clock.at(eventEnd + 16 * HOUR, () =>
-    isOn() ? world.run((doors) => doors.closeAttendance({ campaign: 'probe', by: 'host' })) : undefined,
+    isOn() ? world.run((doors) => doors.closeAttendance({ campaign, by: 'host' })) : undefined,
   );
 }

@@ -4,12 +4,13 @@ import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { Signal } from '../../workflows/domain/signal.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { SignalName } from '../../workflows/signals.ts';
+import { BY_SYSTEM } from './probe-whims.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 type Data = NonNullable<Signal['data']>;
-type Said = { readonly signal: SignalName; readonly data?: Data; readonly afterHours?: number } | undefined;
+export type Said = { readonly signal: SignalName; readonly data?: Data; readonly afterHours?: number } | undefined;
 
 /** How somebody behaves, whatever the time: what he does about a mail, a call, an ask, a decision. */
 export interface Profile {
@@ -116,11 +117,25 @@ export const PROFILES: readonly Profile[] = [
   },
 ];
 
+export interface PeoplePlay {
+  readonly random: () => number;
+  /** Asked more often than this about one contact, both managers let go. */
+  readonly letsGoAfter?: number;
+  /** Where the managers answer by their lists: takes the answer of one side over. */
+  readonly answersDecision?: ((side: 'marketing' | 'sales', answer: DecisionAnswer) => void) | undefined;
+}
+
+export interface DecisionAnswer {
+  readonly enrollment: string;
+  readonly answer: SignalName;
+  readonly asked: number;
+}
+
 /** Plays the profiles in a world: everybody acts once for each touch, however often it is delivered. */
 export function playPeople(
   world: World,
   profiles: ReadonlyMap<string, Profile>,
-  random: () => number,
+  { random, answersDecision, letsGoAfter = Number.POSITIVE_INFINITY }: PeoplePlay,
 ): { mailed(touch: Touch, tasks: readonly Touch[]): void } {
   const asked = new Map<string, number>();
   const act = (signal: Signal, afterMs: number): void => {
@@ -153,9 +168,13 @@ export function playPeople(
     if (type !== 'DecisionAsked') return;
     const count = (asked.get(enrollment) ?? 0) + 1;
     asked.set(enrollment, count);
-    const signal = profile.decide?.(count) ?? 'go-on';
+    const signal = count > letsGoAfter ? 'release' : (profile.decide?.(count) ?? 'go-on');
     const line = world.store.items.enrollments.get(enrollment)?.touch?.id;
     for (const by of ['marketing', 'sales'] as const) {
+      if (answersDecision) {
+        answersDecision(by, { enrollment, answer: signal, asked: count });
+        continue;
+      }
       const about = { enrollment, by, key: `${enrollment}.${count}.${by}`, ...(line !== undefined && { touch: line }) };
       say({ signal, data: { reason: 'niet bereikbaar' } }, about);
     }
@@ -189,7 +208,7 @@ export function playPeople(
         return;
       }
       const said = profile.mail?.(template);
-      const by = said?.signal === 'bounced' || said?.signal === 'complained' ? 'system' : 'contact';
+      const by = said && BY_SYSTEM.includes(said.signal) ? 'system' : 'contact';
       const bound = said?.signal === 'bounced' ? { touch: id } : {};
       say(said, { enrollment, by, key: `${id}.answer`, ...bound });
     },

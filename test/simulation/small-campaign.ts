@@ -14,15 +14,25 @@ export interface Probe {
   /** More lines of the event's block: `capacity: 2`. */
   readonly event?: string;
   readonly tieBreak?: string;
+  readonly launchOn?: string;
+  readonly eventOn?: string;
+  /** Of each of the two reps. */
+  readonly callsPerDay?: number;
 }
 
-const campaignText = ({ campaign = 'probe', event, tieBreak }: Probe): string => `
+const campaignText = ({
+  campaign = 'probe',
+  launchOn = '2027-02-01',
+  eventOn = '2027-03-18',
+  event,
+  tieBreak,
+}: Probe): string => `
 campaign: ${campaign}
 name: Probe
 workflow: seminar
 country: NL
-launchAt: 2027-02-01 09:00
-event: { start: 2027-03-18 14:00, end: 2027-03-18 17:30, venue: "Havenweg 1, Rotterdam"${event === undefined ? '' : `, ${event}`} }
+launchAt: ${launchOn} 09:00
+event: { start: ${eventOn} 14:00, end: ${eventOn} 17:30, venue: "Havenweg 1, Rotterdam"${event === undefined ? '' : `, ${event}`} }
 sender: { organisation: Probe BV, address: "Havenweg 1", domain: probe.example, privacy: "https://probe.example/privacy" }
 managers: { marketing: mirjam@probe.example, sales: sander@probe.example${tieBreak === undefined ? '' : `, tieBreak: ${tieBreak}`} }
 audience: invitees.csv
@@ -31,10 +41,10 @@ files: { presentation: a.pdf, whitepaper: b.pdf }
 content: { nurture: [ one, two ] }
 `;
 
-const REPS = `
+const repsText = (callsPerDay: number): string => `
 reps:
-  - { email: pieter@probe.example, name: Pieter, deputy: lotte@probe.example, callsPerDay: 8 }
-  - { email: lotte@probe.example, name: Lotte, callsPerDay: 8, mail: each }
+  - { email: pieter@probe.example, name: Pieter, deputy: lotte@probe.example, callsPerDay: ${callsPerDay} }
+  - { email: lotte@probe.example, name: Lotte, callsPerDay: ${callsPerDay}, mail: each }
 `;
 
 /** The built-in seminar with two reps and two nurture items, read through the real languages. */
@@ -44,7 +54,7 @@ export function createProbeSetup(probe: Probe = {}): CampaignSetup {
   const campaign = readingOf(
     readCampaign('campaign.yaml', campaignText(probe), { names: ['seminar'], find: () => workflow }),
   );
-  const reps = readingOf(readYaml('reps.yaml', REPS, repsSchema)).reps;
+  const reps = readingOf(readYaml('reps.yaml', repsText(probe.callsPerDay ?? 8), repsSchema)).reps;
   return createSetup({ campaign, workflow, reps, plan: planSchema.parse({ plan: 'none' }) });
 }
 
@@ -81,4 +91,14 @@ export function probeContact(name: string, changes: Partial<Contact> = {}): Cont
 
 export function probeOrganisation(id: string): Organisation {
   return { schema: 1, id, version: 0, name: id, owner: 'marketing' };
+}
+
+const made = new Map<string, CampaignSetup>();
+
+/** The same, made once. */
+export function probeSetup(probe: Probe): CampaignSetup {
+  const key = JSON.stringify(probe, Object.keys(probe).sort());
+  const known = made.get(key) ?? createProbeSetup(probe);
+  made.set(key, known);
+  return known;
 }

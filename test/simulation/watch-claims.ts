@@ -1,6 +1,7 @@
 import type { MemoryStore } from '../../functions/adapters/memory/memory-store.ts';
 import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import { isReplyTask } from '../../workflows/domain/reply.ts';
 import type { Seats } from '../../workflows/domain/seats.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Change, Ports } from '../../workflows/ports.ts';
@@ -43,6 +44,8 @@ function claimedBy({ touches = [] }: Change): readonly Touch[] {
 function faultsOf(touch: Touch, live: LiveCampaign | undefined, items: Items, now: number): readonly string[] {
   const enrollment = items.enrollments.get(touch.enrollment ?? '');
   if (!enrollment || !live) return [`${touch.id}: claimed for nobody`];
+  // What a contact wrote is owed to whoever calls him, in a pause and after the end too.
+  if (isReplyTask(touch)) return [];
   const why = [
     ...byEnrollment(enrollment, touch),
     ...byCampaign(live, touch),

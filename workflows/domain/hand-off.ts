@@ -35,19 +35,34 @@ export function changeStage(draft: Draft, to: Stage, cause: string): void {
   changeOwner(draft, { from, to }, cause);
 }
 
-/**
- * A rep owns the organisation while sales works anybody there, marketing while only leads are left to work. Where all
- * have refused the owner stays: there is nothing to hand over.
- */
-function changeOwner(draft: Draft, { from, to }: { readonly from: Stage; readonly to: Stage }, cause: string): void {
+function changeOwner(draft: Draft, move: Restaged, cause: string): void {
   const { organisation } = draft;
+  const rep = draft.next.rep ?? draft.live.setup.campaign.managers.sales;
+  const counted = recount(organisation, move, rep);
+  changeOrganisation(draft, counted);
+  const { owner } = counted;
+  if (owner !== organisation.owner) emit(draft, 'OwnerChanged', { from: organisation.owner, to: owner }, { cause });
+}
+
+interface Restaged {
+  readonly from: Stage;
+  readonly to: Stage;
+}
+
+/**
+ * The organisation's numbers and its owner after one of its contacts has another stage. A rep owns it while sales works
+ * anybody there, marketing while only leads are left to work. Where all have refused the owner stays: there is nothing to
+ * hand over.
+ */
+export function recount(
+  organisation: Organisation,
+  { from, to }: Restaged,
+  rep: string,
+): Required<Pick<Organisation, 'withSales' | 'leads' | 'owner'>> {
   const withSales = Math.max(0, (organisation.withSales ?? 0) + isWithSales(to) - isWithSales(from));
   const leads = Math.max(0, (organisation.leads ?? 0) + Number(to === 'lead') - Number(from === 'lead'));
-  const rep = draft.next.rep ?? draft.live.setup.campaign.managers.sales;
   const working = organisation.owner === 'marketing' ? rep : organisation.owner;
-  const owner = withSales > 0 ? working : leads > 0 ? 'marketing' : organisation.owner;
-  changeOrganisation(draft, { withSales, leads, owner });
-  if (owner !== organisation.owner) emit(draft, 'OwnerChanged', { from: organisation.owner, to: owner }, { cause });
+  return { withSales, leads, owner: withSales > 0 ? working : leads > 0 ? 'marketing' : organisation.owner };
 }
 
 function isWithSales(stage: Stage): 0 | 1 {

@@ -55,6 +55,23 @@ describe('rule 18', () => {
     expect(afrika.faults).toEqual([]);
   });
 
+  it('rule 19: who was erased as a prospect and is listed again counts as what the list says, and his organisation is marketing’s', async () => {
+    const { afrika, azie } = await both([{ name: 'anna' }], [{ name: 'anna' }]);
+    const { id, organisation } = afrika.contact('anna');
+    const counted = () => afrika.world.store.items.organisations.get(organisation);
+    await afrika.runUntil('2027-03-22 10:00');
+    expect(counted()).toMatchObject({ withSales: 1, leads: 0, owner: 'pieter@voorbeeld.example' });
+    await afrika.run((doors) => doors.eraseContact(id));
+    await afrika.runUntil('2027-06-08 12:00');
+    expect(azie.contact('anna').stage).toBe('lead');
+    expect(counted()).toMatchObject({ withSales: 0, leads: 1, owner: 'marketing' });
+    const changed = azie.world.events.filter(({ type, campaign }) => type === 'OwnerChanged' && campaign === 'azie');
+    expect(changed.map(({ data }) => data)).toEqual([{ from: 'pieter@voorbeeld.example', to: 'marketing' }]);
+    await azie.runUntil('2027-07-20 12:00');
+    expect(counted()).toMatchObject({ withSales: 1, leads: 0, owner: 'pieter@voorbeeld.example' });
+    expect(afrika.faults).toEqual([]);
+  });
+
   it('rule 18: a colleague of who said no for the organisation is not selected, twelve months on he is', async () => {
     const org = { organisation: 'Maas BV', organisationId: '00010231' };
     const cora = { name: 'cora', ...org };
