@@ -106,20 +106,26 @@ function note(borne: Borne, { type, data }: DomainEvent): void {
 function checkAttempts(world: World): string[] {
   const wrong: string[] = [];
   const all = new Map<string, Set<string>>();
-  for (const { type, data, enrollment = '', campaign, key } of world.events) {
+  const calls = new Set<string>();
+  for (const { type, data, enrollment = '', campaign, key, cause = '' } of world.events) {
     const unanswered = all.get(enrollment) ?? new Set<string>();
     all.set(enrollment, unanswered);
     if (type === 'DecisionMade') unanswered.clear();
-    if (type === 'SignalReceived' && data.signal === 'not-reached' && data.touch !== undefined)
-      unanswered.add(String(data.touch));
+    if (type === 'SignalReceived' && calls.has(cause) && !SAYS_NOTHING.includes(data.signal)) {
+      if (data.signal === 'not-reached') unanswered.add(cause);
+      else unanswered.delete(cause);
+    }
     if (type !== 'CallTaskSent') continue;
+    calls.add(key);
     const { unansweredCalls } = world.live(campaign).setup.campaign.limits;
-    const isPromised = world.store.items.touches.get(String(data.touch))?.promised === true;
-    if (!isPromised && unanswered.size > unansweredCalls)
-      wrong.push(`${key}: call after ${unanswered.size} unanswered`);
+    const touch = world.store.items.touches.get(String(data.touch));
+    const isFree = touch?.promised === true || touch?.urgency !== 'normal';
+    if (!isFree && unanswered.size >= unansweredCalls) wrong.push(`${key}: call after ${unanswered.size} unanswered`);
   }
   return wrong;
 }
+
+const SAYS_NOTHING: readonly unknown[] = ['wrong-number', 'wrong-person'];
 
 /** Over all campaigns: a rep's number of calls a day, and one call a day at an organisation. */
 function checkDays(world: World): string[] {

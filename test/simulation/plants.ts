@@ -185,6 +185,7 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'notes no touch with the contact',
     acts: true,
+    surroundings: true,
     around: onCommit((change) =>
       change.touches?.some(({ next }) => next.status === 'sending') ? without(change, 'contact') : change,
     ),
@@ -192,6 +193,7 @@ export const PLANTS: readonly Plant[] = [
   {
     name: 'takes no place of the rep’s day',
     surroundings: true,
+    only: ['delay', 'forsaken'],
     around: onCommit((change) => (change.claim?.key.startsWith('calls.') ? without(change, 'claim') : change)),
   },
   {
@@ -201,15 +203,6 @@ export const PLANTS: readonly Plant[] = [
       if (!change.organisation) return change;
       const { withSales: _count, ...organisation } = change.organisation;
       return { ...change, organisation };
-    }),
-  },
-  {
-    name: 'keeps an objection to one campaign',
-    surroundings: true,
-    around: onCommit((change) => {
-      if (change.contact?.objectedAt === undefined) return change;
-      const { objectedAt: _told, ...contact } = change.contact;
-      return { ...change, contact };
     }),
   },
   {

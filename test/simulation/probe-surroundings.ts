@@ -37,13 +37,16 @@ interface OtherCampaign {
 
 export const NO_SURROUNDINGS: Surroundings = { probe: {}, lists: false, review: false, whims: false };
 
+/** More calls in one step than one contact may get in all. */
+const MORE_CALLS = '{ call1: { attempts: { noShow: 5, declined: 5, silent: 5 } } }';
+
 /** In two of five journeys, of a seed of their own. */
 export function drawSurroundings(random: Random): Surroundings {
   if (random() < 0.6) return NO_SURROUNDINGS;
   const callsPerDay = random() < 0.5 ? 1 : 8;
   const other = random() < 0.5 ? drawOther(random, callsPerDay) : undefined;
   return {
-    probe: { callsPerDay },
+    probe: { callsPerDay, ...(random() < 0.5 && { settings: MORE_CALLS }) },
     ...(other && { other }),
     lists: random() < 0.5,
     review: random() < 0.3,

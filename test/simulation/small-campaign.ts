@@ -16,6 +16,8 @@ export interface Probe {
   readonly tieBreak?: string;
   readonly launchOn?: string;
   readonly eventOn?: string;
+  /** Lines of the campaign's settings. */
+  readonly settings?: string;
   /** Of each of the two reps. */
   readonly callsPerDay?: number;
 }
@@ -26,6 +28,7 @@ const campaignText = ({
   eventOn = '2027-03-18',
   event,
   tieBreak,
+  settings,
 }: Probe): string => `
 campaign: ${campaign}
 name: Probe
@@ -39,7 +42,7 @@ audience: invitees.csv
 reps: reps.yaml
 files: { presentation: a.pdf, whitepaper: b.pdf }
 content: { nurture: [ one, two ] }
-`;
+${settings === undefined ? '' : `settings: ${settings}\n`}`;
 
 const repsText = (callsPerDay: number): string => `
 reps:

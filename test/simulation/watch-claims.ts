@@ -58,9 +58,10 @@ function reaches({ kind, to }: Touch): boolean {
   return kind === 'call' || (kind === 'mail' && to === 'contact');
 }
 
-function byEnrollment({ status, hold }: Enrollment, { requested }: Touch): string[] {
+function byEnrollment({ status, outcome, hold }: Enrollment, { requested }: Touch): string[] {
   const why: string[] = [];
-  if (status === 'ended') why.push('after the end');
+  // What he asked for is owed to him, also where both managers have let go meanwhile.
+  if (status === 'ended' && !(requested && outcome === 'released')) why.push('after the end');
   if (hold && hold.scope !== 'organisation' && !requested) why.push(`while held for ${hold.reason}`);
   return why;
 }

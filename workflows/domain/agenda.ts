@@ -112,7 +112,7 @@ function isCallTooLate(step: WaitingStep, { next, live }: FactContext, due: numb
 function countsFrom(step: WaitingStep, context: FactContext): number | undefined {
   const { touch, enteredAt } = context.next;
   if (!touch) return enteredAt;
-  if (touch.status === 'planned') return step.do === 'decide' ? enteredAt : undefined;
+  if (touch.status === 'planned') return step.do === 'decide' ? Math.max(enteredAt, touch.notBefore ?? 0) : undefined;
   if (touch.status === 'uncertain') return undefined;
   return touch.sentAt ?? touch.at;
 }

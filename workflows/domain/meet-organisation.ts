@@ -25,9 +25,17 @@ export function meetOrganisation(draft: Draft): boolean {
   if (keepsWaiting(draft)) waitForColleague(draft);
   else if (next.hold?.scope === 'organisation') {
     releaseHold(draft, next.enteredBy);
-    if (next.phase === 'waiting') retime(draft, currentStep(draft));
+    if (next.phase === 'waiting') goOnFromHere(draft);
   }
   return next.hold !== before.hold || next.touch !== before.touch;
+}
+
+/** A line of the decision list that was kept off it meanwhile has its whole time to be answered from now on. */
+function goOnFromHere(draft: Draft): void {
+  const { next, now } = draft;
+  const step = currentStep(draft);
+  if (step.do === 'decide' && next.touch?.status === 'planned') next.touch = { ...next.touch, notBefore: now };
+  retime(draft, step);
 }
 
 /** True while nothing but what was promised about the event goes to this contact, for the sake of a colleague. */

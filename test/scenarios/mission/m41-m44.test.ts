@@ -52,6 +52,23 @@ describe('M41 the unit is the organisation', () => {
     expect(['ruben', 'sofie'].map((name) => scenario.enrollment(name).outcome)).toEqual(['void', 'void']);
     expect(scenario.contact('anna').stage).toBe('customer');
   });
+
+  it('M41 who was to be decided on while a colleague was talked with is asked about when that is over, however long it was', async () => {
+    const first = await colleagues();
+    await first.runUntil('2027-06-01 00:00');
+    const since = first.events('anna', 'StepEntered').find(({ step }) => step === 'decide')?.at ?? 0;
+    const scenario = await colleagues();
+    const data = { when: scenario.local('2027-11-01 10:00') };
+    scenario.atInstant(since + 3_600_000, () => scenario.signal('ruben', 'appointment', { by: 'rep', data }));
+    scenario.at('2027-11-02 15:00', () => scenario.signal('ruben', 'not-visited', { by: 'rep' }));
+    await scenario.runUntil('2027-11-02 14:00');
+    expect(scenario.enrollment('anna')).toMatchObject({ step: 'decide', hold: { reason: 'colleague' } });
+    expect(scenario.events('anna', 'DecisionAsked')).toEqual([]);
+    await scenario.runUntil('2027-11-09 12:00');
+    expect(scenario.enrollment('anna').hold).toBeUndefined();
+    expect(scenario.story('anna', ['DecisionAsked'])).toHaveLength(1);
+    expect(scenario.faults).toEqual([]);
+  });
 });
 
 describe('M44 reps away', () => {
