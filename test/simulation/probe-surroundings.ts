@@ -3,6 +3,7 @@ import { takeRow } from '../../functions/enroll-batch/take-row.ts';
 import { instantOf } from '../../functions/shared/instant-of.ts';
 import { enrollmentId, launchRows } from '../../functions/shared/launch-rows.ts';
 import { launchInto } from '../../infra/local/launch.ts';
+import { rehearsalAddressKeys } from '../../infra/local/rehearsal-links.ts';
 import type { World } from '../../infra/local/world.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import type { CampaignSetup } from '../../workflows/domain/live-campaign.ts';
@@ -95,7 +96,7 @@ async function enrollBlindly(
   rows: Parameters<typeof launchRows>[1],
 ): Promise<void> {
   const none = { ...createMemoryOtherCampaigns(world.store), openOf: async () => [] };
-  const take = takeRow({ ...world.ports, otherCampaigns: none });
+  const take = takeRow({ ...world.ports, otherCampaigns: none, addressKeys: rehearsalAddressKeys });
   await world.run(async () => {
     for (const row of launchRows(setup, rows, world.clock.now()))
       await take(setup.campaign.campaign, { ...row, line: 0 });
