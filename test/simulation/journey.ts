@@ -49,6 +49,8 @@ export interface JourneyResult {
   readonly violations: readonly string[];
   readonly outcomes: Readonly<Record<string, string>>;
   readonly made: Readonly<Record<string, number>>;
+  /** Every signal that came in, by whoever it came. */
+  readonly heard: ReadonlySet<string>;
 }
 
 /** One whole journey of one to three contacts under seeded faults, from launch to rest, and everything that was wrong with it. */
@@ -169,7 +171,8 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
       ...acts.planned.map(({ name, afterDays }) => `done: ${name}, day ${afterDays}`),
       ...tellSurroundings(surroundings),
     );
-  return { seed, violations: wrong, outcomes, made: faults.made };
+  const signals = world.events.filter(({ type }) => type === 'SignalReceived').map(({ data }) => String(data.signal));
+  return { seed, violations: wrong, outcomes, made: faults.made, heard: new Set(signals) };
 }
 
 /** One to three contacts, sometimes colleagues of one organisation. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SIGNAL_NAMES } from '../../workflows/signals.ts';
 import { runJourney } from './journey.ts';
 import { PLANTS } from './plants.ts';
 
@@ -10,12 +11,14 @@ const FIRST_SEED = 1;
 const PART = 500;
 
 describe('whole journeys under seeded faults', () => {
+  const heard = new Set<string>();
   for (let first = FIRST_SEED; first < FIRST_SEED + JOURNEYS; first += PART) {
     test(`seeds ${first} to ${first + PART - 1}: nothing twice, nothing lost, every outcome as without faults`, async () => {
       const wrong: unknown[] = [];
       let faults = 0;
       for (let seed = first; seed < first + PART; seed += 1) {
-        const { violations, made } = await runJourney(seed);
+        const { violations, made, heard: signals } = await runJourney(seed);
+        for (const signal of signals) heard.add(signal);
         faults += Object.values(made).reduce((sum, count) => sum + count, 0);
         if (violations.length > 0) wrong.push({ seed, violations });
       }
@@ -23,6 +26,10 @@ describe('whole journeys under seeded faults', () => {
       expect(faults).toBeGreaterThan(PART);
     }, 300_000);
   }
+
+  test('every signal of the table was drawn', () => {
+    expect(SIGNAL_NAMES.filter((name) => !heard.has(name))).toEqual([]);
+  });
 });
 
 describe('planted faults: an engine that', () => {

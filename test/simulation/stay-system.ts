@@ -78,7 +78,11 @@ interface Traces {
 export type Break = (ports: Ports, items: World['store']['items']) => Ports;
 
 /** A world with gates in which every order of the scene's port calls can be chosen, one crash included. */
-export async function createStaySystem(scene: Scene, broken: Break = (ports) => ports): Promise<System> {
+export async function createStaySystem(
+  scene: Scene,
+  broken: Break = (ports) => ports,
+  heard: (signal: string) => void = () => undefined,
+): Promise<System> {
   const { setup = plainSetup, other, people = [{ name: 'anna' }] } = scene;
   const gate = createGate(scene.sends !== undefined);
   const traces: Traces = { mailed: new Map(), sent: [], faults: [] };
@@ -111,6 +115,7 @@ export async function createStaySystem(scene: Scene, broken: Break = (ports) => 
   await launchInto(world, setup, { contacts, organisations, rejected: [] });
   if (other) await enrollAnyway(world, other, contacts);
   const beginAt = await scene.prepare(stage);
+  const before = world.events.length;
   gate.open = false;
   for (const [name, work] of Object.entries(scene.workers(stage))) {
     world.clock.at(beginAt, () => {
@@ -122,7 +127,11 @@ export async function createStaySystem(scene: Scene, broken: Break = (ports) => 
   await settle(world);
   return {
     ...createChoices(scene, { world, gate, sent: traces.sent }),
-    finish: () => finish(scene, { ...stage, ...traces, gate }),
+    finish: () => {
+      for (const { type, data } of world.events.slice(before))
+        if (type === 'SignalReceived') heard(String(data.signal));
+      return finish(scene, { ...stage, ...traces, gate });
+    },
   };
 }
 
