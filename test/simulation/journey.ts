@@ -150,7 +150,11 @@ export async function runJourney(seed: number, plant?: Plant): Promise<JourneyRe
   if (surroundings.lists) playHandOffs(world, aroundRandom);
   if (other) planOther(world, other, { random: aroundRandom, contacts, profiles, profileOf });
   await launchInto(world, setup, invited);
-  planEvent(world, profiles, { random, walkIn: acts.walkIn });
+  planEvent(world, profiles, {
+    random,
+    walkIn: acts.walkIn,
+    whims: surroundings.whims ? aroundRandom : undefined,
+  });
   playActs(world, acts, actsRandom, say);
   await rest(world, startAt, other?.afterDays);
   const { violations, outcomes } = checkJourney({

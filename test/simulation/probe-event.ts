@@ -7,13 +7,15 @@ export interface EventPlay {
   readonly random: () => number;
   readonly walkIn: boolean;
   readonly campaign?: string;
+  /** Where given: some leave early, and of some the host says himself that they were not there. */
+  readonly whims?: (() => number) | undefined;
 }
 
 /** Who comes is scanned at the door on whatever day it is; the host closes the list the next morning. */
 export function planEvent(
   world: World,
   profiles: Map<string, Profile>,
-  { random, walkIn, campaign = 'probe' }: EventPlay,
+  { random, walkIn, campaign = 'probe', whims }: EventPlay,
 ): void {
   const { eventStart } = world.live(campaign).state;
   for (const [enrollment, { optsOutAfterHours }] of profiles) {
@@ -26,16 +28,16 @@ export function planEvent(
   const silent = PROFILES.find(({ name }) => name === 'silent');
   world.listen(({ type, enrollment = '', campaign: of }) => {
     if (of !== campaign) return;
-    if (type === 'CampaignRescheduled') planDay(world, profiles, { random, walkIn, campaign });
+    if (type === 'CampaignRescheduled') planDay(world, profiles, { random, walkIn, campaign, whims });
     if (type === 'EnrollmentStarted' && silent && !profiles.has(enrollment)) profiles.set(enrollment, silent);
   });
-  planDay(world, profiles, { random, walkIn, campaign });
+  planDay(world, profiles, { random, walkIn, campaign, whims });
 }
 
 function planDay(
   world: World,
   profiles: ReadonlyMap<string, Profile>,
-  { walkIn, campaign = 'probe' }: EventPlay,
+  { walkIn, campaign = 'probe', whims }: EventPlay,
 ): void {
   const { eventStart, eventEnd } = world.live(campaign).state;
   const isOn = (): boolean => {
@@ -50,6 +52,12 @@ function planDay(
       const signal = { key, signal: 'attended' as const, enrollment, by: 'system' as const, occurredAt: at };
       const isHere = world.store.items.enrollments.get(enrollment)?.campaign === campaign;
       if (attends && isHere) void world.run((doors) => doors.receiveSignal(signal));
+      if (!isHere || !whims || whims() >= 0.3) continue;
+      const later = { ...signal, key: `${key}.later`, occurredAt: at + 2 * HOUR };
+      const told = attends
+        ? { ...later, signal: 'left-early' as const }
+        : { ...later, signal: 'no-show' as const, by: 'host' as const };
+      world.clock.at(at + 2 * HOUR, () => world.run((doors) => doors.receiveSignal(told)));
     }
     const guest = { campaign, key: 'door', lastName: 'Deur', organisation: 'Deur BV', phone: '+31600000009' };
     if (walkIn) void world.run((doors) => doors.addWalkIn(guest));

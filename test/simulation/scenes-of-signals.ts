@@ -38,6 +38,7 @@ const isOpen = ({ current }: Ending): readonly string[] =>
 /** The signals of which no other scene tells, each upon another that it may cross. */
 export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
   'he may come, and his rep notes a call-back on the same call: both are kept': {
+    sends: [],
     prepare: called,
     workers: (stage) => ({
       maybe: say(stage, 'tentative'),
@@ -46,6 +47,7 @@ export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
     check: all(responseIs('tentative'), bothKept('tentative', 'call-back'), isOpen),
   },
   'spoken to, and wants no more calls: the phone is closed, whichever came first': {
+    sends: [],
     prepare: called,
     workers: (stage) => ({ spoken: say(stage, 'spoken', { by: 'rep' }), never: say(stage, 'do-not-call') }),
     check: all(bothKept('spoken', 'do-not-call'), ({ world }) =>
@@ -53,6 +55,7 @@ export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
     ),
   },
   'two reps report a wrong number and a wrong person on one call: it goes on once': {
+    sends: [],
     prepare: called,
     workers: (stage) => ({
       number: say(stage, 'wrong-number', { by: 'rep', key: 'pieter', data: { number: '+31600000002' } }),
@@ -61,6 +64,7 @@ export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
     check: all(bothKept('wrong-number', 'wrong-person'), isOpen),
   },
   'an out-of-office note and a download at once: both are kept, neither is an answer': {
+    sends: [],
     prepare: at('2027-02-03T10:00'),
     workers: (stage) => ({
       away: say(stage, 'auto-replied', { by: 'system', data: { until: stage.world.clock.now() + 864_000_000 } }),
@@ -71,11 +75,13 @@ export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
     ),
   },
   'a complaint while he accepts: ended as no, once': {
+    sends: [],
     prepare: at('2027-02-03T10:00'),
     workers: (stage) => ({ spam: say(stage, 'complained', { by: 'system' }), yes: say(stage, 'accepted') }),
     check: endsAs('no'),
   },
   'the host notes him as not there while the door says that he left early: the newest news of it counts': {
+    sends: [],
     holds: ['attendance-open'],
     days: 1,
     prepare: at('2027-03-18T18:00', accepts('anna')),
@@ -88,6 +94,7 @@ export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
     ),
   },
   'an appointment that took place, and was moved, by two reports at once: both are kept': {
+    sends: [],
     prepare: askedOfAppointment,
     workers: (stage) => ({
       visited: say(stage, 'visited', { by: 'rep', key: 'pieter' }),
@@ -96,6 +103,7 @@ export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
     check: all(bothKept('visited', 'moved'), isOpen),
   },
   'an appointment that did not take place, and a quote requested, by two reports at once: both are kept': {
+    sends: [],
     prepare: askedOfAppointment,
     workers: (stage) => ({
       missed: say(stage, 'not-visited', { by: 'rep', key: 'pieter' }),
@@ -104,6 +112,7 @@ export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
     check: all(bothKept('not-visited', 'quote-requested'), isOpen),
   },
   'a quote given while it is told to be open still: its value is not lost': {
+    sends: [],
     prepare: askedOfQuote,
     workers: (stage) => ({
       quoted: say(stage, 'quoted', { by: 'rep', key: 'pieter', data: { value: 12_000, margin: 5_000 } }),
