@@ -116,7 +116,11 @@ export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
     prepare: askedOfQuote,
     workers: (stage) => ({
       quoted: say(stage, 'quoted', { by: 'rep', key: 'pieter', data: { value: 12_000, margin: 5_000 } }),
-      open: say(stage, 'still-open', { by: 'rep', key: 'lotte', data: { until: stage.world.clock.now() + 864_000_000 } }),
+      open: say(stage, 'still-open', {
+        by: 'rep',
+        key: 'lotte',
+        data: { until: stage.world.clock.now() + 864_000_000 },
+      }),
     }),
     check: all(bothKept('quoted', 'still-open'), isOpen),
   },
