@@ -191,12 +191,6 @@ export const PLANTS: readonly Plant[] = [
     ),
   },
   {
-    name: 'takes no place of the rep’s day',
-    surroundings: true,
-    only: ['delay', 'forsaken'],
-    around: onCommit((change) => (change.claim?.key.startsWith('calls.') ? without(change, 'claim') : change)),
-  },
-  {
     name: 'keeps no count of an organisation’s prospects',
     surroundings: true,
     around: onCommit((change) => {

@@ -6,31 +6,35 @@ import type { Ending, Scene, Stage } from './stay-system.ts';
 /** The call task is with the rep, attempt 1. */
 const called = at('2027-02-08T12:00');
 
-/** The rep is asked about an appointment of the day before. */
+/** The rep is asked about an appointment of the day before, made after the event. */
 async function askedOfAppointment(stage: Stage): Promise<number> {
   const { world, setup } = stage;
-  await called(stage);
-  const when = instantOf(setup, '2027-02-10T10:00');
+  await at('2027-03-18T13:45', accepts('anna'))(stage);
+  await world.run(say(stage, 'attended', { by: 'system' }));
+  await at('2027-03-19T10:00')(stage);
+  await world.run((doors) => doors.closeAttendance({ campaign: 'probe', by: 'host' }));
+  await at('2027-03-22T12:00')(stage);
+  const when = instantOf(setup, '2027-03-24T10:00');
   await world.run(say(stage, 'appointment', { by: 'rep', data: { when } }));
-  return at('2027-02-11T12:00')(stage);
+  return at('2027-03-25T12:00')(stage);
 }
 
 /** The rep is asked what became of a quote. */
 async function askedOfQuote(stage: Stage): Promise<number> {
   await askedOfAppointment(stage);
   await stage.world.run(say(stage, 'quote-requested', { by: 'rep', key: 'requested' }));
-  return at('2027-02-26T12:00')(stage);
+  return at('2027-04-13T12:00')(stage);
 }
 
-/** Each of them came in, and the one that came first was not lost with the other. */
+/** Each of them came in once: whichever was second is kept beside the first, or told to be late. */
 const bothKept =
   (...signals: readonly SignalName[]) =>
-  ({ count }: Ending): readonly string[] =>
-    signals.flatMap((signal) => {
-      const times = count('SignalReceived', (data) => data.signal === signal);
-      const ignored = count('SignalIgnored', (data) => data.signal === signal);
-      return expect(times === 1 || ignored === 1, `${signal} was received ${times} times, ignored ${ignored}`);
-    });
+  ({ count }: Ending): readonly string[] => {
+    const times = (type: string, signal: string) => count(type, (data) => data.signal === signal);
+    const kept = signals.filter((signal) => times('SignalReceived', signal) === 1);
+    const late = signals.filter((signal) => times('SignalIgnored', signal) === 1);
+    return expect(kept.length > 0 && kept.length + late.length >= signals.length, `kept: ${kept}, late: ${late}`);
+  };
 
 const isOpen = ({ current }: Ending): readonly string[] =>
   expect(current().status === 'open', `ended as ${current().outcome} ${current().reason}`);
@@ -73,6 +77,15 @@ export const SIGNAL_SCENES: Readonly<Record<string, Scene>> = {
     check: all(received('auto-replied', 1), received('downloaded', 1), isOpen, ({ current }) =>
       expect(current().facts.response === undefined, 'taken for an answer'),
     ),
+  },
+  'found to qualify while he accepts: both are kept': {
+    sends: [],
+    prepare: at('2027-02-03T10:00'),
+    workers: (stage) => ({
+      fits: say(stage, 'qualified', { by: 'system', data: { readiness: 'interested', reason: 'rol en profiel' } }),
+      yes: say(stage, 'accepted'),
+    }),
+    check: all(responseIs('accepted'), received('qualified', 1)),
   },
   'a complaint while he accepts: ended as no, once': {
     sends: [],

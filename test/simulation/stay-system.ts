@@ -127,10 +127,13 @@ export async function createStaySystem(
   await settle(world);
   return {
     ...createChoices(scene, { world, gate, sent: traces.sent }),
-    finish: () => {
-      for (const { type, data } of world.events.slice(before))
-        if (type === 'SignalReceived') heard(String(data.signal));
-      return finish(scene, { ...stage, ...traces, gate });
+    finish: async () => {
+      const during = world.events.slice(before);
+      const violations = await finish(scene, { ...stage, ...traces, gate });
+      // What concerns everybody is told each when he is woken, which may be when the scene is over.
+      const told = world.events.filter(({ data }) => data.by === 'campaign');
+      for (const { type, data } of [...during, ...told]) if (type === 'SignalReceived') heard(String(data.signal));
+      return violations;
     },
   };
 }
