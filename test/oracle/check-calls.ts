@@ -1,6 +1,6 @@
 /** Attempts, their spacing, a rep's capacity, an organisation's peace, and tasks withdrawn once they are pointless. */
 import { businessDaysBetween, localTime } from './calendars.ts';
-import { causeOf, type Fault, fault, field, isSignal, type Line, type Story, stepOf } from './timeline.ts';
+import { causeOf, type Fault, fault, field, isSignal, type Line, rootOf, type Story, stepOf } from './timeline.ts';
 
 interface StayCalls {
   last: Line;
@@ -35,6 +35,26 @@ function checkAttempt(story: Story, line: Line, before: StayCalls | undefined): 
   return faults;
 }
 
+/**
+ * A report put right leads back into the call it was about: to the try of that report, or to the one after it where
+ * nobody was reached. Undefined where the first call of a stay follows no correction, or one about another step. The
+ * report names its call while that is open; after that it is the last one of the step.
+ */
+function resumedTry(story: Story, line: Line, corrected: Line | undefined): number | undefined {
+  const report = corrected && rootOf(story, corrected);
+  if (!corrected || !report) return undefined;
+  const named = causeOf(story, report);
+  const call =
+    named?.type === 'CallTaskSent'
+      ? named
+      : story.lines.findLast(
+          ({ type, enrollment, step, seq }) =>
+            type === 'CallTaskSent' && enrollment === line.enrollment && step === line.step && seq < corrected.seq,
+        );
+  if (!call || call.step !== line.step) return undefined;
+  return Number(call.fields.attempt) + Number(isSignal(report, 'not-reached'));
+}
+
 function noteReport(line: Line, stays: Map<string, StayCalls>): void {
   const sooner = isSignal(line, 'call-back', 'wrong-number');
   if (!sooner && line.type !== 'CallTaskUndone' && line.type !== 'CallTaskWithdrawn') return;
@@ -46,14 +66,21 @@ function noteReport(line: Line, stays: Map<string, StayCalls>): void {
 export function checkAttempts(story: Story): Fault[] {
   const faults: Fault[] = [];
   const staysOf = new Map<string, Map<string, StayCalls>>();
+  const corrected = new Map<string, Line>();
   for (const line of story.lines) {
     if (line.enrollment === '') continue;
     const stays = staysOf.get(line.enrollment) ?? new Map<string, StayCalls>();
     staysOf.set(line.enrollment, stays);
     noteReport(line, stays);
+    if (line.type === 'AnswerCorrected') corrected.set(line.enrollment, line);
     if (line.type !== 'CallTaskSent' || stepOf(story, line)?.do === 'ask') continue;
     const key = stayKey(line);
-    faults.push(...checkAttempt(story, line, stays.get(key)));
+    const before = stays.get(key);
+    const resumed = before ? undefined : resumedTry(story, line, corrected.get(line.enrollment));
+    corrected.delete(line.enrollment);
+    if (resumed === undefined) faults.push(...checkAttempt(story, line, before));
+    else if (Number(line.fields.attempt) !== resumed)
+      faults.push(fault(line, 'attempt', `attempt ${field(line, 'attempt')}, put right it goes on at ${resumed}`));
     stays.set(key, { last: line, again: false });
   }
   return faults;

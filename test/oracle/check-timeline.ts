@@ -6,14 +6,16 @@ import { checkActs } from './check-acts.ts';
 import { checkBudget } from './check-budget.ts';
 import { checkAttempts, checkCapacity, checkWithdrawals } from './check-calls.ts';
 import { checkColleagues } from './check-colleagues.ts';
+import { checkDates } from './check-dates.ts';
 import { checkDecisions } from './check-decisions.ts';
+import { checkDeputies } from './check-deputies.ts';
 import { checkAttendance, checkDecisionDays, checkHandOff } from './check-event.ts';
 import { checkCampaign, checkJourneys, checkPause } from './check-journeys.ts';
 import { checkLoneHandOffs } from './check-lone-hand-offs.ts';
 import { checkMails } from './check-mails.ts';
 import { checkOrder } from './check-order.ts';
 import { checkPermission } from './check-permission.ts';
-import { checkSeats } from './check-seats.ts';
+import { checkOffers, checkSeats } from './check-seats.ts';
 import { checkShape } from './check-shape.ts';
 import { checkOutcomes, checkOwners, checkStages } from './check-stages.ts';
 import { checkSummary } from './check-summary.ts';
@@ -38,7 +40,10 @@ const CHECKS: readonly ((story: Story) => Fault[])[] = [
   checkColleagues,
   checkBudget,
   checkWithdrawals,
+  checkDeputies,
+  checkDates,
   checkSeats,
+  checkOffers,
   checkAttendance,
   checkHandOff,
   checkLoneHandOffs,

@@ -10,6 +10,7 @@ import {
   type Days,
   type Hours,
   instantOf,
+  isWithin,
   isZone,
   localTime,
   parseHours,
@@ -26,6 +27,8 @@ interface RepRules {
   readonly manager: string;
   readonly callsPerDay: number | undefined;
   readonly calendar: Calendar;
+  /** Who stands in: for an absence by itself, else whenever he is away. */
+  readonly deputyOn: (date: string) => string;
 }
 
 /** What one contact bears, as the campaign says it or as the defaults do. */
@@ -158,8 +161,14 @@ function readReps(file: unknown, campaign: Calendar): ReadonlyMap<string, RepRul
         holidays: asText(rep.holidays) ? readPlace(asText(rep.holidays)) : campaign.holidays,
         away: spansOf(rep.absences),
       };
+      const deputyOn = (date: string): string => {
+        const absence = asList(rep.absences)
+          .map(asTree)
+          .find(({ from, to }) => isWithin(spansOf([{ from, to }]), date));
+        return (asText(absence?.deputy) || asText(rep.deputy)).toLowerCase();
+      };
       const callsPerDay = typeof rep.callsPerDay === 'number' ? rep.callsPerDay : undefined;
-      return [email, { email, name: asText(rep.name), manager: asText(rep.manager), callsPerDay, calendar }];
+      return [email, { email, name: asText(rep.name), manager: asText(rep.manager), callsPerDay, calendar, deputyOn }];
     }),
   );
 }

@@ -770,6 +770,63 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
       sentTo('contact', 1),
     ),
   ],
+  [
+    'deputy',
+    'a call for a colleague who is there and never had it',
+    change(callOf(bob, 'call-1-no-show'), { for: 'klaus@voorbeeld.example' }),
+  ],
+  [
+    'deputy',
+    'a call for an absent rep by who is not her deputy',
+    both(
+      called('owen@loxley.example', '2027-03-24T10:00:00.000Z'),
+      change({ type: 'CallTaskSent', touch: 'x' }, { for: 'lotte@voorbeeld.example' }),
+    ),
+  ],
+  [
+    'date-twice',
+    'the practical mail again for the date it told',
+    both(
+      parking('2027-02-08T08:00:00.000Z', 1),
+      parking('2027-02-09T08:00:00.000Z', 2),
+      change(mailTo(anna, 'parking-1'), { template: 'practical' }),
+      change(mailTo(anna, 'parking-2'), { template: 'practical' }),
+    ),
+  ],
+  [
+    'date-untold',
+    'the other date to one who never answered',
+    copy(
+      mailTo(anna, 'confirmation'),
+      {
+        ...{ contact: dirk, enrollment: 'enr-dirk', organisation: 'org-berg', receiver: dirk, touch: 'x' },
+        ...{ template: 'event-moved', urgency: 'normal', step: undefined, stay: undefined, cause: undefined },
+      },
+      callOf(bob, 'call-reminder'),
+      sentTo('contact', 1),
+    ),
+  ],
+  [
+    'seat-order',
+    'a seat offered to one who came later',
+    both(
+      copy({ type: 'SeatTaken', contact: bob }, { type: 'SeatOffered' }, said(bob, 'accepted')),
+      copy(
+        mailTo(carla, 'invitation'),
+        { template: 'waiting-list', kind: 'service', urgency: 'normal', touch: 'x', step: undefined, stay: undefined },
+        mailTo(anna, 'confirmation'),
+        sentTo('contact', 1),
+      ),
+      copy(
+        said(anna, 'accepted'),
+        {
+          ...{ contact: carla, enrollment: 'enr-carla', organisation: 'org-beispiel', data: undefined },
+          ...{ step: undefined, stay: undefined },
+        },
+        said(anna, 'accepted'),
+      ),
+    ),
+  ],
   ['event-day', 'a call on the day of the event', called('owen@loxley.example', '2027-03-18T12:30:00.000Z')],
   ['summary', 'open and outcomes that do not add up', change({ type: 'Summary' }, { open: 2 })],
 ];
