@@ -33,7 +33,9 @@ function checkMail(line: Line, told: Told): Fault[] {
   }
   if (template !== 'event-moved') return [];
   if (!told.heard) return [fault(line, 'date-untold', 'event-moved to one who was never told the old date')];
-  return concerns(told) ? [] : [fault(line, 'date-untold', `event-moved to one who ${told.answer || 'never answered'}`)];
+  return concerns(told)
+    ? []
+    : [fault(line, 'date-untold', `event-moved to one who ${told.answer || 'never answered'}`)];
 }
 
 export function checkDates(story: Story): Fault[] {

@@ -810,21 +810,21 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     'seat-order',
     'a seat offered to one who came later',
     both(
-      copy({ type: 'SeatTaken', contact: bob }, { type: 'SeatOffered' }, said(bob, 'accepted')),
       copy(
         mailTo(carla, 'invitation'),
-        { template: 'waiting-list', kind: 'service', urgency: 'normal', touch: 'x', step: undefined, stay: undefined },
-        mailTo(anna, 'confirmation'),
+        { template: 'waiting-list', kind: 'service', touch: 'x', step: undefined, stay: undefined },
+        mailTo(carla, 'invitation'),
         sentTo('contact', 1),
       ),
       copy(
         said(anna, 'accepted'),
         {
           ...{ contact: carla, enrollment: 'enr-carla', organisation: 'org-beispiel', data: undefined },
-          ...{ step: undefined, stay: undefined },
+          ...{ step: undefined, stay: undefined, occurredAt: '2027-02-01T08:00:00.000Z' },
         },
-        said(anna, 'accepted'),
+        mailTo(carla, 'invitation'),
       ),
+      copy({ type: 'SeatTaken', contact: anna }, { type: 'SeatOffered' }, said(anna, 'accepted')),
     ),
   ],
   ['event-day', 'a call on the day of the event', called('owen@loxley.example', '2027-03-18T12:30:00.000Z')],
