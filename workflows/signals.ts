@@ -106,7 +106,7 @@ const SIGNALS = {
     boundTo: CALL,
     describes: 'wants to be called at a time',
     sentBy: ['rep', 'system'],
-    fields: { when: 'time', note: 'text' },
+    fields: { when: 'time', post: 'flag', note: 'text' },
   },
   'send-documents': {
     class: 'bound',

@@ -1,5 +1,6 @@
 import { type Draft, toChange } from '../../workflows/domain/draft.ts';
 import { type InvitationDay, invitationDay } from '../../workflows/domain/invitation-place.ts';
+import { planMeanwhileSend } from '../../workflows/domain/meanwhile-send.ts';
 import { isReplyTask } from '../../workflows/domain/reply.ts';
 import { planRequestedSend } from '../../workflows/domain/requested-mail.ts';
 import { claimTouch as claimInDraft, planSend, putOff, type SendResult } from '../../workflows/domain/send-stay.ts';
@@ -39,6 +40,7 @@ export function claimTouch(ports: Ports, places: InvitationPlaces) {
 /** What a stay sends is asked for again; what goes beside it is owed to whoever gets it. */
 function planOf(draft: Draft, touch: Touch): SendResult {
   if (touch.requested) return planRequestedSend(draft, touch);
+  if (touch.meanwhile) return planMeanwhileSend(draft, touch);
   if (isReplyTask(touch)) return touch.status === 'planned' ? 'claim' : 'stop';
   return planSend(draft, touch);
 }

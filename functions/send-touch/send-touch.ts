@@ -2,6 +2,7 @@ import { toChange } from '../../workflows/domain/draft.ts';
 import { confirmFailed, confirmSent, markUncertain } from '../../workflows/domain/send-stay.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { MailResult, Ports } from '../../workflows/ports.ts';
+import { handOut } from '../shared/plan-list.ts';
 import { transact } from '../shared/transact.ts';
 import { claimTouch } from './claim-touch.ts';
 import { createInvitationPlaces } from './invitation-places.ts';
@@ -30,6 +31,14 @@ async function sendOne(ports: Ports, touch: Touch, claim: ReturnType<typeof clai
   if (touch.status !== 'planned' || isWaitingForRetry(ports, touch)) return;
   const claimed = await claim(touch);
   if (claimed) await send(ports, claimed);
+  else if (touch.meanwhile) await waitForTime(ports, touch);
+}
+
+/** Put off by the rules: no timer of the enrollment brings it. */
+async function waitForTime(ports: Ports, { id, notBefore }: Touch): Promise<void> {
+  const now = await ports.store.touch(id);
+  if (now?.status !== 'planned' || now.notBefore === notBefore) return;
+  await ports.schedules.create(`send.${id}.${now.notBefore}`, now.notBefore, { kind: 'send', touch: id });
 }
 
 async function send(ports: Ports, touch: Touch): Promise<void> {
@@ -50,12 +59,15 @@ type Settle = (draft: Parameters<typeof confirmSent>[0], touch: Touch) => void;
 
 /** Writes the result down, once: only while the touch is still claimed. */
 async function settle(ports: Ports, touch: Touch, change: Settle): Promise<void> {
+  let following: Touch | undefined;
   await transact(ports, touch.enrollment ?? '', (draft) => {
     const current = draft.from.touch?.id === touch.id ? draft.from.touch : touch;
     if (current.status !== 'sending') return { result: false };
     change(draft, current);
+    following = draft.touches.find(({ next, ifStatus }) => next.meanwhile && ifStatus === 'absent')?.next;
     return { write: toChange(draft), result: true };
   });
+  if (following) await handOut(ports, following);
 }
 
 /** The mailer proved that nothing went out: planned again, tried again in a minute. It keeps when it was tried. */

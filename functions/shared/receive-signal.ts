@@ -54,8 +54,8 @@ function isLost({ signal, data }: Signal): boolean {
 
 /** No timer of the enrollment sends it: a notice to a colleague of ours, what the contact asked for, or his reply. */
 function goesByItself(touch: Touch): boolean {
-  const { kind, status, requested } = touch;
+  const { kind, status, requested, meanwhile } = touch;
   // A withdrawal goes with its transaction.
   if (withdrawnTask(touch) !== undefined) return false;
-  return status === 'planned' && (kind === 'list' || requested === true || isReplyTask(touch));
+  return status === 'planned' && (kind === 'list' || requested === true || meanwhile === true || isReplyTask(touch));
 }

@@ -174,6 +174,7 @@ export const wholeTouch: Touch = frozen({
   ...{
     requested: false,
     reopens: ['e1.4.call.1'],
+    meanwhile: false,
     item: 'one',
     files: ['presentation'],
     sentBy: 'e1.9.0',

@@ -42,7 +42,7 @@ describe('/c, what came of a call', () => {
       tentative: [],
       declined: expect.arrayContaining(['reason']),
       'not-reached': ['voicemail'],
-      'call-back': expect.arrayContaining(['when', 'note']),
+      'call-back': expect.arrayContaining(['when', 'post', 'note']),
       spoken: expect.arrayContaining(['interest', 'issue', 'timing', 'note']),
       appointment: expect.arrayContaining(['when', 'issue', 'note']),
       'wrong-number': ['number'],

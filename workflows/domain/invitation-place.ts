@@ -19,7 +19,7 @@ export interface InvitationDay {
 export function invitationDay({ live, contact, now, next }: Draft, touch: Touch): InvitationDay | undefined {
   const isInvitation =
     touch.kind === 'mail' && touch.to === 'contact' && touch.mailKind === 'marketing' && touch.stay === 1;
-  if (!isInvitation || touch.requested) return undefined;
+  if (!isInvitation || touch.requested || touch.meanwhile) return undefined;
   const { calendars, campaign } = live.setup;
   const calendar = calendars.contact(contact);
   const date = calendar.localDate(now);

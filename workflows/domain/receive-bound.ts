@@ -6,6 +6,7 @@ import { correctAnswer, correctedMove, isSameReport } from './correct.ts';
 import { receiveDecision } from './decision.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import { receiveHandOffAnswer } from './hand-off-answer.ts';
+import { postMeanwhile } from './meanwhile.ts';
 import { claimOrganisation } from './organisation-claim.ts';
 import { aboutWaitingCall, promiseReply } from './reply.ts';
 import { planRequested } from './requested-mail.ts';
@@ -83,7 +84,7 @@ function report(draft: Draft, signal: Signal, cause: string): Claim['result'] {
     case 'not-reached':
       return tryAgain(draft, cause);
     case 'call-back':
-      return typeof when === 'number' ? callBackAt(draft, when, cause) : tryAgain(draft, cause);
+      return typeof when === 'number' ? promise(draft, signal, when, cause) : tryAgain(draft, cause);
     case 'send-documents':
       planRequested(draft, signal, cause);
       return callAgain(draft, 3);
@@ -94,6 +95,12 @@ function report(draft: Draft, signal: Signal, cause: string): Claim['result'] {
     default:
       return useUp(draft, cause);
   }
+}
+
+function promise(draft: Draft, signal: Signal, when: number, cause: string): Claim['result'] {
+  const result = callBackAt(draft, when, cause);
+  if (signal.data?.post === true) postMeanwhile(draft, cause);
+  return result;
 }
 
 /** What a report on a reply does beyond what any report leaves behind; true where it ends the enrollment. */

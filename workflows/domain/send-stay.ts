@@ -9,6 +9,7 @@ import { carriedBy } from './carrier.ts';
 import { currentStep, type Draft, emit, writeTouch } from './draft.ts';
 import { isStopped } from './enrollment.ts';
 import { isOvertaken, noteSentDate } from './event-news.ts';
+import { goOnMeanwhile } from './meanwhile.ts';
 import { endForOthers, restForColleague } from './meet-organisation.ts';
 import { countNurture, skipTouch, templateOf } from './new-touch.ts';
 import { forgetTouch, noteTouch, spendMail } from './recent.ts';
@@ -103,7 +104,7 @@ function postpone(draft: Draft, step: WaitingStep): boolean {
 /** The touch as it is handed to the mailer: the text follows the facts as they are now. The contact has it from now on. */
 export function claimTouch(draft: Draft, touch: Touch): Touch {
   const step = currentStep(draft);
-  const isOwn = touch.requested || isReplyTask(touch);
+  const isOwn = touch.requested || touch.meanwhile || isReplyTask(touch);
   const template = isOwn ? touch.template : templateOf(step, draft);
   const mailKind = !isOwn && isOnRequest(draft, step) ? 'service' : touch.mailKind;
   noteTouch(draft, { ...touch, mailKind });
@@ -126,6 +127,7 @@ export function confirmSent(draft: Draft, touch: Touch, sentAt: number = draft.n
   if (touch.status !== 'uncertain') spendMail(draft, touch);
   if (!isOpen) {
     withdrawLate(draft, sentTouch);
+    if (touch.meanwhile) goOnMeanwhile(draft, sentTouch);
     return;
   }
   const sent = { id: touch.id, status: 'sent', at: sentAt, sentAt, attempt: touch.attempt, queued: false } as const;

@@ -53,6 +53,8 @@ export interface Touch {
   readonly requested?: boolean;
   /** Tasks whose report was taken back and for which this one stands: their links lead here. */
   readonly reopens?: readonly string[];
+  /** Content that goes while a promised call is waited for: beside the stay, one at a time. */
+  readonly meanwhile?: boolean;
   /** Nurture item; of a list its language. */
   readonly item?: string;
   readonly files?: readonly string[];

@@ -31,6 +31,7 @@ export const scriptDataShape = {
   goOn: z.string().optional().describe('Of a yes: addresses of the colleagues who go on, with commas; default none.'),
   kind: z.enum(['hard', 'soft']).optional(),
   presentation: z.boolean().optional().describe('Asks for the presentation.'),
+  post: z.boolean().optional().describe('Of a call-back: mail may go until then.'),
   confirmByMail: z.boolean().optional().describe('The contact allows the confirmation by mail.'),
   via: z.string().optional().describe('The door it came by, e.g. webhook.'),
   id: z.string().optional().describe('Its id there.'),

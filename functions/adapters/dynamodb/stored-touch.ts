@@ -43,6 +43,7 @@ const touchShape = {
   about: text,
   requested: z.boolean().exactOptional(),
   reopens: z.array(z.string()).exactOptional(),
+  meanwhile: z.boolean().exactOptional(),
   item: text,
   files: z.array(z.string()).exactOptional(),
   sentBy: text,

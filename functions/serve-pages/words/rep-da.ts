@@ -28,6 +28,7 @@ export const REP_DANISH: RepWords = {
   },
   fields: {
     guests: 'Gæster, der kommer med',
+    post: 'Må gerne få post imens',
     confirmByMail: 'Må vi sende bekræftelsen pr. mail?',
     reason: 'Årsag',
     presentation: 'Vil gerne have præsentationen',

@@ -28,6 +28,7 @@ export const REP_GERMAN: RepWords = {
   },
   fields: {
     guests: 'Gäste, die mitkommen',
+    post: 'Darf inzwischen Post bekommen',
     confirmByMail: 'Bestätigung per E-Mail ist erlaubt',
     reason: 'Grund',
     presentation: 'Möchte die Präsentation trotzdem',

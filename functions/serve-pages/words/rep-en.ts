@@ -28,6 +28,7 @@ export const REP_ENGLISH: RepWords = {
   },
   fields: {
     guests: 'Guests who come along',
+    post: 'May get mail meanwhile',
     confirmByMail: 'The confirmation may be mailed',
     reason: 'Reason',
     presentation: 'Does want the presentation',
