@@ -88,6 +88,8 @@ export interface Store {
   audienceLines(campaign: string): Promise<readonly AudienceLine[]>;
   /** Those that are there, in one request. */
   objections(ids: readonly string[]): Promise<readonly KeptObjection[]>;
+  /** Campaigns whose audience was ever reviewed, by id; may lag. */
+  reviewed(): Promise<readonly string[]>;
   /** Touches of a rep that wait in his queue or are open, by (notBefore, id). */
   tasksOf(rep: string): Promise<readonly Touch[]>;
   /** Enrollment ids of a campaign in steady order, a page at a time. */

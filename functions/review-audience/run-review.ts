@@ -42,8 +42,8 @@ export function runReview(ports: Ports) {
       const moment = nextReviewMoment(timesOf(setup, review), review.done);
       if (!moment) return true;
       if (moment.at > ports.clock.now()) {
-        const message = { kind: 'campaign', campaign, rev: 0 } as const;
-        await ports.schedules.create(`review.${campaign}.${moment.at}`, moment.at, message);
+        const { name, at, message } = reviewTimer(campaign, moment.at);
+        await ports.schedules.create(name, at, message);
         return true;
       }
       await act(ports, live, { review, name: moment.name });
@@ -54,6 +54,11 @@ export function runReview(ports: Ports) {
       );
     }
   };
+}
+
+/** Each time of a review is a timer of its own. */
+export function reviewTimer(campaign: string, at: number) {
+  return { name: `review.${campaign}.${at}`, at, message: { kind: 'campaign', campaign, rev: 0 } } as const;
 }
 
 /** A campaign that is not launched yet, as its mails and calendars see it. */

@@ -1,8 +1,10 @@
 import type { Calendar } from '../../workflows/calendar/calendar.ts';
+import { nextReviewMoment } from '../../workflows/domain/audience-review.ts';
 import type { CampaignState } from '../../workflows/domain/campaign-state.ts';
 import { CHECK_MARGIN_MS } from '../../workflows/domain/enrollment.ts';
 import type { Ports } from '../../workflows/ports.ts';
 import { dayAfter, type RepDay, repDayTimer, scheduleRepDay, throughKey } from '../draw-rep-day/rep-day.ts';
+import { reviewTimer, timesOf } from '../review-audience/run-review.ts';
 import type { CampaignPointers, ListChecks } from '../shared/cloud-ports.ts';
 
 export interface KeepTimersPorts extends Ports {
@@ -35,6 +37,7 @@ export function keepTimers(ports: KeepTimersPorts) {
         faults.set(campaign, fault);
       }
     }
+    late += await keepReviews(ports, faults);
     if (faults.size > 0) {
       const told = [...faults].map(([campaign, fault]) => `${campaign}: ${String(fault)}`);
       throw new AggregateError(faults.values(), `timers were not looked at: ${told.join('; ')}`);
@@ -65,6 +68,34 @@ async function keepClock(ports: Ports, { id, launchedAt, timer }: CampaignState)
   if (at + CHECK_MARGIN_MS > now) return 0;
   await ports.schedules.create(lateName(name, now), now, message);
   return 1;
+}
+
+/** The moments of reviews before their launch: what is launched has a clock. */
+async function keepReviews(ports: KeepTimersPorts, faults: Map<string, unknown>): Promise<number> {
+  let late = 0;
+  for (const campaign of await ports.store.reviewed()) {
+    try {
+      if (!(await ports.store.campaignState(campaign)) && (await keepReview(ports, campaign))) late += 1;
+    } catch (fault) {
+      faults.set(campaign, fault);
+    }
+  }
+  return late;
+}
+
+/** True where its next moment came and nobody was there. */
+async function keepReview(ports: Ports, campaign: string): Promise<boolean> {
+  const review = await ports.store.audienceReview(campaign);
+  if (!review) return false;
+  const { setup } = await ports.campaigns.live(campaign);
+  const moment = nextReviewMoment(timesOf(setup, review), review.done);
+  if (!moment) return false;
+  const now = ports.clock.now();
+  const { name, at, message } = reviewTimer(campaign, moment.at);
+  if (at > now) await ports.schedules.create(name, at, message);
+  if (at + CHECK_MARGIN_MS > now) return false;
+  await ports.schedules.create(lateName(name, now), now, message);
+  return true;
 }
 
 interface RepAtWork {

@@ -50,6 +50,7 @@ function createMirror(table: Store, memory: Store): Store {
     claim: both(table.claim, memory.claim),
     campaignState: both(table.campaignState, memory.campaignState),
     audienceReview: both(table.audienceReview, memory.audienceReview),
+    reviewed: both(table.reviewed, memory.reviewed),
     audienceLine: both(table.audienceLine, memory.audienceLine),
     audienceLines: both(table.audienceLines, memory.audienceLines),
     membersOf: both(table.membersOf, memory.membersOf),

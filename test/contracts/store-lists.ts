@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Store } from '../../workflows/ports.ts';
-import { AT, anEnrollment, aTouch } from './items.ts';
+import { AT, anEnrollment, aReview, aTouch } from './items.ts';
 import type { CreateStore } from './store-under-test.ts';
 
 const PIETER = 'pieter@probe.example';
@@ -20,6 +20,7 @@ export function listsContract(create: CreateStore): void {
   describe('the tasks of a rep', () => tasks(create));
   describe('the enrollments of a campaign', () => enrollments(create));
   describe('who is enrolled at an organisation', () => members(create));
+  describe('campaigns under review', () => reviewed(create));
   describe('checks a moment apart', () => checks(create, 1));
   describe('checks minutes apart', () => checks(create, 4 * 60_000));
 }
@@ -94,6 +95,17 @@ function members(create: CreateStore): void {
       { enrollment: 'm', contact: 'contact-of-m', campaign: 'probe' },
     ]);
     expect(await store.membersOf('nobody')).toEqual([]);
+  });
+}
+
+function reviewed(create: CreateStore): void {
+  it('are all that ever were, once, by id, launched or not', async () => {
+    const { store } = await create();
+    expect(await store.reviewed()).toEqual([]);
+    for (const review of [aReview(1), aReview(2), aReview(1, { id: 'another' })])
+      expect(await store.commit({ review })).toEqual({ ok: true });
+    expect(await store.commit({ review: aReview(1, { id: 'another' }) })).toEqual({ ok: false, reason: 'version' });
+    expect(await store.reviewed()).toEqual(['another', 'probe']);
   });
 }
 

@@ -68,6 +68,7 @@ export function withFaults(
       claim: point(read, store.claim),
       campaignState: point(read, store.campaignState),
       audienceReview: point(read, store.audienceReview),
+      reviewed: point(read, store.reviewed),
       audienceLine: point(read, store.audienceLine),
       audienceLines: point(read, store.audienceLines),
       membersOf: point(read, store.membersOf),

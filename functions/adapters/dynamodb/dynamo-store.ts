@@ -18,7 +18,7 @@ import {
   seatsKey,
   tokenKey,
 } from './keys.ts';
-import { checksBefore, enrollmentKeys, membersOf, taskKeys } from './lists.ts';
+import { checksBefore, enrollmentKeys, membersOf, reviewedCampaigns, taskKeys } from './lists.ts';
 import { createPlaces } from './places.ts';
 import { planWrites, touchKey } from './plan-writes.ts';
 import { storedAudience, storedAudienceLine } from './stored-audience.ts';
@@ -81,6 +81,7 @@ export function createDynamoStore(access: TableAccess): Store {
     campaignState: async (id) => fromHome(access, read(storedCampaign, await getItem(access, campaignKey(id)))),
     seats: async (campaign) => read(storedSeats, await getItem(access, seatsKey(campaign))),
     audienceReview: async (campaign) => read(storedAudience, await getItem(access, audienceKey(campaign))),
+    reviewed: () => reviewedCampaigns(access),
     audienceLine: async (campaign, contact) =>
       read(storedAudienceLine, await getItem(access, audienceLineKey(campaign, contact))),
     audienceLines: async (campaign) =>

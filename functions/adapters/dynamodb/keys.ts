@@ -32,6 +32,7 @@ export const audienceLineKey = (campaign: string, contact: string): Key => ({
 export const filesKey = (campaign: string): Key => ({ pk: `P#${campaign}`, sk: 'FILES' });
 /** All campaigns that were launched, in one partition: there are few. */
 export const launchedKey = (campaign: string): Key => ({ pk: 'CAMPAIGNS', sk: campaign });
+export const reviewedKey = (campaign: string): Key => ({ pk: 'REVIEWED', sk: campaign });
 export const reviewKey = (campaign: string, id: string): Key => ({ pk: `P#${campaign}`, sk: `${REVIEWS}${id}` });
 export const receiptKey = (source: string, id: string): Key => ({ pk: `W#${source}#${id}`, sk: 'RECEIPT' });
 export const pointerKey = (enrollment: string): Key => ({ pk: `E#${enrollment}`, sk: 'POINTER' });

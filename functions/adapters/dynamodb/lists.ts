@@ -1,7 +1,17 @@
 import * as z from 'zod';
 import type { Member } from '../../../workflows/ports.ts';
 import { compareText } from '../past-order.ts';
-import { campaignShard, checkShard, type Key, LIST_CHECKS, MEMBERS, organisationKey, SHARDS, shardOf } from './keys.ts';
+import {
+  campaignShard,
+  checkShard,
+  type Key,
+  LIST_CHECKS,
+  MEMBERS,
+  organisationKey,
+  reviewedKey,
+  SHARDS,
+  shardOf,
+} from './keys.ts';
 import type { Item } from './stored-item.ts';
 import { BY_CAMPAIGN, BY_CHECK, BY_REP } from './table.ts';
 import { below, queryItems, type TableAccess } from './table-access.ts';
@@ -87,6 +97,14 @@ export async function taskKeys(access: TableAccess, rep: string): Promise<readon
 }
 
 const memberSchema: z.ZodType<Member> = z.object({ enrollment: z.string(), contact: z.string(), campaign: z.string() });
+
+const reviewedSchema = z.object({ campaign: z.string() });
+
+/** By campaign. */
+export async function reviewedCampaigns(access: TableAccess): Promise<readonly string[]> {
+  const query = { condition: '#pk = :pk', names: { '#pk': 'pk' }, values: { ':pk': reviewedKey('').pk } };
+  return (await queryItems(access, query)).map((item) => reviewedSchema.parse(item).campaign);
+}
 
 /** By enrollment. Those of releases before have no line: they learn at their next claim what their colleagues did. */
 export async function membersOf(access: TableAccess, organisation: string): Promise<readonly Member[]> {

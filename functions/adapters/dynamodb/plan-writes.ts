@@ -1,3 +1,4 @@
+import type { AudienceReview } from '../../../workflows/domain/audience-review.ts';
 import type { Enrollment, TokenItem } from '../../../workflows/domain/enrollment.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { Change, Claim, TouchWrite } from '../../../workflows/ports.ts';
@@ -19,6 +20,7 @@ import {
   organisationKey,
   type Place,
   pointerKey,
+  reviewedKey,
   seatsKey,
   stayTouchKey,
   tokenKey,
@@ -81,10 +83,18 @@ export async function touchKey(touch: string, locate: Locate): Promise<Key | und
 
 function audienceWrites({ review, lines = [] }: Change): Write[] {
   return [
-    ...(review ? [update(audienceKey(review.id), storedAudience, review, follows(review.version))] : []),
+    ...(review ? reviewWrites(review) : []),
     ...lines.map((line) =>
       update(audienceLineKey(line.campaign, line.contact), storedAudienceLine, line, follows(line.version)),
     ),
+  ];
+}
+
+/** With every version: a review begun before there was such a list stands on it from its next change on. */
+function reviewWrites(review: AudienceReview): Write[] {
+  return [
+    update(audienceKey(review.id), storedAudience, review, follows(review.version)),
+    put(reviewedKey(review.id), { schema: 1, kind: 'reviewed', campaign: review.id }),
   ];
 }
 

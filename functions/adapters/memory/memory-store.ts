@@ -108,6 +108,7 @@ export function createMemoryStore(
     campaignState: async (id) => stateOf(id),
     seats: async (campaign) => items.seats.get(campaign),
     audienceReview: async (campaign) => items.reviews.get(campaign),
+    reviewed: async () => [...items.reviews.keys()].sort(compareText),
     audienceLine: async (campaign, contact) => items.lines.get(lineId(campaign, contact)),
     audienceLines: async (campaign) =>
       [...items.lines.values()]
