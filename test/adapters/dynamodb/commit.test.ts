@@ -123,6 +123,7 @@ describe('a change becomes one transaction', () => {
         'spent',
         'timer',
         'touch',
+        'undo',
       ],
     ]);
     expect(set).toContain('SET schema = 1, id = "annaaaaaaaaaaaaaaaaaaaaaaa", contact = "anna"');
