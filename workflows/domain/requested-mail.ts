@@ -41,10 +41,11 @@ export function planRequestedSend(draft: Draft, touch: Touch): SendResult {
   return 'changed';
 }
 
-/** After a stop nothing goes, asked for or not; and who was erased is nobody any more. */
+/** After a stop nothing goes, asked for or not, nor to one who has said no for good; and who was erased is nobody any more. */
 function whyNot({ contact, live, next }: Draft): string | undefined {
   if (live.state.stopped) return 'campaign stopped';
   if (contact.erasedAt !== undefined || next.reason === 'erased') return 'erased';
+  if (next.outcome === 'no') return 'definite no';
   const mail = mayMail(contact, 'service');
   return mail.allowed ? undefined : mail.reason;
 }
