@@ -1,4 +1,5 @@
 import { dataOf, fieldOf, groupLines, isSignal, type StoryLine } from './story-line.ts';
+import { withoutUndone } from './without-undone.ts';
 
 /** Persons: each counted once a level, by the last answer before the event. Definitions: `workflows/figures.ts`. */
 export interface ContactFunnel {
@@ -26,7 +27,7 @@ function isGuest(story: readonly StoryLine[]): boolean {
 /** Counts the contacts of a timeline; `eventStartAt` is when the last answer that counts could be given. */
 export function countContacts(lines: readonly StoryLine[], eventStartAt: number): ContactFunnel {
   const counts = { selected: 0, invited: 0, responded: 0, accepted: 0, attended: 0 };
-  for (const story of groupLines(lines, 'enrollment').values()) {
+  for (const story of groupLines(withoutUndone(lines), 'enrollment').values()) {
     if (isGuest(story)) continue;
     counts.selected += 1;
     if (!isInvited(story)) continue;
@@ -67,7 +68,7 @@ function bouncesAfter(mail: StoryLine, story: readonly StoryLine[]): boolean {
 /** Counts the organisations of a timeline by how far they came. */
 export function countOrganisations(lines: readonly StoryLine[]): OrganisationFunnel {
   const counts = { leads: 0, approached: 0, visited: 0, quoted: 0, customers: 0 };
-  for (const story of groupLines(lines, 'organisation').values()) {
+  for (const story of groupLines(withoutUndone(lines), 'organisation').values()) {
     if (isGuest(story)) continue;
     const level = Math.max(0, ...story.map(levelOf));
     counts.leads += 1;

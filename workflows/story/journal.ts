@@ -1,4 +1,5 @@
 import { dataOf, fieldOf, isSignal, type StoryLine } from './story-line.ts';
+import { indexOfUndone, isTakenBack } from './without-undone.ts';
 
 /** What is known of one enrollment after the lines read so far. Instants are epoch milliseconds. */
 export interface Known {
@@ -82,13 +83,9 @@ function readInto(entry: Known, line: StoryLine): void {
   else readAct(entry, line);
 }
 
-function isTakenBack(line: StoryLine): boolean {
-  return line.type === 'AnswerCorrected' && fieldOf(line, 'to') === 'undone';
-}
-
 /** What would be known had the report never been told. */
 function withoutReport({ enrollment, lines }: Known, signal: string): Known {
-  const index = lines.findLastIndex((line) => isSignal(line, signal) && fieldOf(line, 'by') !== 'contact');
+  const index = indexOfUndone(lines, signal);
   const entry = newEntry(enrollment);
   for (const line of index < 0 ? lines : lines.toSpliced(index, 1)) readInto(entry, line);
   return entry;

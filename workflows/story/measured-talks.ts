@@ -1,4 +1,5 @@
 import { dataOf, fieldOf, groupLines, isSignal, type StoryLine } from './story-line.ts';
+import { withoutUndone } from './without-undone.ts';
 
 /** Whether a campaign was remembered when the rep called, and what came of it. */
 export interface MeasuredTalks {
@@ -15,7 +16,8 @@ export interface MeasuredTalks {
 const REACHED = ['spoken', 'appointment', 'call-back', 'quote-requested', 'send-documents'];
 
 /** Talks and appointments of a timeline; appointments are counted in organisations, by the first one each. */
-export function measureTalks(lines: readonly StoryLine[]): MeasuredTalks {
+export function measureTalks(told: readonly StoryLine[]): MeasuredTalks {
+  const lines = withoutUndone(told);
   const talks = lines.filter((line) => isSignal(line, 'spoken') && dataOf(line, 'remembers') !== '');
   const counts = { reached: 0, appointments: 0, fromEvent: 0, byCall: 0 };
   for (const story of groupLines(lines, 'organisation').values()) {

@@ -1,5 +1,6 @@
 import { levelOf } from './funnel.ts';
 import { fieldOf, groupLines, isSignal, type StoryLine } from './story-line.ts';
+import { withoutUndone } from './without-undone.ts';
 
 /** How far an organisation came, and when it reached each level: 0 lead, 1 approached, 2 visited, 3 quoted, 4 customer. */
 export interface OrganisationCourse {
@@ -18,7 +19,7 @@ export interface OrganisationCourse {
 
 /** The course of each organisation of a timeline, by its id. */
 export function organisationCourses(lines: readonly StoryLine[]): ReadonlyMap<string, OrganisationCourse> {
-  return new Map([...groupLines(lines, 'organisation')].map(([id, story]) => [id, courseOf(story)]));
+  return new Map([...groupLines(withoutUndone(lines), 'organisation')].map(([id, story]) => [id, courseOf(story)]));
 }
 
 function courseOf(story: readonly StoryLine[]): OrganisationCourse {

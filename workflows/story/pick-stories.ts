@@ -1,4 +1,5 @@
 import { groupLines, isSignal, type StoryLine } from './story-line.ts';
+import { withoutUndone } from './without-undone.ts';
 
 /** One contact's way through the campaign, and why it is told. */
 export interface PickedStory {
@@ -49,7 +50,7 @@ const RULES: readonly Rule[] = [
  * is not in an earlier story already. A kind that did not happen is left out.
  */
 export function pickStories(lines: readonly StoryLine[]): readonly PickedStory[] {
-  const stories = groupLines(lines, 'enrollment');
+  const stories = groupLines(withoutUndone(lines), 'enrollment');
   const taken = new Set<string>();
   return RULES.flatMap(({ title, holds, moment }) => {
     let first: { enrollment: string; seq: number } | undefined;
@@ -60,7 +61,7 @@ export function pickStories(lines: readonly StoryLine[]): readonly PickedStory[]
     }
     if (!first) return [];
     taken.add(first.enrollment);
-    return [{ title, enrollment: first.enrollment, lines: stories.get(first.enrollment) ?? [] }];
+    return [{ title, enrollment: first.enrollment, lines: groupLines(lines, 'enrollment').get(first.enrollment) ?? [] }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { groupLines, isSignal, type StoryLine } from './story-line.ts';
+import { withoutUndone } from './without-undone.ts';
 
 /** The quotes that wait for an answer, an organisation each: its last quote counts. Sums in the quotes' own currency. */
 export interface OpenQuotes {
@@ -12,7 +13,7 @@ export interface OpenQuotes {
 /** Sums the open quotes of a timeline; `planChance` is what the plan says of an organisation that has a quote. */
 export function openQuotes(lines: readonly StoryLine[], planChance: number): OpenQuotes {
   const sums = { organisations: 0, value: 0, margin: 0, weighted: 0 };
-  for (const story of groupLines(lines, 'organisation').values()) {
+  for (const story of groupLines(withoutUndone(lines), 'organisation').values()) {
     const quote = story.findLast((line) => isSignal(line, 'quoted'));
     if (!quote || isAnswered(story, quote)) continue;
     const margin = amountOf(quote, 'margin') ?? 0;

@@ -1,4 +1,5 @@
 import { fieldOf, isSignal, type StoryLine } from './story-line.ts';
+import { withoutUndone } from './without-undone.ts';
 
 /** What one side owed the other: how often it fell due, and how often it was late. */
 export interface LevelCount {
@@ -40,7 +41,7 @@ function countOf(lines: readonly StoryLine[], type: string, level?: string): num
 function firstCalls(lines: readonly StoryLine[]): number {
   const qualified = new Set<string>();
   const called = new Set<string>();
-  for (const line of lines) {
+  for (const line of withoutUndone(lines)) {
     const who = fieldOf(line, 'enrollment');
     if (isSignal(line, 'qualified')) qualified.add(who);
     if (line.type === 'CallTaskSent' && qualified.has(who)) called.add(who);

@@ -1,5 +1,6 @@
 import { fieldOf, isSignal, type StoryLine } from './story-line.ts';
 import type { WallClock } from './wall-clock.ts';
+import { withoutUndone } from './without-undone.ts';
 
 /** What happened in one week; `monday` is its first local date. */
 export interface Week {
@@ -27,7 +28,7 @@ const NAMES = Object.keys(COLUMNS) as WeekColumn[];
 /** Counts by week in the clock's zone, only weeks in which something happened, in order. */
 export function countWeeks(lines: readonly StoryLine[], clock: WallClock): readonly Week[] {
   const weeks = new Map<string, Record<WeekColumn, number>>();
-  for (const line of lines) {
+  for (const line of withoutUndone(lines)) {
     for (const name of NAMES) {
       if (!COLUMNS[name](line)) continue;
       const monday = clock.weekOf(line.at);

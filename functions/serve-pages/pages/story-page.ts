@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { withoutUndone } from '../../../workflows/story/without-undone.ts';
 import { OUTCOMES, occasionOf } from '../../../workflows/texts/call-outcomes.ts';
 import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
@@ -77,7 +78,7 @@ function shown({ words }: Colleague, body: Html): Shown {
 
 async function story({ history }: PagePorts, { enrollment, contact, words, zone }: Colleague): Promise<Html> {
   const events = await history.eventsOfEnrollment(enrollment.id);
-  const lines = taskHistory(renderTimeline(events, new Map([[contact.id, contact]])), {
+  const lines = taskHistory(withoutUndone(renderTimeline(events, new Map([[contact.id, contact]]))), {
     language: words.language,
     timeZone: zone,
   });

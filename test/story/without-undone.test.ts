@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { countContacts, countOrganisations } from '../../workflows/story/funnel.ts';
+import { measureTalks } from '../../workflows/story/measured-talks.ts';
+import { organisationCourses } from '../../workflows/story/organisation-course.ts';
+import { pickStories } from '../../workflows/story/pick-stories.ts';
+import { openQuotes } from '../../workflows/story/quotes.ts';
+import { countLevels } from '../../workflows/story/service-level-counts.ts';
+import { createWallClock } from '../../workflows/story/wall-clock.ts';
+import { countWeeks } from '../../workflows/story/week-table.ts';
+import { withoutUndone } from '../../workflows/story/without-undone.ts';
+import { about, type Row, signal, timeline } from './lines.ts';
+
+const EVENT = Date.parse('2027-03-18T13:00:00.000Z');
+const call: Row = ['2027-02-08T08:00', 'CallTaskSent', about('a')];
+const before: readonly Row[] = [
+  ['2027-02-01T07:00', 'EnrollmentStarted', about('a', { stage: 'lead' })],
+  ['2027-02-01T08:00', 'MailSent', about('a', { to: 'contact', step: 'invite', kind: 'marketing' })],
+];
+const report = (name: string, fields: Record<string, unknown> = {}): Row => [
+  '2027-02-08T09:00',
+  'SignalReceived',
+  signal('a', name, 'rep', fields),
+];
+const undone = (from: string, who = 'a'): Row => [
+  '2027-02-08T09:10',
+  'AnswerCorrected',
+  about(who, { from, to: 'undone' }),
+];
+const figures = (...rows: readonly Row[]) => {
+  const lines = timeline(...rows);
+  return {
+    contacts: countContacts(lines, EVENT),
+    organisations: countOrganisations(lines),
+    courses: [...organisationCourses(lines).values()].map(({ level }) => level),
+    talks: measureTalks(lines),
+    quotes: openQuotes(lines, 0.5),
+    levels: countLevels(lines),
+    weeks: countWeeks(lines, createWallClock('Europe/Amsterdam', 2027)),
+    stories: pickStories(lines).map(({ title }) => title),
+  };
+};
+
+describe('a report that was taken back', () => {
+  it.each([
+    ['accepted', {}],
+    ['declined', {}],
+    ['spoken', { data: { remembers: 'yes' } }],
+    ['appointment', {}],
+    ['visited', {}],
+    ['quoted', { data: { value: 1000, margin: 200 } }],
+    ['do-not-call', {}],
+  ])('M30 counts in no figure: %s', (name, fields) => {
+    const never = figures(...before, call);
+    expect(figures(...before, call, report(name, fields), undone(name))).toEqual(never);
+    expect(figures(...before, call, report(name, fields))).not.toEqual(never);
+  });
+
+  it('M30 leaves the report before it, and what is reported after it', () => {
+    const lines = timeline(call, report('accepted'), report('declined'), undone('declined'), report('spoken'));
+    expect(withoutUndone(lines).map((line) => line.signal ?? line.type)).toEqual([
+      'CallTaskSent',
+      'accepted',
+      'AnswerCorrected',
+      'spoken',
+    ]);
+  });
+
+  it('M30 of the same report told twice takes the last, and leaves what the contact said himself', () => {
+    const own: Row = ['2027-02-08T08:30', 'SignalReceived', signal('a', 'accepted')];
+    const other: Row = ['2027-02-08T09:05', 'SignalReceived', signal('b', 'accepted', 'rep')];
+    const lines = timeline(own, report('accepted'), report('accepted'), other, undone('accepted'));
+    expect(withoutUndone(lines).map(({ seq }) => seq)).toEqual([1, 2, 4, 5]);
+    expect(withoutUndone(timeline(own, undone('accepted')))).toHaveLength(2);
+  });
+});
