@@ -50,6 +50,7 @@ const RULES: readonly Rule[] = [
  * is not in an earlier story already. A kind that did not happen is left out.
  */
 export function pickStories(lines: readonly StoryLine[]): readonly PickedStory[] {
+  const whole = groupLines(lines, 'enrollment');
   const stories = groupLines(withoutUndone(lines), 'enrollment');
   const taken = new Set<string>();
   return RULES.flatMap(({ title, holds, moment }) => {
@@ -61,7 +62,7 @@ export function pickStories(lines: readonly StoryLine[]): readonly PickedStory[]
     }
     if (!first) return [];
     taken.add(first.enrollment);
-    return [{ title, enrollment: first.enrollment, lines: groupLines(lines, 'enrollment').get(first.enrollment) ?? [] }];
+    return [{ title, enrollment: first.enrollment, lines: whole.get(first.enrollment) ?? [] }];
   });
 }
 
