@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parseBundle } from '../../functions/shared/campaign-bundle.ts';
 import { reportPage } from '../../functions/shared/report-page.ts';
-import { type Chapter, tellCampaign } from '../../functions/shared/tell-campaign.ts';
+import { type Course, tellCampaign } from '../../functions/shared/tell-campaign.ts';
+import { tellReport } from '../../functions/shared/tell-report.ts';
 import { writeTextFile } from '../../infra/local/write-text-file.ts';
 import type { Contact } from '../../workflows/domain/contact.ts';
 import { pickStories } from '../../workflows/story/pick-stories.ts';
@@ -23,7 +24,7 @@ Examples:
   baton report zakendoen-in-afrika
   baton report zakendoen-in-afrika --stage prod --out campaigns/zakendoen-in-afrika/out
 
-The dates, week by week, five stories, the funnel. --out writes report.html and report.json there.`;
+The dates, week by week, seven stories, the funnel. --out writes report.html and report.json there.`;
 
 /** `baton report`: how a campaign goes. */
 export function addReport(program: Command, shell: Shell): void {
@@ -44,21 +45,22 @@ async function report(
   { cloud, shell }: { readonly cloud: Cloud; readonly shell: Shell },
 ): Promise<void> {
   const exported = await fetchExport(cloud, shell, campaign);
-  const chapters = await tell(cloud, campaign, exported);
+  const course = await courseOf(cloud, campaign, exported);
+  const chapters = tellCampaign(course);
   const text = `${JSON.stringify({ campaign, chapters, summary: exported.summary }, null, 2)}\n`;
   if (out !== undefined) {
     const note = `As it stands on ${new Date(shell.now()).toISOString().slice(0, 16).replace('T', ' ')} UTC, on ${cloud.stage}.`;
     writeTextFile(join(out, 'report.json'), text);
-    writeTextFile(join(out, 'report.html'), reportPage({ title: campaign, note, chapters }));
+    writeTextFile(join(out, 'report.html'), reportPage({ report: tellReport(course), note }));
   }
   shell.out(json ? text : chaptersText(chapters));
 }
 
 /** Stories are picked here, so that the names of those few only are asked for. */
-async function tell(cloud: Cloud, campaign: string, { lines, summary }: Exported): Promise<readonly Chapter[]> {
+async function courseOf(cloud: Cloud, campaign: string, { lines, summary }: Exported): Promise<Course> {
   const enrollments = pickStories(lines).map(({ enrollment }) => enrollment);
   const { bundle, state, people } = await ask(cloud, { do: 'report', campaign, enrollments });
   const { setup } = parseBundle(bundle);
   const contactOf = (id: string) => people[id] as Contact | undefined;
-  return tellCampaign({ live: { setup, state }, lines, summary, contactOf });
+  return { live: { setup, state }, lines, summary, contactOf };
 }

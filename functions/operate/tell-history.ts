@@ -1,10 +1,13 @@
 import { why } from '../../workflows/domain/why.ts';
 import { createWallClock } from '../../workflows/story/wall-clock.ts';
+import { storyWords } from '../../workflows/story/words/story-in-language.ts';
 import { namesOf } from '../shared/tell-campaign.ts';
 import { renderTimeline } from '../shared/timeline.ts';
 import { addressOf, findEnrollment, READS_AT_ONCE, readContacts } from './find-enrollment.ts';
 import type { OperatePorts } from './operate-ports.ts';
 import { type RequestOf, refused } from './request.ts';
+
+const words = storyWords('en');
 
 /** Why a contact is where he is, in sentences with his local times. */
 export function tellWhy(ports: OperatePorts) {
@@ -24,7 +27,7 @@ export function tellWhy(ports: OperatePorts) {
       enrollment: enrollment.id,
       timeZone,
       ...{ status, step, outcome, reason, hold },
-      lines: why(lines, { clock: createWallClock(timeZone, year), names: namesOf(live.setup) }),
+      lines: why(lines, { clock: createWallClock(timeZone, year), names: namesOf(live.setup, words), words }),
     } as const;
   };
 }

@@ -1,62 +1,170 @@
-import type { Chapter } from './tell-campaign.ts';
+import { html } from 'hono/html';
+import { type Markup, renderDocument } from './report-document.ts';
+import type { FunnelLevel, Report, Told, ToldStory } from './tell-report.ts';
 
-const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
-th, td { padding: 0.25rem 0.75rem; text-align: right; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
-th:first-child, td:first-child { text-align: left; }
-.wide { overflow-x: auto; }
-li { margin: 0.25rem 0; }`;
-
-interface ReportPage {
-  readonly title: string;
-  /** What kind of report it is, in a sentence below the title. */
-  readonly note: string;
-  readonly chapters: readonly Chapter[];
+/** A mail that was written beside the report. */
+export interface ReportMail {
+  /** Of the line that sent it. */
+  readonly seq: number;
+  /** The name of its text, in words. */
+  readonly text: string;
+  readonly when: string;
+  readonly to: string;
+  readonly subject: string;
+  /** Of its page, in the report's folder. */
+  readonly file: string;
 }
 
-/** A report as one HTML page that needs nothing else. */
-export function reportPage({ title, note, chapters }: ReportPage): string {
-  const sections = chapters.map(({ title: heading, tables, lines }) => {
-    const list =
-      lines.length === 0 ? '' : `<ul>\n${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('\n')}\n</ul>\n`;
-    return `<section>\n<h2>${escapeHtml(heading)}</h2>\n${tables.map(renderTable).join('')}${list}</section>`;
-  });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${STYLE}
-</style>
-</head>
-<body>
+interface ReportPage {
+  readonly report: Report;
+  /** What kind of report it is, in a sentence below the title. */
+  readonly note: string;
+  readonly mails?: readonly ReportMail[];
+  /** The mail a line is told in, where that is another line's: a call stands in the digest of its day. */
+  readonly mailOf?: ReadonlyMap<number, string>;
+}
+
+interface Shown {
+  readonly id: keyof Report['words']['chapters'];
+  readonly body: Markup;
+}
+
+/** A report as one HTML page that needs nothing else; the mails it leads to lie beside it. */
+export function reportPage({ report, note, mails = [], mailOf = new Map() }: ReportPage): string {
+  const { language, name, words, zone } = report;
+  const { chapters } = words;
+  const shown: readonly Shown[] = [
+    { id: 'summary', body: figures(report) },
+    { id: 'dates', body: dates(report) },
+    { id: 'funnel', body: funnels(report) },
+    { id: 'weeks', body: weeks(report) },
+    { id: 'waiting', body: waiting(report) },
+    { id: 'stories', body: html`${report.stories.map((story) => storyOf(story, mailOf))}` },
+    ...(mails.length > 0 ? [{ id: 'mails' as const, body: mailList(report, mails) }] : []),
+  ];
+  const body = html`<header>
+<h1>${name}</h1>
+<p>${note}</p>
+<p class="muted">${words.times(zone)}</p>
+</header>
+<nav><ul>${shown.map(({ id }) => html`<li><a href="#${id}">${chapters[id]}</a></li>`)}</ul></nav>
 <main>
-<h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(note)}</p>
-${sections.join('\n')}
-</main>
-</body>
-</html>
+${shown.map(
+  ({ id, body: part }) => html`<section id="${id}"${id === 'mails' ? html` class="mails"` : ''}>
+<h2>${chapters[id]}</h2>
+${part}
+</section>
+`,
+)}</main>`;
+  return renderDocument({ language, title: name, body });
+}
+
+function figures({ figures: numbers, words }: Report): Markup {
+  const tiles = numbers.map(
+    ([figure, count]) => html`<div><dt>${words.figures[figure]}</dt><dd data-figure="${figure}">${count}</dd></div>\n`,
+  );
+  return html`<dl class="tiles">\n${tiles}</dl>`;
+}
+
+function dates({ dates: list }: Report): Markup {
+  return html`<ol class="dates">
+${list.map(({ when, what }) => html`<li><time>${when}</time><span>${what}</span></li>\n`)}</ol>`;
+}
+
+function funnels({ contacts, organisations, funnelNotes, words }: Report): Markup {
+  const { funnel } = words;
+  return html`${contacts.length > 0 ? funnelOf(funnel.contacts, contacts, words) : ''}${funnelOf(funnel.organisations, organisations, words)}
+${funnelNotes.map((line) => html`<p>${line}</p>\n`)}`;
+}
+
+function funnelOf(caption: string, levels: readonly FunnelLevel[], { funnel }: Report['words']): Markup {
+  const hasPlan = levels.some(({ plan }) => plan !== undefined);
+  const width = (share: number) => `width:${(share * 100).toFixed(1)}%`;
+  const rows = levels.map(
+    ({ name, count, share, ofBefore, plan }) =>
+      html`<tr><th scope="row">${name}</th><td>${count}</td>${
+        hasPlan ? html`<td>${plan?.words ?? ''}</td>` : ''
+      }<td>${ofBefore ?? ''}</td><td class="bar" aria-hidden="true"><i style="${width(share)}"></i>${
+        plan ? html`<i class="plan" style="${width(plan.share)}"></i>` : ''
+      }</td></tr>\n`,
+  );
+  return html`<div class="wide"><table class="funnel">
+<caption>${caption}</caption>
+<thead><tr><td></td><th scope="col">${funnel.number}</th>${
+    hasPlan ? html`<th scope="col">${funnel.plan}</th>` : ''
+  }<th scope="col">${funnel.ofBefore}</th><td class="bar"></td></tr></thead>
+<tbody>
+${rows}</tbody>
+</table></div>
 `;
 }
 
-function renderTable([headings = [], ...rows]: readonly (readonly string[])[]): string {
-  const head = headings.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`);
-  return `<div class="wide"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>\n`;
+function weeks({ weeks: [headings = [], ...rows] }: Report): Markup {
+  const last = rows.length - 1;
+  return html`<div class="wide" tabindex="0"><table class="weeks">
+<thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+<tbody>
+${rows.map(
+  ([week = '', ...cells], index) =>
+    html`<tr${index === last ? html` class="sum"` : ''}><th scope="row">${week}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`,
+)}</tbody>
+</table></div>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+function waiting({ waiting: rows, words }: Report): Markup {
+  const { waiting: said } = words;
+  if (rows.length === 0) return html`<p>${said.nobody}</p>`;
+  return html`<p class="muted">${said.note}</p>
+<table class="words stack">
+<thead><tr><th scope="col">${said.who}</th><th scope="col">${said.what}</th><th scope="col" class="count">${said.number}</th><th scope="col">${said.since}</th></tr></thead>
+<tbody>
+${rows.map(
+  ({ who, what, contacts, since }) =>
+    html`<tr><th scope="row">${who}</th><td>${what}</td><td class="count" data-label="${said.number}" data-waiting="${contacts}">${contacts}</td><td data-label="${said.since}">${since}</td></tr>\n`,
+)}</tbody>
+</table>`;
+}
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+function storyOf({ title, who, elsewhere, moments }: ToldStory, mailOf: ReadonlyMap<number, string>): Markup {
+  return html`<article class="story">
+<h3>${title}</h3>
+<p>${who}${elsewhere === undefined ? '' : html` <span class="muted">(${elsewhere})</span>`}</p>
+<ol class="moments">
+${moments.map(
+  ({ when, said }) =>
+    html`<li><time>${when}</time><span>${said.map((one, index) => sentence(one, index, mailOf))}</span></li>\n`,
+)}</ol>
+</article>
+`;
+}
+
+function sentence({ words, seq }: Told, index: number, mailOf: ReadonlyMap<number, string>): Markup {
+  const file = seq === undefined ? undefined : mailOf.get(seq);
+  return html`${index === 0 ? '' : '; '}${file === undefined ? words : html`<a href="${hrefOf(file)}">${words}</a>`}`;
+}
+
+/** So many of one text are listed; the others lie in the folder too. */
+const LISTED = 250;
+
+function mailList({ words }: Report, mails: readonly ReportMail[]): Markup {
+  const byText = [...Map.groupBy(mails, ({ text }) => text)];
+  return html`<p class="muted">${words.mailsNote}</p>
+${byText.map(
+  ([text, some]) => html`<details>
+<summary>${text} <span class="muted">· ${words.mails(some.length)}</span></summary>
+<ul>
+${some
+  .slice(0, LISTED)
+  .map(
+    ({ when, to, subject, file }) =>
+      html`<li><span class="muted">${when} · ${to} ·</span> <a href="${hrefOf(file)}">${subject}</a></li>\n`,
+  )}</ul>
+${some.length > LISTED ? html`<p class="muted">${words.more(some.length - LISTED)}</p>` : ''}</details>
+`,
+)}`;
+}
+
+/** A file of the same folder, whatever stands in its name. */
+function hrefOf(file: string): string {
+  return `./${encodeURIComponent(file)}`;
 }

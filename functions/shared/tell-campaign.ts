@@ -6,9 +6,12 @@ import { countContacts, countOrganisations, shareWords } from '../../workflows/s
 import { type PickedStory, pickStories } from '../../workflows/story/pick-stories.ts';
 import { type OpenQuotes, openQuotes } from '../../workflows/story/quotes.ts';
 import { moneyWords } from '../../workflows/story/signal-words.ts';
-import { fieldOf } from '../../workflows/story/story-line.ts';
+import { fieldOf, type StoryLine } from '../../workflows/story/story-line.ts';
+import type { Telling } from '../../workflows/story/tell-line.ts';
 import { createWallClock, dayWords, type WallClock } from '../../workflows/story/wall-clock.ts';
 import { countWeeks, weekRows } from '../../workflows/story/week-table.ts';
+import { storyWords, wordOf } from '../../workflows/story/words/story-in-language.ts';
+import type { StoryWords } from '../../workflows/story/words/story-words.ts';
 import { fullName } from '../../workflows/texts/salutation.ts';
 import type { Summary } from './summary.ts';
 import type { TimelineLine } from './timeline.ts';
@@ -28,50 +31,64 @@ export interface Chapter {
   readonly lines: readonly string[];
 }
 
-/** What a campaign's course tells, in order: dates, weeks, five stories, the funnel. Independent of the machine's zone and language. */
+/** What a campaign's course tells, in order: dates, weeks, seven stories, the funnel. Independent of the machine's zone and language. */
 export function tellCampaign(course: Course): readonly Chapter[] {
   const { live, lines } = course;
   const { setup, state } = live;
   const year = Number(setup.calendars.campaign.localDate(state.launchedAt).slice(0, 4));
-  const clock = createWallClock(setup.campaign.timeZone, year);
+  const words = storyWords('en');
+  const telling = { clock: createWallClock(setup.campaign.timeZone, year), names: namesOf(setup, words), words };
+  const { clock } = telling;
   const anchors = { launch: state.launchedAt, eventStart: state.eventStart, eventEnd: state.eventEnd };
   const { settings, event } = setup.campaign;
   const { campaign: calendar } = setup.calendars;
   const dates = campaignDates({ settings, calendar, anchors, hasEvent: event !== undefined });
   const weeks = weekRows(countWeeks(lines, clock), (date) => dayWords(date, year));
   return [
-    { title: 'The dates', tables: [], lines: dates.map(({ what, at }) => `${clock.tell(at).padEnd(17)}  ${what}`) },
+    {
+      title: 'The dates',
+      tables: [],
+      lines: dates.map(({ key, at }) => `${clock.tell(at).padEnd(17)}  ${wordOf(words.dates, key)}`),
+    },
     { title: 'Week by week', tables: [weeks], lines: [] },
-    ...pickStories(lines).map((story) => tellStory(story, course, clock)),
+    ...pickStories(lines).map((story) => tellStory(story, course, telling)),
     { title: 'The funnel', ...tellFunnel(course) },
   ];
 }
 
-function tellStory({ title, enrollment, lines }: PickedStory, { live, contactOf }: Course, clock: WallClock): Chapter {
-  const started = lines.find(({ type }) => type === 'EnrollmentStarted');
-  const { setup, state } = live;
-  const contact = contactOf(enrollment);
-  const timeZone = (started && fieldOf(started, 'timeZone')) || setup.campaign.timeZone;
-  const elsewhere = timeZone === setup.campaign.timeZone ? '' : `, ${timeZone} time`;
-  const local =
-    elsewhere === '' ? clock : createWallClock(timeZone, Number(clock.weekOf(state.launchedAt).slice(0, 4)));
+function tellStory({ kind, enrollment, lines }: PickedStory, course: Course, telling: Telling): Chapter {
+  const contact = course.contactOf(enrollment);
+  const { clock, elsewhere } = localClock(course.live, lines, telling);
   return {
-    title: `${title}: ${contact ? whoIs(contact) : enrollment}${elsewhere}`,
+    title: `${telling.words.stories[kind]}: ${contact ? whoIs(contact) : enrollment}${elsewhere === undefined ? '' : `, ${elsewhere} time`}`,
     tables: [],
-    lines: why(lines, { clock: local, names: namesOf(setup) }),
+    lines: why(lines, { ...telling, clock }),
   };
 }
 
-function whoIs(contact: Contact): string {
+/** A story is told by the clock of its contact; `elsewhere` names the zone where it is not the campaign's. */
+export function localClock(
+  { setup, state }: LiveCampaign,
+  lines: readonly StoryLine[],
+  { clock, words }: Telling,
+): { readonly clock: WallClock; readonly elsewhere?: string } {
+  const started = lines.find(({ type }) => type === 'EnrollmentStarted');
+  const timeZone = (started && fieldOf(started, 'timeZone')) || setup.campaign.timeZone;
+  if (timeZone === setup.campaign.timeZone) return { clock };
+  const year = Number(clock.weekOf(state.launchedAt).slice(0, 4));
+  return { clock: createWallClock(timeZone, year, words.clock), elsewhere: timeZone };
+}
+
+export function whoIs(contact: Contact): string {
   return `${fullName(contact) || contact.email || 'a contact'}, ${contact.organisationName}`;
 }
 
 /** Names of reps and managers by address: a host is named in the campaign, the managers are their sides. */
-export function namesOf({ campaign, reps }: CampaignSetup): ReadonlyMap<string, string> {
+export function namesOf({ campaign, reps }: CampaignSetup, words: StoryWords): ReadonlyMap<string, string> {
   const { managers, event } = campaign;
   return new Map([
-    [managers.marketing, 'the marketing manager'],
-    [managers.sales, 'the sales manager'],
+    [managers.marketing, words.managers.marketing],
+    [managers.sales, words.managers.sales],
     ...(event?.host ? [[event.host.email, event.host.name] as const] : []),
     ...[...reps.values()].map(({ email, name }) => [email, name] as const),
   ]);

@@ -1,9 +1,14 @@
-import { type Chapter, tellCampaign } from '../../functions/shared/tell-campaign.ts';
+import { type Chapter, type Course, tellCampaign } from '../../functions/shared/tell-campaign.ts';
 import type { Rehearsal } from './rehearse.ts';
 
-/** What a rehearsal tells, in order: dates, weeks, five stories, the funnel. */
-export function tellRehearsal({ world, lines, summary }: Rehearsal): readonly Chapter[] {
+/** A rehearsal as a campaign's course: what a report is told of. */
+export function courseOf({ world, lines, summary }: Rehearsal): Course {
   const { enrollments, contacts } = world.store.items;
   const contactOf = (enrollment: string) => contacts.get(enrollments.get(enrollment)?.contact ?? '');
-  return tellCampaign({ live: world.live(), lines, summary, contactOf });
+  return { live: world.live(), lines, summary, contactOf };
+}
+
+/** What a rehearsal tells, in order: dates, weeks, seven stories, the funnel. */
+export function tellRehearsal(rehearsal: Rehearsal): readonly Chapter[] {
+  return tellCampaign(courseOf(rehearsal));
 }

@@ -36,7 +36,7 @@ describe('the commands on a stage', () => {
     const { out } = await on.baton('why', CAMPAIGN, ANNA);
     expect(out).toMatch(/^anna@voorbeeld\.example \(Europe\/Amsterdam, enrollment [a-z2-7]{26}\)/);
     expect(out).toContain('Mon 1 Feb 09:00');
-    expect(out).toMatch(/now +in the step/);
+    expect(out).toMatch(/now +is called, as no answer came/);
   });
 
   it('say no on stderr with exit code 1 for somebody who is not there', async () => {

@@ -24,10 +24,10 @@ describe('baton rehearse', () => {
     timeline = parse(read('timeline.ndjson'));
   }, 60_000);
 
-  it('tells the dates, the weeks, five stories and the funnel', () => {
+  it('tells the dates, the weeks, seven stories and the funnel', () => {
     expect(told.code).toBe(0);
     const headings = told.out.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
-    expect(headings.map((heading) => heading.replace(/:.*/, '')).slice(0, 8)).toEqual([
+    expect(headings.map((heading) => heading.replace(/:.*/, '')).slice(0, 10)).toEqual([
       'The dates',
       'Week by week',
       'The first who came and said yes',
@@ -35,6 +35,8 @@ describe('baton rehearse', () => {
       'The first no-show',
       'The first who declined',
       'The first who opted out',
+      'The first who did not know yet',
+      'The first who never answered',
       'The funnel',
     ]);
     expect(told.out).toContain('  Mon 1 Feb 09:00    launch: the first invitations\n');
@@ -93,7 +95,7 @@ describe('baton rehearse', () => {
   });
 
   it('reports in a page and in JSON', () => {
-    expect(read('report.html')).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(read('report.html')).toMatch(/^<!doctype html>\n<html lang="nl">/);
     expect(JSON.parse(read('report.json')).summary).toEqual(timeline.at(-1));
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pickStories } from '../../workflows/story/pick-stories.ts';
+import { storyWords } from '../../workflows/story/words/story-in-language.ts';
 import { about, type Row, signal, timeline } from './lines.ts';
 
 const start = (who: string, stage = 'lead') =>
@@ -7,7 +8,7 @@ const start = (who: string, stage = 'lead') =>
 const says = (who: string, name: string, by = 'contact') =>
   ['2027-02-02T08:00', 'SignalReceived', signal(who, name, by)] as const;
 const picked = (...rows: readonly Row[]) =>
-  pickStories(timeline(...rows)).map(({ title, enrollment }) => `${title}: ${enrollment}`);
+  pickStories(timeline(...rows)).map(({ kind, enrollment }) => `${storyWords('en').stories[kind]}: ${enrollment}`);
 
 describe('the five stories', () => {
   it('are the first of each kind, in the order of the timeline', () => {

@@ -3,11 +3,13 @@ import { EVENT_TYPES } from '../../workflows/domain/event.ts';
 import { why } from '../../workflows/domain/why.ts';
 import { tellLine } from '../../workflows/story/tell-line.ts';
 import { createWallClock } from '../../workflows/story/wall-clock.ts';
+import { storyWords } from '../../workflows/story/words/story-in-language.ts';
 import { about, type Row, signal, timeline } from './lines.ts';
 
 const telling = {
   clock: createWallClock('Europe/Amsterdam', 2027),
   names: new Map([['lotte@v.example', 'Lotte Smit']]),
+  words: storyWords('en'),
 };
 const tell = (...rows: readonly Row[]) => why(timeline(...rows), telling);
 
@@ -31,26 +33,40 @@ describe('why', () => {
     );
     expect(told).toEqual([
       'Mon 1 Feb 09:00   on the list as lead, source fair, rep Lotte Smit; gets the invitation',
-      'Mon 8 Feb 09:00   Lotte Smit is to call (call-reminder)',
+      'Mon 8 Feb 09:00   Lotte Smit is to call (no answer to the invitation yet)',
       'Mon 8 Feb 10:20   the rep reports: not reached (voicemail)',
-      'Wed 10 Feb 14:00  Lotte Smit is to call (call-reminder, attempt 2); the rep reports: accepts (with 1 guest)',
+      'Wed 10 Feb 14:00  Lotte Smit is to call (no answer to the invitation yet, attempt 2); the rep reports: accepts (with 1 guest)',
       'Mon 5 Jul 09:00   ends: yes (ordered), revenue 12,000',
     ]);
   });
 
   it('says where an open one stands', () => {
     expect(tell(['2027-02-01T08:00', 'StepEntered', about('bob', { step: 'invite' })])).toEqual([
-      'now  in the step invite, since Mon 1 Feb 09:00',
+      'now  may still answer the invitation, since Mon 1 Feb 09:00',
     ]);
   });
 
   it('tells what the signal carries', () => {
     const told = (name: string, data: object) =>
       tell(['2027-02-01T08:00', 'SignalReceived', signal('bob', name, 'contact', { data })])[0]?.slice(17);
-    expect(told('declined', { reason: 'date' })).toBe('declines (date)');
+    expect(told('declined', { reason: 'date' })).toBe('declines (the date does not suit)');
     expect(told('call-back', { when: '2027-09-06T06:50:00.000Z' })).toBe('wants to be called back (Mon 6 Sep 08:50)');
     expect(told('call-back', { when: '2027-09-06' })).toBe('wants to be called back (2027-09-06)');
     expect(told('quoted', { value: 1234567.5, margin: 900 })).toBe('the quote is sent (value 1,234,567.5, margin 900)');
+  });
+
+  it('tells a report that was taken back, and that mail about the event is allowed', () => {
+    const told = (type: string, fields: Record<string, unknown>) =>
+      tell(['2027-02-01T08:00', type, about('bob', fields)])[0]?.slice(17);
+    expect(told('AnswerCorrected', { from: 'accepted', to: 'undone' })).toBe('the report is taken back: accepts');
+    expect(told('AnswerCorrected', { from: 'accepted', to: 'declined' })).toBe(
+      'the answer is corrected: accepts → declines',
+    );
+    const mail = { channel: 'email', from: 'none', reason: 'said on the phone' };
+    expect(told('PermissionChanged', { ...mail, to: 'service' })).toBe(
+      'mail about the event is allowed: said on the phone',
+    );
+    expect(told('PermissionChanged', { ...mail, to: 'none' })).toBe('mail is closed: said on the phone');
   });
 
   it('tells a joint decision once, and a word of one side by itself', () => {
@@ -59,7 +75,7 @@ describe('why', () => {
     const made = { decision: 'recycle', by: ['marketing', 'sales'], cause: 2 };
     expect(tell(marketing, sales, ['2027-04-21T08:00', 'DecisionMade', about('bob', made)])).toEqual([
       'Tue 20 Apr 10:00  the marketing manager says: back to lead',
-      'Wed 21 Apr 10:00  both managers decide: recycle',
+      'Wed 21 Apr 10:00  both managers decide: back to lead',
     ]);
   });
 

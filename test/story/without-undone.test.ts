@@ -36,7 +36,7 @@ const figures = (...rows: readonly Row[]) => {
     quotes: openQuotes(lines, 0.5),
     levels: countLevels(lines),
     weeks: countWeeks(lines, createWallClock('Europe/Amsterdam', 2027)),
-    stories: pickStories(lines).map(({ title }) => title),
+    stories: pickStories(lines).map(({ kind }) => kind),
   };
 };
 

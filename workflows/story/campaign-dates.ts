@@ -4,7 +4,8 @@ import { settingAt } from '../language/settings-schema.ts';
 
 /** A moment of the campaign everybody waits for. */
 export interface CampaignDate {
-  readonly what: string;
+  /** `launch`, `begins`, or the setting it stands in: `thankYouAt`. */
+  readonly key: string;
   readonly at: number;
 }
 
@@ -16,19 +17,19 @@ export interface DatesRequest {
   readonly hasEvent: boolean;
 }
 
-const POINTS: readonly (readonly [path: string, what: string])[] = [
-  ['tentative.mailAt', 'who said maybe is asked again'],
-  ['practicalAt', 'practical mail to who comes'],
-  ['linkAt', 'the link once more'],
-  ['briefingAt', 'briefing of reps and host'],
-  ['handOff.at', 'hand-off to sales'],
-  ['conversationsAt', 'reps note their conversations'],
-  ['attendance.closeAt', 'attendance list closed at the latest'],
-  ['thankYouAt', 'thanks to who came'],
-  ['presentation.noShow', 'presentation to who did not come'],
-  ['presentation.silent', 'presentation to who declined or did not answer'],
-  ['recording.noShow', 'recording to who did not come'],
-  ['recording.silent', 'recording to who declined or did not answer'],
+const POINTS: readonly string[] = [
+  'tentative.mailAt',
+  'practicalAt',
+  'linkAt',
+  'briefingAt',
+  'handOff.at',
+  'conversationsAt',
+  'attendance.closeAt',
+  'thankYouAt',
+  'presentation.noShow',
+  'presentation.silent',
+  'recording.noShow',
+  'recording.silent',
 ];
 
 /** The campaign's dates in order, by its own calendar; a setting the workflow does not have is left out. */
@@ -39,16 +40,16 @@ export function campaignDates({ settings, calendar, anchors, hasEvent }: DatesRe
   const conversation = settingAt(settings, 'conversationCall.at');
   const conversations =
     typeof conversation === 'object' && 'base' in conversation ? [calendar.pointAt(conversation, anchors)] : [];
-  const points = POINTS.flatMap(([path, what]) => {
+  const points = POINTS.flatMap((path) => {
     const point = settingAt(settings, path);
-    return typeof point === 'object' && 'base' in point ? [{ what, at: calendar.pointAt(point, anchors) }] : [];
+    return typeof point === 'object' && 'base' in point ? [{ key: path, at: calendar.pointAt(point, anchors) }] : [];
   });
   const dates = [
-    { what: hasEvent ? 'launch: the first invitations' : 'launch: the first item', at: launch },
-    ...reminders.map((at) => ({ what: 'first calls to who did not answer', at: morningOf(calendar, at) })),
-    ...conversations.map((at) => ({ what: 'first conversation calls', at: morningOf(calendar, at) })),
-    ...(hasEvent ? [{ what: 'the event begins', at: eventStart }] : []),
-    ...(hasEvent ? [{ what: 'the event ends', at: eventEnd }] : []),
+    { key: hasEvent ? 'launch' : 'item', at: launch },
+    ...reminders.map((at) => ({ key: 'firstCalls', at: morningOf(calendar, at) })),
+    ...conversations.map((at) => ({ key: 'conversationCalls', at: morningOf(calendar, at) })),
+    ...(hasEvent ? [{ key: 'begins', at: eventStart }] : []),
+    ...(hasEvent ? [{ key: 'ends', at: eventEnd }] : []),
     ...points,
   ];
   return dates.sort((one, other) => one.at - other.at);

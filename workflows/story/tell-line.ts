@@ -1,126 +1,143 @@
 import { mailWords } from './mail-words.ts';
+import { reasonWords } from './reason-words.ts';
 import { moneyWords, signalWords } from './signal-words.ts';
 import { fieldOf, type StoryLine } from './story-line.ts';
 import type { WallClock } from './wall-clock.ts';
+import { isTakenBack } from './without-undone.ts';
+import { wordOf } from './words/story-in-language.ts';
+import type { StoryWords } from './words/story-words.ts';
 
-/** What a sentence needs besides its line: the clock it is told by, and names for addresses. */
+/** What a sentence needs besides its line: the clock it is told by, names for addresses, and the words. */
 export interface Telling {
   readonly clock: WallClock;
   /** By mail address; an unknown one is told as it is. */
   readonly names: ReadonlyMap<string, string>;
+  readonly words: StoryWords;
 }
 
 /** What happened, without the time; undefined for lines that say nothing to a person (steps entered, seats counted). */
 export function tellLine(line: StoryLine, telling: Telling): string | undefined {
+  const { words, clock, names } = telling;
+  const { tell } = words;
   const field = (name: string) => fieldOf(line, name);
-  const name = (address: string) => telling.names.get(address) ?? address;
+  const reason = () => reasonWords(field('reason'), words);
   switch (line.type) {
     case 'EnrollmentStarted':
-      return `on the list as ${field('stage')}${said('source', field('source'))}${said('rep', name(field('rep')))}`;
+      return tell.listed({
+        stage: wordOf(words.stages, field('stage')),
+        source: field('source'),
+        rep: names.get(field('rep')) ?? field('rep'),
+      });
     case 'MailSent':
-      return tellMail(line, name);
+      return tellMail(line, telling);
     case 'MailSkipped':
     case 'MailHeld':
-      return `no mail (${mailWords(field('template'))}): ${field('reason')}`;
+      return tell.noMail(mailWords(field('template'), words), reason());
     case 'TouchUncertain':
-      return 'a mail went out or not: nobody knows, and it is never sent again';
+      return tell.uncertain;
     case 'LetterListed':
-      return 'stands in letters.csv';
+      return tell.letter;
     case 'SignalReceived':
       return tellSignal(line, telling);
     case 'SignalIgnored':
       return field('reason') === 'ended' || field('reason') === 'duplicate'
         ? undefined
-        : `${signalWords(line, telling.clock)}: changes nothing (${field('reason')})`;
+        : tell.nothingChanged(signalWords(line, clock, words), reason());
     case 'AnswerCorrected':
-      return `the answer is corrected: ${field('from')} → ${field('to')}`;
+      return isTakenBack(line)
+        ? tell.takenBack(wordOf(words.signals, field('from')))
+        : tell.corrected(wordOf(words.signals, field('from')), wordOf(words.signals, field('to')));
     case 'PermissionChanged':
-      return `${field('channel')} is closed: ${field('reason')}`;
+      return field('to') === 'service'
+        ? tell.allowed(reason())
+        : tell.closed(wordOf(words.channels, field('channel')), reason());
     default:
-      return tellCall(line, name) ?? tellTogether(line, name);
+      return tellCall(line, telling) ?? tellTogether(line, telling);
   }
 }
 
-type NameOf = (address: string) => string;
-
-function tellMail(line: StoryLine, name: NameOf): string {
+function tellMail(line: StoryLine, { names, words }: Telling): string {
+  const { tell, notices } = words;
   const [template, to] = [fieldOf(line, 'template'), fieldOf(line, 'to')];
-  if (to === 'contact')
-    return `gets ${mailWords(template)}${line.calendar === undefined ? '' : ', with a calendar file'}`;
-  const receiver = name(fieldOf(line, 'receiver'));
-  if (template === 'appointment') return `${receiver} is asked how the appointment went`;
-  if (template === 'quote') return `${receiver} is asked how the quote stands`;
-  return `${receiver} is mailed: ${template}`;
+  if (to === 'contact') return tell.gets(mailWords(template, words), line.calendar !== undefined);
+  const receiver = names.get(fieldOf(line, 'receiver')) ?? fieldOf(line, 'receiver');
+  if (template === 'appointment') return tell.asksAppointment(receiver);
+  if (template === 'quote') return tell.asksQuote(receiver);
+  return tell.mailed(receiver, wordOf(notices, template));
 }
 
 /** What the line after it tells by itself (the hand-off list, a time that came) is not told twice. */
 const TOLD_BY_OTHERS = ['taken-over', 'rejected', 'timeout'];
-const SIDES: Readonly<Record<string, string>> = {
-  rep: 'the rep reports',
-  host: 'the host says',
-  marketing: 'the marketing manager says',
-  sales: 'the sales manager says',
-};
 
-function tellSignal(line: StoryLine, telling: Telling): string | undefined {
+function tellSignal(line: StoryLine, { clock, words }: Telling): string | undefined {
   if (TOLD_BY_OTHERS.includes(fieldOf(line, 'signal'))) return undefined;
-  const words = signalWords(line, telling.clock);
-  const side = SIDES[fieldOf(line, 'by')];
-  return side === undefined ? words : `${side}: ${words}`;
+  const said = signalWords(line, clock, words);
+  const by = fieldOf(line, 'by');
+  const { says } = words;
+  return by === 'rep' || by === 'host' || by === 'marketing' || by === 'sales' ? `${says[by]}: ${said}` : said;
 }
 
-function tellCall(line: StoryLine, name: NameOf): string | undefined {
+function tellCall(line: StoryLine, { names, words }: Telling): string | undefined {
+  const { tell, levels, sides } = words;
   const field = (key: string) => fieldOf(line, key);
+  const name = (address: string) => names.get(address) ?? address;
+  const reason = () => reasonWords(field('reason'), words);
   switch (line.type) {
-    case 'CallTaskSent': {
-      const attempt = Number(field('attempt')) > 1 ? `, attempt ${field('attempt')}` : '';
-      const standIn = field('for') === '' ? '' : ` for ${name(field('for'))}`;
-      return `${name(field('rep'))} is to call${standIn} (${line.step ?? field('script')}${attempt})`;
-    }
+    case 'CallTaskSent':
+      return tell.call({
+        who: name(field('rep')),
+        instead: name(field('for')),
+        what: wordOf(words.calls, field('step') || field('script')),
+        attempt: Number(field('attempt')),
+      });
     case 'CallTaskWithdrawn':
-      return `the call is withdrawn: ${field('reason')}`;
+      return tell.withdrawn(reason());
     case 'CallTaskSkipped':
-      return `no call: ${field('reason')}`;
+      return tell.noCall(reason());
     case 'CallTaskUndone':
-      return `nothing came of the call task: ${field('reason')}`;
+      return tell.undone(reason());
     case 'ServiceLevelWarned':
-      return `service level soon over: ${field('level')}, owed by ${field('side')}`;
+      return tell.warned(wordOf(levels, field('level')), wordOf(sides, field('side')));
     case 'ServiceLevelBreached':
-      return `service level breached: ${field('level')}, by ${field('side')}`;
+      return tell.breached(wordOf(levels, field('level')), wordOf(sides, field('side')));
     default:
       return undefined;
   }
 }
 
-function tellTogether(line: StoryLine, name: NameOf): string | undefined {
+function tellTogether(line: StoryLine, { names, words }: Telling): string | undefined {
+  const { tell, stages, decisions } = words;
   const field = (key: string) => fieldOf(line, key);
+  const name = (address: string) => names.get(address) ?? address;
   switch (line.type) {
     case 'StageChanged':
-      return `${field('from')} becomes ${field('to')}`;
+      return tell.stage(wordOf(stages, field('from')), wordOf(stages, field('to')));
     case 'HandedOff':
-      return `is handed over to ${name(field('rep'))}`;
+      return tell.handedOver(name(field('rep')));
     case 'HandOffTaken':
-      return `${name(field('rep'))} takes over`;
+      return tell.takesOver(name(field('rep')));
     case 'HandOffRejected':
-      return `${name(field('rep'))} rejects: ${field('reason')}`;
+      return tell.rejects(name(field('rep')), reasonWords(field('reason'), words));
     case 'DecisionAsked':
-      return `on the decision list, proposal: ${field('proposal')}`;
+      return tell.asked(wordOf(decisions, field('proposal')));
     case 'DecisionMade': {
       const by = Array.isArray(line.by) ? line.by : [];
-      const one = by.includes('tieBreak') ? 'who breaks ties decides' : 'the agreed rule decides';
-      return `${by.length === 2 ? 'both managers decide' : one}: ${field('decision')}`;
+      const decision = wordOf(decisions, field('decision'));
+      if (by.length === 2) return tell.bothDecide(decision);
+      return by.includes('tieBreak') ? tell.tieBreak(decision) : tell.rule(decision);
     }
     case 'Held':
-      return `waits for ${name(field('for'))}: ${field('reason')}`;
+      return tell.waits(name(field('for')), reasonWords(field('reason'), words));
     case 'Released':
-      return 'waits no longer';
+      return tell.waitsNoLonger;
     case 'EnrollmentEnded':
-      return `ends: ${field('outcome')} (${field('reason')})${said('revenue', moneyWords(field('revenue')))}${said('margin', moneyWords(field('margin')))}`;
+      return `${tell.ends(wordOf(words.outcomes, field('outcome')), reasonWords(field('reason'), words))}${sum(line, 'revenue', words)}${sum(line, 'margin', words)}`;
     default:
       return undefined;
   }
 }
 
-function said(word: string, value: string): string {
-  return value === '' ? '' : `, ${word} ${value}`;
+function sum(line: StoryLine, name: 'revenue' | 'margin', { data, clock }: StoryWords): string {
+  const value = fieldOf(line, name);
+  return value === '' ? '' : `, ${data[name]} ${moneyWords(value, clock.thousands)}`;
 }

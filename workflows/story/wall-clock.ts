@@ -1,10 +1,9 @@
 import { DAY_MS, isoOf, weekdayOf } from '../calendar/local-date.ts';
 import { zoneOf } from '../calendar/zone.ts';
+import { EN } from './words/story-en.ts';
+import type { ClockWords } from './words/story-words.ts';
 
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** Tells instants by one wall clock, in English, whatever the machine's own zone and language. */
+/** Tells instants by one wall clock, in one language, whatever the machine's own zone and language. */
 export interface WallClock {
   /** `Mon 8 Feb 09:00`; with the year where it is not the first one told of: `Mon 10 Jan 2028 09:00`. */
   tell(at: number | string): string;
@@ -15,14 +14,14 @@ export interface WallClock {
 }
 
 /** The clock of a zone; dates of `year` are told without it. */
-export function createWallClock(timeZone: string, year: number): WallClock {
+export function createWallClock(timeZone: string, year: number, words: ClockWords = EN.clock): WallClock {
   const zone = zoneOf(timeZone);
   const local = (at: number | string) => zone.local(typeof at === 'string' ? Date.parse(at) : at);
-  const day = (at: number | string) => dayWords(isoOf(Math.floor(local(at) / DAY_MS)), year);
+  const day = (at: number | string) => dayWords(isoOf(Math.floor(local(at) / DAY_MS)), year, words);
   return {
     tell: (at) => {
       const [date, minute] = [Math.floor(local(at) / DAY_MS), Math.floor((local(at) % DAY_MS) / 60_000)];
-      return `${DAYS[weekdayOf(date) - 1]} ${day(at)} ${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
+      return `${words.days[weekdayOf(date) - 1]} ${day(at)} ${pad(Math.floor(minute / 60))}${words.colon}${pad(minute % 60)}`;
     },
     day,
     weekOf: (at) => {
@@ -33,9 +32,9 @@ export function createWallClock(timeZone: string, year: number): WallClock {
 }
 
 /** `2027-02-08` → `8 Feb`; with the year where it is not `year`. */
-export function dayWords(date: string, year: number): string {
+export function dayWords(date: string, year: number, words: ClockWords = EN.clock): string {
   const [of = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return `${day} ${MONTHS[month - 1]}${of === year ? '' : ` ${of}`}`;
+  return `${day}${words.dot} ${words.months[month - 1]}${of === year ? '' : ` ${of}`}`;
 }
 
 function pad(part: number): string {
