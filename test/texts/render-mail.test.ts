@@ -102,7 +102,9 @@ describe('renderMail', () => {
       role: 'a\r\nBcc: b@c.example',
     });
     const rendered = mail({ texts, values });
-    expect(rendered.html).toContain('<a href="">hier</a> <a href="https://a.example/?q=&#34;x">en</a>');
+    expect(rendered.html).toMatch(
+      /<a style="[^"]*" href="">hier<\/a> <a style="[^"]*" href="https:\/\/a\.example\/\?q=&#34;x">en<\/a>/,
+    );
     expect(rendered.subject).toBe('Hoi a Bcc: b@c.example');
   });
 
@@ -172,11 +174,11 @@ describe('renderMail', () => {
 
   it('keeps bold, lists and links whole around tags', () => {
     const body =
-      '{% if contact.role %}**[Ja]({{ links.list }})**{% endif %}\n\n{% for link in task.outcomes %}\n- {{ link.label }}\n{% endfor %}\n\n1. een\n2. twee';
+      'Zeg {% if contact.role %}**[ja]({{ links.list }})**{% endif %}\n\n{% for link in task.outcomes %}\n- {{ link.label }}\n{% endfor %}\n\n1. een\n2. twee';
     const texts = store({ 'nl/reps/call-task.md': text(body) });
     const rendered = mail({ template: 'reps/call-task', texts });
-    expect(rendered.html).toContain('<strong><a href="https');
-    expect(rendered.html.match(/<ul>/g)).toHaveLength(1);
+    expect(rendered.html).toMatch(/<strong><a style="[^"]*" href="https/);
+    expect(rendered.html.match(/<ul\b/g)).toHaveLength(1);
     expect(rendered.text).toContain('- Komt\n- Komt niet\n- Niet bereikt\n- Terugbellen op\n\n');
     expect(rendered.text).toContain('1. een\n');
   });

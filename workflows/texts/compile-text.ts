@@ -3,7 +3,6 @@ import type { MailKind } from '../workflow.ts';
 import { frameBody } from './layout.ts';
 import { LAYOUT_WORDS } from './layout-words.ts';
 import { htmlEngine, textEngine } from './liquid-engine.ts';
-import { renderMarkdownTemplate } from './markdown-template.ts';
 import { describeTemplate, type TextReceiver } from './template-table.ts';
 import { parseTextFile, type TextFile } from './text-file.ts';
 
@@ -33,7 +32,7 @@ export function compileText(
   const words = LAYOUT_WORDS[place.language];
   if (!words) throw new Error(`no legal lines in language ${place.language} for ${place.template}`);
   const kind = text.kind ?? usualKind;
-  const body = frameBody(renderMarkdownTemplate(text.body), { language: place.language, receiver, kind, words });
+  const body = frameBody(text.body, { language: place.language, receiver, kind, words });
   return {
     kind,
     receiver,

@@ -1,5 +1,7 @@
 import { convert } from 'html-to-text';
 import { marked } from 'marked';
+import { type Place, styleBody } from './body-styles.ts';
+import { isolateLinkLines, rowsAsButtons, rowsAsLines } from './button-row.ts';
 
 /** The body of a text as two Liquid templates: its Markdown is rendered once, before any contact's values are known. */
 export interface BodyTemplates {
@@ -22,9 +24,10 @@ const BLOCK_MARK = /<!--(;LQT\d+QL;)-->/g;
 /**
  * Markdown with Liquid → HTML and plain text with Liquid. Since the Markdown is rendered first, a contact's value can
  * never become Markdown, and a mail costs no Markdown. A tag alone on its line stands between blocks, also around the
- * items of a list; every link's target stands written out in the text.
+ * items of a list; every link's target stands written out in the text. In a mail (`place`) its HTML carries the styles
+ * of that place, and a line of links only is a row of buttons but below the mail.
  */
-export function renderMarkdownTemplate(markdown: string): BodyTemplates {
+export function renderMarkdownTemplate(markdown: string, place?: Place): BodyTemplates {
   const tags: Tag[] = [];
   const remember = (source: string) => {
     const name = /^\{%-?\s*(\w+)/.exec(source)?.[1] ?? '';
@@ -35,8 +38,14 @@ export function renderMarkdownTemplate(markdown: string): BodyTemplates {
     .replaceAll('\r\n', '\n')
     .replace(LIQUID, (source) => remember(source))
     .replace(TAGS_ALONE, (_, marks: string) => ownBlock(marks));
-  const html = marked.parse(protectedMarkdown, { async: false, gfm: true });
-  return { html: restoreHtml(html, tags), text: restoreText(htmlToPlainText(html), tags) };
+  const rows = place === 'contact' || place === 'work';
+  const html = marked.parse(rows ? isolateLinkLines(protectedMarkdown) : protectedMarkdown, {
+    async: false,
+    gfm: true,
+  });
+  const text = restoreText(htmlToPlainText(rows ? rowsAsLines(html) : html), tags);
+  const bare = wrapLoopsInList(rows ? rowsAsButtons(html) : html, tags);
+  return { html: restoreHtml(place === undefined ? bare : styleBody(bare, place), tags), text };
 }
 
 /** HTML of ours → plain text: links written out behind their words, no wrapped lines, no upper case headings. */
@@ -65,12 +74,10 @@ function ownBlock(marks: string): string {
 }
 
 function restoreHtml(html: string, tags: readonly Tag[]): string {
-  const restored = wrapLoopsInList(html, tags)
-    .replace(BLOCK_MARK, '$1')
-    .replace(/href="LQO(\d+)QL/g, (_, index: string) => {
-      const source = tags[Number(index)]?.source ?? '';
-      return `href="${source.replace(/-?\}\}$/, '| link_target }}')}`;
-    });
+  const restored = html.replace(BLOCK_MARK, '$1').replace(/href="LQO(\d+)QL/g, (_, index: string) => {
+    const source = tags[Number(index)]?.source ?? '';
+    return `href="${source.replace(/-?\}\}$/, '| link_target }}')}`;
+  });
   return restoreMarks(restored, tags);
 }
 
