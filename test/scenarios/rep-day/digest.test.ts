@@ -80,7 +80,7 @@ describe('rep-day: the digest', () => {
     at('2027-03-18 18:00', () => signal('anna', 'spoken', { by: 'rep', data: { interest: 4 } }));
     at('2027-03-19 10:00', () => scenario.closeAttendance());
     await scenario.runUntil('2027-03-22 12:00');
-    expect(digestOf(scenario, PIETER, '2027-03-15 09:00').slice(-2)).toMatchInlineSnapshot(`
+    expect(digestOf(scenario, PIETER, '2027-03-15 09:00').slice(-4)).toMatchInlineSnapshot(`
       [
         "- do 18 mrt, 14:00: Zakendoen in Afrika",
         "Ik ben er niet · Te veel vandaag · Mijn cijfers",
