@@ -59,7 +59,9 @@ describe('rep-day: the digest', () => {
         "Deze week",
         "- Nog te bellen: 3 contactpersonen; deze week is er plaats voor 12 gesprekken",
         "- Lotte Smit is weg: di 9 – vr 12 feb; Pieter Bakker neemt waar",
-        "Ik ben er niet · Te veel vandaag · Mijn cijfers",
+        "Ik ben er niet",
+        "Te veel vandaag",
+        "Mijn cijfers",
       ]
     `);
   });
@@ -83,7 +85,9 @@ describe('rep-day: the digest', () => {
     expect(digestOf(scenario, PIETER, '2027-03-15 09:00').slice(-4)).toMatchInlineSnapshot(`
       [
         "- do 18 mrt, 14:00: Zakendoen in Afrika",
-        "Ik ben er niet · Te veel vandaag · Mijn cijfers",
+        "Ik ben er niet",
+        "Te veel vandaag",
+        "Mijn cijfers",
       ]
     `);
     expect(digestOf(scenario, PIETER, '2027-03-22 09:00')).toMatchInlineSnapshot(`
@@ -103,7 +107,9 @@ describe('rep-day: the digest', () => {
         "- Overdracht: 3 contactpersonen · graag vóór ma 22 mrt, 12:00",
         "Deze week",
         "- Nog te bellen: 2 contactpersonen; deze week is er plaats voor 40 gesprekken",
-        "Ik ben er niet · Te veel vandaag · Mijn cijfers",
+        "Ik ben er niet",
+        "Te veel vandaag",
+        "Mijn cijfers",
       ]
     `);
   });
