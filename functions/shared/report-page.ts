@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { type Markup, renderDocument } from './report-document.ts';
-import type { FunnelLevel, Report, Told, ToldStory } from './tell-report.ts';
+import type { FunnelLevel } from './tell-funnels.ts';
+import type { Report, Told, ToldStory } from './tell-report.ts';
 
 /** A mail that was written beside the report. */
 export interface ReportMail {
@@ -44,7 +45,7 @@ export function reportPage({ report, note, mails = [], mailOf = new Map() }: Rep
   ];
   const body = html`<header>
 <h1>${name}</h1>
-<p>${note}</p>
+${report.event === undefined ? '' : html`<p><strong>${report.event}</strong></p>\n`}<p>${note}</p>
 <p class="muted">${words.times(zone)}</p>
 </header>
 <nav><ul>${shown.map(({ id }) => html`<li><a href="#${id}">${chapters[id]}</a></li>`)}</ul></nav>
@@ -82,7 +83,7 @@ function funnelOf(caption: string, levels: readonly FunnelLevel[], { funnel }: R
   const width = (share: number) => `width:${(share * 100).toFixed(1)}%`;
   const rows = levels.map(
     ({ name, count, share, ofBefore, plan }) =>
-      html`<tr><th scope="row">${name}</th><td>${count}</td>${
+      html`<tr style="--share:${(share * 100).toFixed(1)}%"><th scope="row">${name}</th><td>${count}</td>${
         hasPlan ? html`<td>${plan?.words ?? ''}</td>` : ''
       }<td>${ofBefore ?? ''}</td><td class="bar" aria-hidden="true"><i style="${width(share)}"></i>${
         plan ? html`<i class="plan" style="${width(plan.share)}"></i>` : ''
@@ -99,9 +100,9 @@ ${rows}</tbody>
 `;
 }
 
-function weeks({ weeks: [headings = [], ...rows] }: Report): Markup {
+function weeks({ weeks: [headings = [], ...rows], words }: Report): Markup {
   const last = rows.length - 1;
-  return html`<div class="wide" tabindex="0"><table class="weeks">
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.chapters.weeks}"><table class="weeks">
 <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
@@ -119,8 +120,8 @@ function waiting({ waiting: rows, words }: Report): Markup {
 <thead><tr><th scope="col">${said.who}</th><th scope="col">${said.what}</th><th scope="col" class="count">${said.number}</th><th scope="col">${said.since}</th></tr></thead>
 <tbody>
 ${rows.map(
-  ({ who, what, contacts, since }) =>
-    html`<tr><th scope="row">${who}</th><td>${what}</td><td class="count" data-label="${said.number}" data-waiting="${contacts}">${contacts}</td><td data-label="${said.since}">${since}</td></tr>\n`,
+  ({ who, what, contacts, since, owners }) =>
+    html`<tr><th scope="row">${who}</th><td>${what}${owners === undefined ? '' : html`<br><span class="muted">${said.owner}: ${owners}</span>`}</td><td class="count" data-label="${said.number}" data-waiting="${contacts}">${contacts}</td><td data-label="${said.since}">${since}</td></tr>\n`,
 )}</tbody>
 </table>`;
 }

@@ -1,7 +1,23 @@
 /** Colours of a report by the reader's light or dark: each pair of text and ground has a contrast of 4.5 at least. */
 export const REPORT_COLOURS = {
-  light: { ground: '#ffffff', soft: '#f3f5f8', text: '#1b1b1b', muted: '#555a60', link: '#0b5394', line: '#c9ced6' },
-  dark: { ground: '#141619', soft: '#1f2329', text: '#ececec', muted: '#b4bac2', link: '#8ab8e8', line: '#3d444d' },
+  light: {
+    ground: '#ffffff',
+    soft: '#f3f5f8',
+    text: '#1b1b1b',
+    muted: '#555a60',
+    link: '#0b5394',
+    line: '#c9ced6',
+    bar: '#dfe8f2',
+  },
+  dark: {
+    ground: '#141619',
+    soft: '#1f2329',
+    text: '#ececec',
+    muted: '#b4bac2',
+    link: '#8ab8e8',
+    line: '#3d444d',
+    bar: '#263648',
+  },
 } as const;
 
 function variables(colours: Readonly<Record<string, string>>): string {
@@ -35,7 +51,7 @@ nav a{display:inline-block;padding:.25rem 0}
 .dates{list-style:none;margin:0;padding:0;max-width:44rem}
 .dates li{display:grid;grid-template-columns:11rem 1fr;gap:0 1rem;padding:.3rem 0;border-bottom:1px solid var(--line)}
 .dates time,.moments time{font-variant-numeric:tabular-nums;color:var(--muted)}
-.wide{overflow-x:auto;margin:0 0 1rem}
+.wide{overflow-x:auto;margin:0 0 1rem;background:linear-gradient(to right,var(--ground) 30%,transparent) left,linear-gradient(to left,var(--ground) 30%,transparent) right,linear-gradient(to right,var(--line),transparent) left,linear-gradient(to left,var(--line),transparent) right;background-repeat:no-repeat;background-size:3rem 100%,3rem 100%,.75rem 100%,.75rem 100%;background-attachment:local,local,scroll,scroll}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;width:100%}
 caption{text-align:left;font-weight:600;padding:.25rem 0}
 th,td{padding:.35rem .6rem;text-align:right;border-bottom:1px solid var(--line);vertical-align:top;font-weight:400}
@@ -45,6 +61,8 @@ th:first-child,td:first-child,.words td,.words th{text-align:left}
 tbody tr:last-child.sum th,tbody tr:last-child.sum td{font-weight:600;border-bottom:0}
 .weeks th,.weeks td{white-space:nowrap}
 .weeks th:first-child{position:sticky;left:0;background:var(--ground)}
+.words td:nth-child(2){width:50%}
+.words td,.words th[scope=row]{overflow-wrap:anywhere}
 .funnel th[scope=row]{width:11rem}
 .funnel .bar{width:38%;min-width:7rem}
 .bar i{display:block;height:.6rem;margin:.25rem 0 0;border-radius:.2rem;background:var(--link);min-width:2px}
@@ -60,18 +78,23 @@ tbody tr:last-child.sum th,tbody tr:last-child.sum td{font-weight:600;border-bot
 footer{max-width:64rem;margin:2rem auto;padding:0 1rem;color:var(--muted);font-size:.9rem}
 @media(max-width:40rem){
 h1{font-size:1.45rem}
-.dates li,.moments li{grid-template-columns:1fr}
-.moments time,.dates time{font-size:.9rem}
-.tiles{grid-template-columns:1fr 1fr}
+.dates li,.moments li{grid-template-columns:9rem 1fr}
 th,td{padding:.35rem .4rem}
 .funnel .bar{display:none}
 .funnel th[scope=row]{width:auto}
+.funnel tbody tr{background:linear-gradient(to right,var(--bar) var(--share),transparent var(--share))}
 .stack thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .stack,.stack tbody,.stack tr,.stack td,.stack th{display:block;text-align:left}
 .stack tr{border-bottom:1px solid var(--line);padding:.5rem 0}
 .stack td,.stack th{border:0;padding:.1rem 0}
 .stack td.count{text-align:left}
 .stack td[data-label]::before{content:attr(data-label) ": ";color:var(--muted)}
+.words td:nth-child(2){width:auto}
+}
+@media(max-width:30rem){
+.dates li,.moments li{grid-template-columns:1fr}
+.moments time,.dates time{font-size:.9rem}
+.tiles{grid-template-columns:1fr 1fr}
 }
 @media print{
 :root{color-scheme:light;${variables(REPORT_COLOURS.light)}}
@@ -79,7 +102,7 @@ body{font-size:10pt}
 nav,.mails{display:none}
 h2,h3,caption{break-after:avoid}
 .tiles div,li,tr{break-inside:avoid}
-.wide{overflow:visible}
+.wide{overflow:visible;background:none}
 .weeks{font-size:8pt}
 .weeks th,.weeks td{padding:.2rem .3rem;white-space:normal}
 .story{background:none;border:1px solid var(--line)}

@@ -10,6 +10,8 @@ export interface WaitRow {
   readonly what: string;
   readonly contacts: number;
   readonly since: string;
+  /** Who answers for them, where they wait for nobody of ours: `Pieter Bakker 41, Lotte Smit 30`. */
+  readonly owners?: string;
 }
 
 interface In {
@@ -18,11 +20,20 @@ interface In {
 }
 
 export function tellWaiting(waiting: readonly Waiting[], { telling, page }: In): readonly WaitRow[] {
-  return waiting.map(({ wait, contacts, since }) => ({
+  return waiting.map(({ wait, contacts, since, owners }) => ({
     ...waitWords(wait, { telling, page }),
     contacts,
     since: telling.clock.tell(since),
+    ...((wait.what === 'contact' || wait.what === 'date') && { owners: ownerWords(owners, telling) }),
   }));
+}
+
+function ownerWords(owners: ReadonlyMap<string, number>, { words, names }: Telling): string {
+  const nameOf = (owner: string) => (owner === 'marketing' ? words.managers.marketing : (names.get(owner) ?? owner));
+  return [...owners]
+    .sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1))
+    .map(([owner, count]) => `${nameOf(owner)} ${count}`)
+    .join(', ');
 }
 
 function waitWords(wait: WaitFor, { telling, page: { waiting } }: In): Pick<WaitRow, 'who' | 'what'> {

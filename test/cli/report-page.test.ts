@@ -38,7 +38,7 @@ describe('report.html of a rehearsal', () => {
   it('shows both funnels as the timeline has them, the plan beside the organisations', () => {
     const start = Date.parse('2027-03-18T13:00:00Z');
     const tables = page.slice(page.indexOf('<section id="funnel"'), page.indexOf('<section id="weeks"'));
-    const rows = [...tables.matchAll(/<tr><th scope="row">[^<]+<\/th><td>(\d+)<\/td>(?:<td>([\d,]+)<\/td>)?/g)];
+    const rows = [...tables.matchAll(/<tr[^>]*><th scope="row">[^<]+<\/th><td>(\d+)<\/td>(?:<td>([\d,]+)<\/td>)?/g)];
     const real = [...Object.values(countContacts(lines, start)), ...Object.values(countOrganisations(lines))];
     expect(rows.map(([, count]) => Number(count))).toEqual(real);
     const { leads } = countOrganisations(lines);
@@ -51,6 +51,15 @@ describe('report.html of a rehearsal', () => {
     const waiting = [...page.matchAll(/data-waiting="(\d+)"/g)].map(([, count]) => Number(count));
     expect(waiting.length).toBeGreaterThan(3);
     expect(waiting.reduce((sum, count) => sum + count, 0)).toBe(summary.open);
+    for (const [, owners = '', contacts] of page.matchAll(/>eigenaar: ([^<]+)<.*?data-waiting="(\d+)"/g))
+      expect(owners.split(', ').reduce((sum, owner) => sum + Number(owner.match(/\d+$/)?.[0]), 0)).toBe(
+        Number(contacts),
+      );
+    expect(page).toMatch(/>eigenaar: de marketingmanager \d+</);
+  });
+
+  it('says at its head when and where the event is', () => {
+    expect(page).toContain('<strong>donderdag 18 maart 2027 · Voorbeeld Logistics, Havenweg 1, Rotterdam</strong>');
   });
 
   it('tells seven people and no one twice, each mail they got one click away', () => {
@@ -113,7 +122,7 @@ describe('report.html of a rehearsal', () => {
         "h2 Week voor week",
         "th week van",
         "th mails",
-        "th gesprekken",
+        "th belopdrachten",
         "th komt",
         "th komt niet",
         "th misschien",
@@ -144,8 +153,8 @@ describe('report.html of a rehearsal', () => {
 
 describe('the colours of a report', () => {
   it.each(['light', 'dark'] as const)('can be read in the %s', (mode) => {
-    const { ground, soft, text, muted, link } = REPORT_COLOURS[mode];
-    for (const back of [ground, soft])
+    const { ground, soft, bar, text, muted, link } = REPORT_COLOURS[mode];
+    for (const back of [ground, soft, bar])
       for (const front of [text, muted, link])
         expect(contrast(front, back), `${front} on ${back}`).toBeGreaterThan(4.5);
   });

@@ -13,21 +13,28 @@ export interface Waiting {
   readonly wait: WaitFor;
   readonly contacts: number;
   readonly since: string;
+  /** Who answers for how many of them: `marketing` while lead, the rep's address from the hand-off on. */
+  readonly owners: ReadonlyMap<string, number>;
 }
 
 /** Every open contact once. Persons first, most contacts first; what only a date brings comes last. */
 export function whoWaits(lines: readonly StoryLine[]): readonly Waiting[] {
-  const waiting = new Map<string, { readonly wait: WaitFor; contacts: number; since: string }>();
+  const waiting = new Map<
+    string,
+    { readonly wait: WaitFor; contacts: number; since: string; owners: Map<string, number> }
+  >();
   for (const story of groupLines(lines, 'enrollment').values()) {
     if (!story.some(({ type }) => type === 'EnrollmentStarted')) continue;
     if (story.some(({ type }) => type === 'EnrollmentEnded')) continue;
     const { wait, since } = waitOf(story);
     const key = JSON.stringify(wait);
     const known = waiting.get(key);
-    if (!known) waiting.set(key, { wait, contacts: 1, since });
+    const owner = ownerOf(story);
+    if (!known) waiting.set(key, { wait, contacts: 1, since, owners: new Map([[owner, 1]]) });
     else {
       known.contacts += 1;
       if (since < known.since) known.since = since;
+      known.owners.set(owner, (known.owners.get(owner) ?? 0) + 1);
     }
   }
   return [...waiting.values()].sort(
@@ -36,6 +43,15 @@ export function whoWaits(lines: readonly StoryLine[]): readonly Waiting[] {
       other.contacts - one.contacts ||
       (one.since < other.since ? -1 : 1),
   );
+}
+
+/** By the stage and the rep that were told last. */
+function ownerOf(story: readonly StoryLine[]): string {
+  const staged = story.findLast(({ type }) => type === 'EnrollmentStarted' || type === 'StageChanged') ?? NOTHING;
+  const stage = fieldOf(staged, staged.type === 'StageChanged' ? 'to' : 'stage');
+  if (stage === 'lead') return 'marketing';
+  const given = story.findLast(({ type }) => type === 'EnrollmentStarted' || type === 'HandedOff');
+  return fieldOf(given ?? NOTHING, 'rep');
 }
 
 const ORDER: readonly WaitFor['what'][] = ['hold', 'decision', 'report', 'appointment', 'quote', 'contact', 'date'];

@@ -20,11 +20,11 @@ export const EN: ReportWords = {
     yes: 'definite yes',
     no: 'definite no',
     released: 'let go by both sides',
-    void: 'should not have been there',
+    void: 'void (unreachable, left, double)',
     mailsToContacts: 'mails to contacts',
     callTasks: 'call tasks',
     attempts: 'calls reported',
-    breaches: 'agreements not kept in time',
+    breaches: 'times too late (service levels)',
   },
   levels: { quoted: 'with a quote' },
   funnel: {
@@ -39,12 +39,13 @@ export const EN: ReportWords = {
     quotes: ({ count, value, weighted }) =>
       `Quotes open: ${count}, together ${value}; margin weighted by chance ${weighted}.`,
   },
-  weeks: { week: 'week of', all: 'all' },
+  weeks: { week: 'week of', all: 'all', calls: 'call tasks' },
   waiting: {
     who: 'waits for',
     what: 'for what',
     number: 'contacts',
     since: 'longest since',
+    owner: 'owner',
     contact: 'the contact',
     date: 'the next date',
     colleague: 'a colleague at the same organisation comes first',

@@ -29,6 +29,7 @@ export interface ReportWords {
     readonly what: string;
     readonly number: string;
     readonly since: string;
+    readonly owner: string;
     readonly contact: string;
     readonly date: string;
     readonly colleague: string;
