@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { parseEmail } from '../../workflows/audience/read-email.ts';
 import { parsePhone } from '../../workflows/audience/read-phone.ts';
 import type { SignalField } from '../../workflows/signals.ts';
+import { plainText } from '../../workflows/texts/plain-text.ts';
 
 const LONGEST_TEXT = 2_000;
 const LONGEST_ID = 200;
 /** Far above any order, and a number that every database keeps as it is. */
 const MOST_MONEY = 1e12;
 
-/** A text that says something. */
-export const text = z.string().trim().min(1).max(LONGEST_TEXT);
+/** A text that says something, without what nobody sees. */
+export const text = z.string().overwrite(plainText).trim().min(1).max(LONGEST_TEXT);
 
 /** The id of something of ours, short enough for any key. */
 export const ownId = text.max(LONGEST_ID);

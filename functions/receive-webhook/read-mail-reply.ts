@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { present } from '../../workflows/audience/present.ts';
 import { readReply } from '../../workflows/replies/read-reply.ts';
+import { plainText } from '../../workflows/texts/plain-text.ts';
 import { commonShape, contactSchema, type EventData, type Reading } from './event-data.ts';
 
 const LONGEST_BODY = 100_000;
@@ -11,7 +12,7 @@ const schema = z.strictObject({
   ...commonShape,
   contact: contactSchema,
   subject: z.string().max(LONGEST_LINE).optional(),
-  text: z.string().max(LONGEST_BODY).optional(),
+  text: z.string().max(LONGEST_BODY).overwrite(plainText).optional(),
   headers: z
     .record(z.string().max(LONGEST_LINE), z.string().max(LONGEST_LINE))
     .refine((headers) => Object.keys(headers).length <= MOST_HEADERS, `wants at most ${MOST_HEADERS} headers`)

@@ -1,4 +1,5 @@
 import type { HonoRequest } from 'hono';
+import { plainText } from '../../workflows/texts/plain-text.ts';
 
 /** A list of 150 lines with a reason and a line of the rep's own each is below; the HTTP API would take 10 MB. */
 const MOST_BYTES = 256 * 1024;
@@ -9,7 +10,7 @@ export async function readForm({ raw }: HonoRequest): Promise<URLSearchParams | 
   if (Number(raw.headers.get('content-length') ?? 0) > MOST_BYTES) return undefined;
   const bytes = await raw.arrayBuffer();
   if (bytes.byteLength > MOST_BYTES) return undefined;
-  if (!type.startsWith('multipart/form-data')) return new URLSearchParams(new TextDecoder().decode(bytes));
+  if (!type.startsWith('multipart/form-data')) return plainForm(new URLSearchParams(new TextDecoder().decode(bytes)));
   const form = new URLSearchParams();
   try {
     const parts = await new Response(bytes, { headers: { 'content-type': type } }).formData();
@@ -17,5 +18,10 @@ export async function readForm({ raw }: HonoRequest): Promise<URLSearchParams | 
   } catch (fault) {
     if (!(fault instanceof TypeError)) throw fault;
   }
-  return form;
+  return plainForm(form);
+}
+
+/** What was typed, without what nobody sees: it is shown to others, in mails and on pages. */
+function plainForm(form: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...form].map(([name, value]) => [name, plainText(value)]));
 }

@@ -84,7 +84,7 @@ describe('renderMail', () => {
     expect(rendered.subject).toBe('Bij Vries & Zonen <Export> BV');
     expect(rendered.text).toContain('Voor Vries & Zonen <Export> BV:');
     expect(rendered.html).toContain('Vries &amp; Zonen &lt;Export&gt; BV');
-    expect(rendered.html).toContain(
+    expect(rendered.html.replaceAll('\u200c', '')).toContain(
       '&lt;script&gt;x&lt;/script&gt; [klik](https://evil.example) **vet** {{ sender.name }}',
     );
     expect(rendered.html).not.toMatch(/<script|href="https:\/\/evil/);
@@ -102,9 +102,7 @@ describe('renderMail', () => {
       role: 'a\r\nBcc: b@c.example',
     });
     const rendered = mail({ texts, values });
-    expect(rendered.html).toMatch(
-      /<a style="[^"]*" href="">hier<\/a> <a style="[^"]*" href="https:\/\/a\.example\/\?q=&#34;x">en<\/a>/,
-    );
+    expect(rendered.html).toMatch(/<a style="[^"]*" href="">hier<\/a> <a style="[^"]*" href="">en<\/a>/);
     expect(rendered.subject).toBe('Hoi a Bcc: b@c.example');
   });
 

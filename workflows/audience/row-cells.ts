@@ -1,4 +1,5 @@
 import { suggest } from '../language/suggest.ts';
+import { plainText } from '../texts/plain-text.ts';
 import type { AudienceField } from './accepted-headings.ts';
 import { fold } from './fold.ts';
 import type { Column } from './headings.ts';
@@ -64,22 +65,15 @@ export function didYouMean(got: string, candidates: readonly string[]): string {
 }
 
 /**
- * Trims, drops control characters, makes hard spaces soft, and takes away the apostrophe that a spreadsheet export puts
+ * Trims, drops what nobody sees, makes hard spaces soft, and takes away the apostrophe that a spreadsheet export puts
  * before what could be a formula (`'+31…`). Empty = undefined.
  */
 function clean(cell: string): string | undefined {
   if (cell === '') return undefined;
-  const plain = /^[ -~]+$/.test(cell)
-    ? cell
-    : cell
-        .replace(/[\u00a0\u202f]/g, ' ')
-        .replace(CONTROLS, '')
-        .normalize('NFC');
+  const plain = plainText(cell.replace(/[\u00a0\u202f]/g, ' ')).normalize('NFC');
   const trimmed = plain.trim().replace(ESCAPED, '');
   return trimmed === '' ? undefined : trimmed;
 }
 
 /** The apostrophe before what a spreadsheet takes for a formula, in wide signs too. */
 const ESCAPED = /^'(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/;
-/** All but tab and line feed; byte order marks and zero-width spaces too. */
-const CONTROLS = /[\p{Cc}\u200b\u200e\u200f\ufeff](?<![\t\n])/gu;

@@ -1,5 +1,6 @@
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
+import { plainLine, plainText } from './plain-text.ts';
 
 /** An event as a calendar keeps it. Instants are epoch milliseconds; they are written in UTC, which needs no VTIMEZONE. */
 export interface CalendarFileRequest {
@@ -35,16 +36,24 @@ export function renderCalendarFile(request: CalendarFileRequest): string {
     start: Temporal.Instant.fromEpochMilliseconds(event.startAt),
     end: Temporal.Instant.fromEpochMilliseconds(event.endAt),
     stamp: Temporal.Instant.fromEpochMilliseconds(stampAt),
-    summary: event.name,
+    summary: plainLine(event.name),
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: organiser,
-    ...(event.location !== undefined && { location: event.location }),
-    ...(event.description !== undefined && { description: event.description }),
+    organizer: personOf(organiser),
+    ...(event.location !== undefined && { location: plainLine(event.location) }),
+    ...(event.description !== undefined && { description: plainText(event.description) }),
     ...(event.url !== undefined && { url: event.url }),
   });
   // RFC 5546 §3.2.1: a published event has no ATTENDEE; the cancellation may name who it concerns.
   if (attendee && method === 'CANCEL') {
-    entry.createAttendee({ ...attendee, role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED });
+    entry.createAttendee({ ...personOf(attendee), role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED });
   }
   return calendar.toString();
+}
+
+/** An address is written as it stands into a line of its own: what could end that line never gets there. */
+function personOf({ name, email }: CalendarFileRequest['organiser']): {
+  readonly name: string;
+  readonly email: string;
+} {
+  return { name: plainLine(name, 120), email: plainLine(email).replaceAll(/[\s;:,"<>]/g, '') };
 }

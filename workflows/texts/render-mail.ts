@@ -5,6 +5,8 @@ import { FIELDS } from './fields.ts';
 import { htmlEngine, type RenderContext, textEngine } from './liquid-engine.ts';
 import type { Form, MailValues } from './mail-values.ts';
 import { tidyText } from './markdown-template.ts';
+import { headerLine, unlinked } from './plain-text.ts';
+import { plainValues, shownValues } from './shown-values.ts';
 import type { TextChoice, TextStore } from './text-store.ts';
 
 /** A mail as it would be read. `from` is whom the text wants as sender, where it says so. */
@@ -45,16 +47,18 @@ export function renderMail(request: MailRequest): { readonly ok: true; readonly 
   if (compiled.kind === 'marketing' && compiled.receiver === 'contact' && !values.links.unsubscribe) {
     throw new Error(`${request.template} is marketing mail and needs values.links.unsubscribe`);
   }
-  const scope = fillEmpty(values, compiled.columns);
+  const scope = fillEmpty(plainValues(values), compiled.columns);
   const reader: RenderContext = { language: request.language, timeZone: values.timeZone, form: request.form };
   const options = { globals: { reader } };
-  const line = (template: Template[]) =>
-    String(textEngine.renderSync(template, scope, options))
-      .replaceAll(/\s+/g, ' ')
-      .trim();
+  const line = (template: Template[]) => headerLine(String(textEngine.renderSync(template, scope, options)));
   const subject = line(compiled.subject);
   const preheader = line(compiled.preheader);
-  const whole = { ...scope, mail: { subject, preheader, firstTouch: values.firstTouch === true } };
+  // What we did not write ourselves becomes no link; a subject is none anyway.
+  const body = { ...scope, ...shownGroups(scope) };
+  const whole = {
+    ...body,
+    mail: { subject: unlinked(subject), preheader: unlinked(preheader), firstTouch: values.firstTouch === true },
+  };
   const html = String(htmlEngine.renderSync(compiled.html, whole, options));
   const text = tidyText(String(textEngine.renderSync(compiled.text, whole, options)));
   const { kind, from } = compiled;
@@ -93,6 +97,16 @@ function fillEmpty(values: MailValues, columns: CompiledText['columns']): Record
     task: { ...EMPTY.task, ...task },
     list: { ...EMPTY.list, ...list },
   };
+}
+
+/** What comes from the audience's file, from pages and from answers; the campaign's own files may hold links. */
+function shownGroups({ contact, organisation, task, list }: Record<string, object>): Record<string, object> {
+  return shownValues({
+    ...(contact && { contact }),
+    ...(organisation && { organisation }),
+    ...(task && { task }),
+    ...(list && { list }),
+  });
 }
 
 function emptyFields(): Readonly<Record<string, Readonly<Record<string, null>>>> {

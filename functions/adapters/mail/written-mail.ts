@@ -2,6 +2,7 @@ import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts'
 import { type CalendarFileRequest, renderCalendarFile } from '../../../workflows/texts/calendar-file.ts';
 import { formOf } from '../../../workflows/texts/contact-values.ts';
 import type { MailValues } from '../../../workflows/texts/mail-values.ts';
+import { headerLine } from '../../../workflows/texts/plain-text.ts';
 import { type RenderedMail, renderMail } from '../../../workflows/texts/render-mail.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import type { MailKind } from '../../../workflows/workflow.ts';
@@ -17,6 +18,9 @@ export interface WrittenMail {
   readonly eml: MailRequest;
   readonly ics?: string;
 }
+
+/** Letters of a person's or organisation's name that a list of mails could show. */
+const LONGEST_NAME = 120;
 
 export interface Draft {
   readonly line: StoryLine;
@@ -47,8 +51,8 @@ export function writeMail(context: MailContext, draft: Draft): WrittenMail {
     kind: mail.kind,
     ...(ics !== undefined && { ics }),
     eml: {
-      from: mail.from === 'campaign' ? { name: campaign.sender.name, address: campaign.sender.email } : from,
-      to,
+      from: mailbox(mail.from === 'campaign' ? { name: campaign.sender.name, address: campaign.sender.email } : from),
+      to: mailbox(to),
       ...(replyTo !== undefined && mail.from !== 'campaign' && { replyTo }),
       subject: mail.subject,
       html: mail.html,
@@ -60,6 +64,11 @@ export function writeMail(context: MailContext, draft: Draft): WrittenMail {
       ...(ics !== undefined && { calendar: { method: draft.entry?.method ?? methodOf(line), content: ics } }),
     },
   };
+}
+
+/** A name as a header may hold it, whatever stands in a file or was typed on a page. */
+function mailbox({ name, address }: MailRequest['to']): MailRequest['to'] {
+  return { name: headerLine(name, LONGEST_NAME), address };
 }
 
 function renderIn({ texts, live }: MailContext, { languages, template, values, sources }: Draft): RenderedMail {
