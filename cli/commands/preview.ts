@@ -73,15 +73,15 @@ async function writePreview(
 ): Promise<string> {
   const sender = campaign?.value.sender;
   const base = join(out, `${name.replaceAll('/', '-')}.${language}`);
-  const eml = await writeEml({
+  const eml = {
     from: { name: rep?.name ?? sender?.name ?? '', address: rep?.email ?? sender?.email ?? '' },
     to: { name: to ? fullName(to) : '', address: to?.email ?? 'preview@voorbeeld.example' },
     ...{ subject: mail.subject, html: mail.html, text: mail.text },
     sentAt: 0,
     id: `preview.${name}.${language}`,
     domain: sender?.domain ?? 'voorbeeld.example',
-  });
-  writeTextFile(`${base}.eml`, eml);
+  };
+  writeTextFile(`${base}.eml`, await writeEml({ eml, kind: mail.kind }));
   writeTextFile(`${base}.html`, mail.html);
   return `${base}.eml\n${base}.html\n`;
 }

@@ -23,5 +23,5 @@ export async function readForm({ raw }: HonoRequest): Promise<URLSearchParams | 
 
 /** What was typed, without what nobody sees: it is shown to others, in mails and on pages. */
 function plainForm(form: URLSearchParams): URLSearchParams {
-  return new URLSearchParams([...form].map(([name, value]) => [name, plainText(value)]));
+  return new URLSearchParams([...form].map(([name, value]): [string, string] => [name, plainText(value)]));
 }

@@ -38,7 +38,7 @@ export async function writeRehearsal(
   const mails: WrittenPage[] = [];
   for (const mail of renderOutbox(rehearsal, texts)) {
     const name = fileName(mail, mails.length + 1, setup.calendars.campaign);
-    writeTextFile(join(folder, `${name}.eml`), await writeEml(mail.eml));
+    writeTextFile(join(folder, `${name}.eml`), await writeEml(mail));
     if (mail.ics !== undefined) writeTextFile(join(folder, `${name}.ics`), mail.ics);
     mails.push(writePage(mail, name, { report, course, folder }));
   }

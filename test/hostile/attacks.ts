@@ -46,7 +46,7 @@ export const ATTACKS: Readonly<Record<string, string>> = {
   'quotes and a delimiter': 'Anna";"x";\'x\',"',
 };
 
-export const ATTACK_NAMES: readonly string[] = Object.keys(ATTACKS);
+const ATTACK_NAMES: readonly string[] = Object.keys(ATTACKS);
 
 /** The attack a person of a list has, by his place in it. */
 export function attackAt(index: number): string {

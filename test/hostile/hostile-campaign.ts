@@ -33,7 +33,7 @@ export function hostileRehearsal(rehearsal: Rehearsal): Rehearsal {
   };
 }
 
-export function hostile(contact: Contact, attack: string): Contact {
+function hostile(contact: Contact, attack: string): Contact {
   return {
     ...contact,
     ...{ title: attack, firstName: attack, initials: attack, lastNamePrefix: attack, lastName: attack },

@@ -41,7 +41,7 @@ describe('a mail whose every value is an attack', () => {
 
   it('has our headers, each once, and nobody else gets it', async () => {
     for (const mail of some) {
-      const read = await PostalMime.parse(await writeEml(mail.eml));
+      const read = await PostalMime.parse(await writeEml(mail));
       const keys = read.headers.map(({ key }) => key);
       expect([...new Set(keys)], mail.eml.subject).toEqual(keys);
       expect(keys.filter((key) => !HEADERS.includes(key))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Attachment, MessageHeader, SendEmailCommandInput } from '@aws-sdk/client-sesv2';
+import { mailHeaders } from '../mail/mail-headers.ts';
 import type { WrittenMail } from '../mail/written-mail.ts';
 import { asciiAddress, formatMailbox, withoutControls } from './mail-address.ts';
 
@@ -23,7 +24,7 @@ export function sendCommand(
       Simple: {
         Subject: { Data: withoutControls(eml.subject), Charset: 'UTF-8' },
         Body: { Text: { Data: eml.text, Charset: 'UTF-8' }, Html: { Data: eml.html, Charset: 'UTF-8' } },
-        Headers: headersOf({ eml, kind }),
+        Headers: mailHeaders(eml, kind).map(({ name, value }): MessageHeader => ({ Name: name, Value: value })),
         ...(eml.calendar && { Attachments: [calendarFile(eml.calendar)] }),
       },
     },
@@ -34,16 +35,6 @@ export function sendCommand(
       Tracking: { OpenTrackingEnabled: 'DISABLED', ClickTrackingEnabled: 'DISABLED' },
     },
   };
-}
-
-/** RFC 8058 for whoever may object by one click; RFC 3834 for what no out-of-office shall answer. */
-function headersOf({ eml, kind }: Pick<WrittenMail, 'eml' | 'kind'>): MessageHeader[] {
-  if (kind !== 'marketing') return [{ Name: 'Auto-Submitted', Value: 'auto-generated' }];
-  if (eml.unsubscribe === undefined) return [];
-  return [
-    { Name: 'List-Unsubscribe', Value: `<${eml.unsubscribe}>` },
-    { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
-  ];
 }
 
 function calendarFile({ method, content }: NonNullable<WrittenMail['eml']['calendar']>): Attachment {
