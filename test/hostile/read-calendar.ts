@@ -37,10 +37,15 @@ export function readCalendar(file: string): ReadCalendar {
     ...{ stampAt: at('dtstamp'), startAt: at('dtstart'), endAt: at('dtend') },
     organiser: {
       name: String(organiser?.getFirstParameter('cn') ?? ''),
-      address: String(organiser?.getFirstValue() ?? ''),
+      address: addressOf(organiser?.getFirstValue()),
     },
-    attendees: event.getAllProperties('attendee').map((each) => String(each.getFirstValue())),
+    attendees: event.getAllProperties('attendee').map((each) => addressOf(each.getFirstValue())),
   };
+}
+
+/** The scheme of an address is the same in capitals (RFC 3986 §3.1). */
+function addressOf(value: unknown): string {
+  return String(value ?? '').replace(/^mailto:/i, 'mailto:');
 }
 
 function instantOf(value: unknown): number {

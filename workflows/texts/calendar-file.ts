@@ -50,10 +50,13 @@ export function renderCalendarFile(request: CalendarFileRequest): string {
   return calendar.toString();
 }
 
-/** An address is written as it stands into a line of its own: what could end that line never gets there. */
+/**
+ * An address is written as it stands into a line of its own: what could end that line never gets there. A name is a
+ * parameter, in which a backslash means nothing (RFC 5545 §3.2), but some calendars read `\\n` in it as an end of line.
+ */
 function personOf({ name, email }: CalendarFileRequest['organiser']): {
   readonly name: string;
   readonly email: string;
 } {
-  return { name: plainLine(name, 120), email: plainLine(email).replaceAll(/[\s;:,"<>]/g, '') };
+  return { name: plainLine(name, 120).replaceAll('\\', '/'), email: plainLine(email).replaceAll(/[\s;:,"<>]/g, '') };
 }
