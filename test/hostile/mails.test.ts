@@ -80,7 +80,9 @@ describe('a mail whose every value is an attack', () => {
         Object.keys(attributes).filter((name) => /^on/i.test(name)),
       );
       expect(handlers).toEqual([]);
-      expect(elements.filter(({ attributes }) => /none\}|evil/.test(JSON.stringify(attributes)))).toEqual([]);
+      // Its subject is read out by the name of the whole.
+      const others = elements.map(({ attributes: { 'aria-label': _, ...attributes } }) => JSON.stringify(attributes));
+      expect(others.filter((attributes) => /none\}|evil/.test(attributes))).toEqual([]);
     }
   });
 
