@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { renderDate } from '../../workflows/texts/date-words.ts';
+import { sourceWords } from '../../workflows/texts/source-words.ts';
 import { planAddition } from '../answer-list/add-contact.ts';
 import { LIST_ANSWERED, listData } from '../apply-receipt/apply-list-answer.ts';
 import type { AddedContact } from '../review-audience/read-added.ts';
@@ -74,7 +75,11 @@ function addField(kit: FormKit, field: AddField, { reader }: AudienceVisit, word
     return renderSelect(kit, name, label, options);
   }
   if (field === 'source') {
-    const sources = Object.keys(reader.live.setup.plan.sources).map((value) => ({ value, label: value }));
+    const { sources: known } = reader.live.setup.plan;
+    const sources = Object.keys(known).map((value) => ({
+      value,
+      label: sourceWords(known, value, reader.words.language),
+    }));
     return renderSelect(kit, name, label, [{ value: '', label: '–' }, ...sources]);
   }
   const type = TYPES[field] ?? 'text';

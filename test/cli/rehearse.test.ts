@@ -65,7 +65,7 @@ describe('baton rehearse', () => {
     expect(mail.from).toMatchObject({ name: 'Pieter Bakker', address: 'pieter@voorbeeld.example' });
     expect(mail.to).toMatchObject([{ name: 'Anna Jansen', address: 'anna@voorbeeld.example' }]);
     expect(mail.date).toBe('2027-03-19T13:00:00.000Z');
-    expect(mail.text).toContain('woensdag 24 maart 2027 om 10:00');
+    expect(mail.text).toContain('woensdag 24 maart 2027 om 10.00 uur');
     expect(mail.headers.map(({ key }) => key)).toContain('list-unsubscribe-post');
   });
 

@@ -60,7 +60,7 @@ function request(change: Partial<ContactValuesRequest> = {}): ContactValuesReque
     enrollment: 'e1',
     instants: { startAt: START, endAt: START + 12_600_000 },
     link: previewLinks('voorbeeld.example'),
-    sources: { 'fair-tl-2026': { name: 'T&L', text: { nl: 'wij spraken elkaar op de beurs' } } },
+    sources: { 'fair-tl-2026': { name: { '*': 'T&L' }, text: { nl: 'wij spraken elkaar op de beurs' } } },
     ...change,
   };
 }
@@ -83,7 +83,7 @@ describe('buildContactValues', () => {
 
   it('M12 names the source, and never the note', () => {
     const values = buildContactValues(request());
-    expect(values.source).toEqual({ name: 'T&L', text: 'wij spraken elkaar op de beurs' });
+    expect(values.source).toEqual({ name: { '*': 'T&L' }, text: 'wij spraken elkaar op de beurs' });
     expect(JSON.stringify(values)).not.toContain('never in a mail');
   });
 
@@ -111,6 +111,6 @@ describe('buildContactValues', () => {
       '---\nsubject: {{ contact.name }}\n---\n{{ contact.salutation }} {{ event.start | date_words }} {{ contact.role }}';
     const texts = createTextStore({ campaign: new Map([['nl/maybe.md', source]]), builtIn: new Map() });
     const result = renderMail({ template: 'maybe', language: 'nl', form: 'formal', texts, values });
-    expect(result.ok && result.mail.text).toContain('Geachte heer, mevrouw, donderdag 18 maart 2027 om 14:00');
+    expect(result.ok && result.mail.text).toContain('Geachte heer, mevrouw, donderdag 18 maart 2027 om 14.00 uur');
   });
 });

@@ -177,7 +177,7 @@ describe('renderMail', () => {
     const rendered = mail({ template: 'reps/call-task', texts });
     expect(rendered.html).toMatch(/<strong><a style="[^"]*" href="https/);
     expect(rendered.html.match(/<ul\b/g)).toHaveLength(1);
-    expect(rendered.text).toContain('- Komt\n- Komt niet\n- Niet bereikt\n- Terugbellen op\n\n');
+    expect(rendered.text).toContain('- Komt\n- Komt niet\n- Niet bereikt\n- Terugbellen\n\n');
     expect(rendered.text).toContain('1. een\n');
   });
 

@@ -4,40 +4,90 @@ import { type Addressee, fullName, renderSalutation } from '../../workflows/text
 const anna: Addressee = { salutation: 'ms', firstName: 'Anna', lastNamePrefix: 'de', lastName: 'Vries' };
 const schmidt: Addressee = { salutation: 'mr', title: 'Dr.', firstName: 'Karl', lastName: 'Schmidt' };
 
-describe('renderSalutation', () => {
-  it.each([
-    ['nl', 'formal', anna, 'Geachte mevrouw De Vries,'],
-    ['nl', 'formal', { ...anna, lastNamePrefix: 'van der' }, 'Geachte mevrouw Van der Vries,'],
-    ['nl', 'formal', { ...anna, country: 'BE' }, 'Geachte mevrouw de Vries,'],
-    ['nl', 'formal', { ...anna, salutation: 'none' }, 'Geachte Anna de Vries,'],
+type Case = readonly [who: string, person: Addressee, line: string];
+
+const berg: Addressee = { salutation: 'ms', firstName: 'Els', lastNamePrefix: 'van der', lastName: 'Berg' };
+const holm: Addressee = { salutation: 'ms', firstName: 'Mette', lastName: 'Holm' };
+const professor: Addressee = { salutation: 'mr', title: 'Prof. Dr.', firstName: 'Karl', lastName: 'Schmidt' };
+const initials: Addressee = { salutation: 'none', initials: 'A.', lastNamePrefix: 'de', lastName: 'Vries' };
+const bare: Addressee = { salutation: 'none', lastName: 'Bakker' };
+
+const FORMAL: Readonly<Record<string, readonly Case[]>> = {
+  nl: [
+    ['a woman with a prefix', anna, 'Geachte mevrouw De Vries,'],
+    ['a prefix of two words', berg, 'Geachte mevrouw Van der Berg,'],
+    ['a prefix inside the last name', { salutation: 'mr', lastName: 'van den Heuvel' }, 'Geachte heer Van den Heuvel,'],
+    ['an apostrophe', { salutation: 'mr', lastNamePrefix: "van 't", lastName: 'Hof' }, "Geachte heer Van 't Hof,"],
+    ['a Belgian', { ...anna, country: 'BE' }, 'Geachte mevrouw de Vries,'],
+    ['a doctor', schmidt, 'Geachte heer Schmidt,'],
+    ['no salutation', { ...berg, salutation: 'none' }, 'Geachte Els van der Berg,'],
+    ['initials only', initials, 'Geachte A. de Vries,'],
+    ['no first name', { salutation: 'mr', lastName: 'Bakker' }, 'Geachte heer Bakker,'],
+    ['a last name alone', bare, 'Geachte heer of mevrouw Bakker,'],
+    ['a first name alone', { salutation: 'none', firstName: 'Anna' }, 'Beste Anna,'],
+    ['nobody by name', { salutation: 'none' }, 'Geachte heer, mevrouw,'],
+  ],
+  da: [
+    ['a woman', holm, 'Kære Mette Holm,'],
+    ['a doctor', schmidt, 'Kære Karl Schmidt,'],
+    ['a prefix', berg, 'Kære Els van der Berg,'],
+    ['no salutation', { ...holm, salutation: 'none' }, 'Kære Mette Holm,'],
+    ['initials only', initials, 'Kære A. de Vries,'],
+    ['no first name', { salutation: 'mr', lastName: 'Hansen' }, 'Kære hr. Hansen,'],
+    ['no first name, a woman', { salutation: 'ms', lastName: 'Hansen' }, 'Kære fru Hansen,'],
+    ['a last name alone', bare, 'Goddag,'],
+    ['a first name alone', { salutation: 'none', firstName: 'Mette' }, 'Kære Mette,'],
+    ['nobody by name', { salutation: 'none' }, 'Goddag,'],
+  ],
+  de: [
+    ['a man', { salutation: 'mr', firstName: 'Karl', lastName: 'Schmidt' }, 'Sehr geehrter Herr Schmidt,'],
+    ['a doctor', schmidt, 'Sehr geehrter Herr Dr. Schmidt,'],
+    ['a doctor, a woman', { ...schmidt, salutation: 'ms' }, 'Sehr geehrte Frau Dr. Schmidt,'],
+    ['a professor', professor, 'Sehr geehrter Herr Prof. Dr. Schmidt,'],
     [
-      'nl',
-      'formal',
-      { salutation: 'none', initials: 'A.', lastNamePrefix: 'de', lastName: 'Vries' },
-      'Geachte A. de Vries,',
+      'a prefix',
+      { salutation: 'ms', lastNamePrefix: 'von der', lastName: 'Heide' },
+      'Sehr geehrte Frau von der Heide,',
     ],
-    ['nl', 'formal', { salutation: 'mr', lastName: 'Bakker' }, 'Geachte heer Bakker,'],
-    ['nl', 'formal', { salutation: 'none', lastName: 'Bakker' }, 'Geachte heer, mevrouw Bakker,'],
-    ['nl', 'formal', { salutation: 'none' }, 'Geachte heer, mevrouw,'],
-    ['nl', 'informal', anna, 'Beste Anna,'],
-    ['nl', 'informal', { salutation: 'ms', lastName: 'Vries' }, 'Geachte mevrouw Vries,'],
-    ['de', 'formal', schmidt, 'Sehr geehrter Herr Dr. Schmidt,'],
-    ['de', 'formal', { salutation: 'ms', lastName: 'Weber' }, 'Sehr geehrte Frau Weber,'],
-    ['de', 'formal', { ...schmidt, salutation: 'none' }, 'Guten Tag Dr. Karl Schmidt,'],
-    ['de', 'formal', { salutation: 'none' }, 'Sehr geehrte Damen und Herren,'],
-    ['de', 'informal', schmidt, 'Hallo Karl,'],
-    ['da', 'informal', anna, 'Hej Anna,'],
-    ['da', 'formal', anna, 'Kære Anna de Vries,'],
-    ['da', 'formal', { salutation: 'mr', lastName: 'Hansen' }, 'Kære hr. Hansen,'],
-    ['da', 'formal', { salutation: 'none' }, 'Goddag,'],
-    ['en', 'formal', anna, 'Dear Ms de Vries,'],
-    ['en', 'formal', schmidt, 'Dear Dr Schmidt,'],
-    ['en', 'formal', { ...anna, salutation: 'none' }, 'Dear Anna de Vries,'],
-    ['en', 'formal', { salutation: 'none' }, 'Dear Sir or Madam,'],
-    ['en', 'informal', anna, 'Dear Anna,'],
-    ['sv', 'informal', anna, 'Dear Anna,'],
-  ] as const)('M1 in %s, %s, addresses %o as it should', (language, form, person, line) => {
-    expect(renderSalutation(person, language, form)).toBe(line);
+    ['no salutation', { ...schmidt, salutation: 'none' }, 'Guten Tag Dr. Karl Schmidt,'],
+    ['initials only', initials, 'Guten Tag A. de Vries,'],
+    ['no first name', { salutation: 'ms', lastName: 'Weber' }, 'Sehr geehrte Frau Weber,'],
+    ['a last name alone', bare, 'Sehr geehrte Damen und Herren,'],
+    ['a first name alone', { salutation: 'none', firstName: 'Karl' }, 'Guten Tag Karl,'],
+    ['nobody by name', { salutation: 'none' }, 'Sehr geehrte Damen und Herren,'],
+  ],
+  en: [
+    ['a woman', anna, 'Dear Ms de Vries,'],
+    ['a doctor', schmidt, 'Dear Dr Schmidt,'],
+    ['a professor', professor, 'Dear Professor Schmidt,'],
+    ['no salutation', { ...anna, salutation: 'none' }, 'Dear Anna de Vries,'],
+    ['initials only', initials, 'Dear A. de Vries,'],
+    ['no first name', { salutation: 'mr', lastName: 'Bakker' }, 'Dear Mr Bakker,'],
+    ['a last name alone', bare, 'Dear Sir or Madam,'],
+    ['a first name alone', { salutation: 'none', firstName: 'Anna' }, 'Dear Anna,'],
+    ['nobody by name', { salutation: 'none' }, 'Dear Sir or Madam,'],
+  ],
+};
+
+describe.each(Object.entries(FORMAL))('M1 in %s, formally,', (language, cases) => {
+  it.each(cases)('addresses %s as it should', (_, person, line) => {
+    expect(renderSalutation(person, language, 'formal')).toBe(line);
+  });
+});
+
+describe('M1 informally', () => {
+  it.each([
+    ['nl', anna, 'Beste Anna,'],
+    ['nl', { salutation: 'ms', lastNamePrefix: 'de', lastName: 'Vries' }, 'Geachte mevrouw De Vries,'],
+    ['da', holm, 'Kære Mette,'],
+    ['da', { salutation: 'ms', lastName: 'Holm' }, 'Kære fru Holm,'],
+    ['de', schmidt, 'Hallo Karl,'],
+    ['de', { salutation: 'mr', title: 'Dr.', lastName: 'Schmidt' }, 'Sehr geehrter Herr Dr. Schmidt,'],
+    ['en', anna, 'Dear Anna,'],
+    ['en', { salutation: 'none' }, 'Dear Sir or Madam,'],
+    ['sv', anna, 'Dear Anna,'],
+  ] as const)('in %s, %o is addressed by the first name where there is one', (language, person, line) => {
+    expect(renderSalutation(person, language, 'informal')).toBe(line);
   });
 });
 

@@ -99,7 +99,7 @@ const fieldSchema = z.strictObject({
 });
 
 const sourceSchema = z.strictObject({
-  name: wordsSchema,
+  name: localTextSchema.describe('What colleagues call it: one name for all, or one a language.'),
   text: localTextSchema.describe('Where the address comes from, as the contact reads it.'),
   script: fileNameSchema.optional().describe('The ending of texts made for this source: invitation.<script>.md.'),
 });

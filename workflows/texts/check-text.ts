@@ -76,7 +76,7 @@ function syntaxFinding(error: LiquidError, tags: readonly TagInSource[]): Findin
 function syntaxHint(message: string): string {
   if (message.startsWith('no tag')) return ` Known here: ${TAGS.join(', ')}.`;
   if (message.startsWith('undefined filter'))
-    return ` Known here: ${[...DATE_FILTERS, 'form', ...FILTERS].join(', ')}.`;
+    return ` Known here: ${[...DATE_FILTERS, 'form', 'plural', 'number', ...FILTERS].join(', ')}.`;
   if (message.endsWith('not closed')) return ' Close it: {{ field }}, {% if field %} … {% endif %}.';
   return ' The form is: {{ field }}, {{ field | filter }}, {% if field %} … {% endif %}.';
 }

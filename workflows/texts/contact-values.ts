@@ -15,6 +15,7 @@ import type {
   SourceFields,
 } from './mail-values.ts';
 import { fullName, renderSalutation } from './salutation.ts';
+import { sourceWords } from './source-words.ts';
 
 /** Pages by the letter in their address. */
 export type LinkPage = 'r' | 'c' | 'k' | 'l' | 'n' | 'f' | 'u' | 'i' | 'm' | 'dashboard';
@@ -174,11 +175,14 @@ function organisationFields({ contact, organisation }: ContactValuesRequest): Or
   });
 }
 
-function sourceFields({ contact, sources }: ContactValuesRequest): SourceFields | undefined {
+function sourceFields({ contact, campaign, sources }: ContactValuesRequest): SourceFields | undefined {
   const source = contact.source === undefined ? undefined : sources?.[contact.source];
   const text = source && textIn(source.text, contact.language);
-  if (source && text !== undefined) return { name: source.name, text };
-  return contact.source === 'walk-in' ? { name: 'walk-in', text: walkInText(contact.language) } : undefined;
+  if (contact.source === undefined) return undefined;
+  const name = sourceWords(sources ?? {}, contact.source, contact.language);
+  if (text !== undefined) return { name, text };
+  const form = formOf(campaign, contact.language);
+  return contact.source === 'walk-in' ? { name, text: walkInText(contact.language, form) } : undefined;
 }
 
 function contactLinks({ enrollment, file, link }: ContactValuesRequest): LinkFields {
@@ -195,15 +199,24 @@ function contactLinks({ enrollment, file, link }: ContactValuesRequest): LinkFie
 }
 
 /** No list holds him: he came in by himself. The plan may say it in other words under `sources.walk-in`. */
-function walkInText(language: string): string {
-  return WALK_IN[language] ?? WALK_IN.en ?? '';
+function walkInText(language: string, form: Form): string {
+  return (WALK_IN[language] ?? WALK_IN.en)?.[form] ?? '';
 }
 
-const WALK_IN: Readonly<Record<string, string>> = {
-  nl: 'bij onze bijeenkomst liet u uw gegevens achter',
-  da: 'du efterlod dine oplysninger ved vores arrangement',
-  de: 'bei unserer Veranstaltung haben Sie Ihre Daten hinterlassen',
-  en: 'you left your details at our event',
+const WALK_IN: Readonly<Record<string, Readonly<Record<Form, string>>>> = {
+  nl: {
+    formal: 'bij onze bijeenkomst liet u uw gegevens achter',
+    informal: 'bij onze bijeenkomst liet je je gegevens achter',
+  },
+  da: {
+    formal: 'De gav os Deres oplysninger ved vores arrangement',
+    informal: 'du gav os dine oplysninger ved vores arrangement',
+  },
+  de: {
+    formal: 'bei unserer Veranstaltung haben Sie uns Ihre Daten gegeben',
+    informal: 'bei unserer Veranstaltung hast du uns deine Daten gegeben',
+  },
+  en: { formal: 'you gave us your details at our event', informal: 'you gave us your details at our event' },
 };
 
 type WithoutUndefined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };

@@ -1,4 +1,5 @@
 import { Liquid } from 'liquidjs';
+import { numberWords, pluralWords } from './amount-words.ts';
 import { type DateStyle, type Reader, renderDate } from './date-words.ts';
 import type { Form, Moment } from './mail-values.ts';
 
@@ -68,6 +69,20 @@ function registerFilters(engine: Liquid): void {
   engine.registerFilter('form', function form(this: FilterThis, value: unknown) {
     const [formal = '', informal = formal] = String(value).split('|');
     return readerOf(this).form === 'informal' ? informal : formal;
+  });
+  // count | plural: one: "een gesprek", other: "# gesprekken": the form its number takes in the text's language.
+  engine.registerFilter('plural', function plural(this: FilterThis, value: unknown, ...named: unknown[]) {
+    const forms: Readonly<Record<string, unknown>> = Object.fromEntries(named.filter((pair) => Array.isArray(pair)));
+    const known = ['zero', 'one', 'two', 'few', 'many', 'other'];
+    const wrong = Object.keys(forms).find((name) => !known.includes(name));
+    if (wrong !== undefined || forms.other === undefined)
+      throw new Error('plural wants its forms: {{ n | plural: one: "# call", other: "# calls" }}');
+    const said = Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, String(form)]));
+    return pluralWords(readerOf(this).language, Number(value ?? 0), { ...said, other: String(forms.other) });
+  });
+  // A number as the text's language writes it: 1.234 or 1,234.
+  engine.registerFilter('number', function number(this: FilterThis, value: unknown) {
+    return typeof value === 'number' ? numberWords(readerOf(this).language, value) : String(value ?? '');
   });
   // A link's target from a field: only what a mail may open; a column of the audience file cannot bring a script.
   engine.registerFilter('link_target', (value: unknown) =>

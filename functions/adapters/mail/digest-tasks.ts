@@ -9,7 +9,7 @@ import { campaignsOf } from './digest-scope.ts';
 import { lineOf } from './list-line.ts';
 import { languageOf, listReader, readerOf } from './list-reader.ts';
 import { type MailContext, valuesAbout } from './mail-context.ts';
-import { callScript, warningsOf } from './task-fields.ts';
+import { callGoal, warningsOf } from './task-fields.ts';
 import { taskHistory } from './task-history.ts';
 
 /** A call a digest lists, in the campaign it is of. */
@@ -62,7 +62,7 @@ export function taskInFull({ context, known, task }: ListedTask, line: StoryLine
   const values = valuesAbout(context, known, line);
   if (!contact || !values) return [];
   const reader = readerOf(context, line);
-  const goal = callScript(context, { contact, values }, template)?.goal;
+  const goal = callGoal(context, { contact, values, language: reader.language }, template);
   const last = taskHistory(known.lines, reader).at(-1);
   const warnings = warningsOf(known.lines, reader);
   const standsInFor = context.live.setup.reps.get(task.for ?? '')?.name ?? task.for;

@@ -152,7 +152,10 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
     case 'call-moved':
       return select((entry) => (entry.callBackAt === undefined ? {} : { at: entry.callBackAt }));
     case 'customer':
-      return { ...select((entry) => orderOf(context, entry)), ...colleaguesBy(context, line) };
+      return {
+        ...select((entry) => orderOf(context, entry, languageOf(context, line))),
+        ...colleaguesBy(context, line),
+      };
     case 'decision':
       return {
         ...select((entry) =>

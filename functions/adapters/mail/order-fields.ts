@@ -1,16 +1,25 @@
 import type { Known } from '../../../workflows/story/journal.ts';
-import { moneyWords } from '../../../workflows/story/signal-words.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { moneyWords } from '../../../workflows/texts/amount-words.ts';
 import type { ListFields, ListLine } from '../../../workflows/texts/mail-values.ts';
+import { sourceWords } from '../../../workflows/texts/source-words.ts';
 import type { MailContext } from './mail-context.ts';
 
 /** What was ordered, and where the contact came from: the source of the campaign's result. */
-export function orderOf({ contactOf, live }: MailContext, { enrollment, lines }: Known): Partial<ListLine> {
+export function orderOf(
+  { contactOf, live }: MailContext,
+  { enrollment, lines }: Known,
+  language: string,
+): Partial<ListLine> {
   const end = lines.findLast(({ type }) => type === 'EnrollmentEnded');
-  const money = ['revenue', 'margin'].map((name) => moneyWords(end ? fieldOf(end, name) : ''));
+  const { sources, currency } = live.setup.plan;
+  const money = ['revenue', 'margin'].flatMap((field) => {
+    const amount = end ? fieldOf(end, field) : '';
+    return amount === '' || Number.isNaN(Number(amount)) ? [] : [moneyWords(language, Number(amount), currency)];
+  });
   const source = contactOf(enrollment)?.source;
-  const name = source === undefined ? undefined : (live.setup.plan.sources[source]?.name ?? source);
-  return { what: money.filter((words) => words !== '').join(' / '), ...(name !== undefined && { reason: name }) };
+  const name = source === undefined ? undefined : sourceWords(sources, source, language);
+  return { what: money.join(' / '), ...(name !== undefined && { reason: name }) };
 }
 
 /** Only who has to say which colleagues go on is told until when. */

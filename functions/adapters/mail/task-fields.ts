@@ -4,14 +4,16 @@ import { legalFormKind } from '../../../workflows/permission/legal-forms.ts';
 import { permissionRule } from '../../../workflows/permission/permission-table.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { dataOf, fieldOf, isSignal, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { languageWords } from '../../../workflows/texts/amount-words.ts';
 import { type Occasion, OUTCOMES, renderOutcomeLinks } from '../../../workflows/texts/call-outcomes.ts';
-import { formOf } from '../../../workflows/texts/contact-values.ts';
+import { buildCampaignFields, buildEventFields, formOf } from '../../../workflows/texts/contact-values.ts';
 import { clock, type Reader, renderDate } from '../../../workflows/texts/date-words.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
 import type { MailValues, TaskFields } from '../../../workflows/texts/mail-values.ts';
 import { beforeCallingWords, closedWords, permissionWords } from '../../../workflows/texts/permission-words.ts';
 import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { renderScript } from '../../../workflows/texts/render-mail.ts';
+import { sourceWords } from '../../../workflows/texts/source-words.ts';
 import { sourcesOf } from './contact-mail.ts';
 import type { MailContext } from './mail-context.ts';
 import { scoreWords } from './score-words.ts';
@@ -43,13 +45,14 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
   const history = taskHistory(known.lines, reader);
   const phone = contact.phone ?? contact.mobile;
   const spoken = script === undefined ? undefined : callScript(context, request, script);
+  const goal = script === undefined ? undefined : callGoal(context, request, script);
   const url = (outcome: string) => context.link('c', String(line.touch), { outcome });
   const { email, phone: mayCall } = channelsFor(contact);
   const before = permissionRule(contact.country, legalFormKind(contact.legalForm)).beforeCalling;
   return {
     attempt: touch?.attempt ?? 1,
     attempts: touch?.attempts ?? 1,
-    why: history.at(-1) ?? spoken?.goal ?? fieldOf(line, 'step'),
+    why: history.at(-1) ?? goal ?? fieldOf(line, 'step'),
     permission: [
       permissionWords(language, 'phone', mayCall, contact.phonePermission),
       permissionWords(language, 'mail', email, contact.emailPermission),
@@ -63,7 +66,9 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     ),
     history: history.slice(-3),
     known: [
-      ...(contact.source === undefined ? [] : [`${words.source}: ${contact.source}`]),
+      ...(contact.source === undefined
+        ? []
+        : [`${words.source}: ${sourceWords(plan.sources, contact.source, language)}`]),
       ...scoreWords(plan, { contact, lines: known.lines }, language),
     ],
     script: spoken?.paragraphs ?? [],
@@ -71,12 +76,12 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     reply: replyLines(known.lines),
     outcomes: renderOutcomeLinks(OUTCOMES[occasion].main, language, url),
     moreOutcomes: renderOutcomeLinks(OUTCOMES[occasion].more, language, url),
-    localTime: clock(at, contact.timeZone),
-    ...callHours(context.live, contact, at),
+    localTime: clock(at, contact.timeZone, language),
+    ...callHours(context.live, contact, { at, language }),
     ...(spoken && { dueAt: dueAt(context.live, { touch, rep: fieldOf(line, 'rep'), at }) }),
-    language: contact.language,
+    language: languageWords(language, contact.language),
     ...(phone !== undefined && { phone: phoneWords(phone), tel: phone }),
-    ...(spoken && history.length > 0 && { goal: spoken.goal }),
+    ...(goal !== undefined && history.length > 0 && { goal }),
     ...(touch?.for !== undefined && { for: reps.get(touch.for)?.name ?? touch.for }),
   };
 }
@@ -98,7 +103,7 @@ export function warningsOf(lines: readonly StoryLine[], reader: Reader): readonl
   });
 }
 
-/** What to say and what the call is for, in the contact's language. */
+/** What to say, in the contact's language. */
 export function callScript(
   context: MailContext,
   { contact, values }: Pick<TaskRequest, 'contact' | 'values'>,
@@ -109,4 +114,19 @@ export function callScript(
   const choice = { template: `scripts/${script}`, language, sources: sourcesOf(context, source) };
   const spoken = renderScript({ ...choice, form, texts: context.texts, values });
   return spoken.ok ? spoken : undefined;
+}
+
+/** What a call is for, in the language of who makes it: he reads it, the contact never does. */
+export function callGoal(
+  context: MailContext,
+  { contact, values, language }: Pick<TaskRequest, 'contact' | 'values' | 'language'>,
+  script: string,
+): string | undefined {
+  const { campaign } = context.live.setup;
+  const choice = { template: `scripts/${script}`, language, sources: sourcesOf(context, contact.source) };
+  const event = campaign.event && buildEventFields(campaign.event, { campaign, instants: context.instants, language });
+  const told = { ...values, campaign: buildCampaignFields(campaign, language), ...(event && { event }) };
+  const form = formOf(campaign, language);
+  const rendered = renderScript({ ...choice, form, texts: context.texts, values: told });
+  return rendered.ok ? rendered.goal : callScript(context, { contact, values }, script)?.goal;
 }

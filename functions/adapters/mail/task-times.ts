@@ -3,6 +3,7 @@ import { type LiveCampaign, repCalendarSpec } from '../../../workflows/domain/li
 import { reportDays } from '../../../workflows/domain/report-days.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Window } from '../../../workflows/language/time-values.ts';
+import { clock } from '../../../workflows/texts/date-words.ts';
 
 interface Sent {
   readonly touch: Touch | undefined;
@@ -24,18 +25,24 @@ export function dueAt({ setup }: LiveCampaign, { touch, rep, at }: Sent): number
 }
 
 const NOON = 720;
+const MINUTE_MS = 60_000;
 const WHOLE_DAY: Window = { from: 0, to: 1440 };
 
 /** Between which times he may be called on the day of an instant, by his own clock; undefined where any hour will do. */
 export function callHours(
   { setup }: LiveCampaign,
   contact: Contact,
-  at: number,
+  { at, language }: { readonly at: number; readonly language: string },
 ): { readonly callFrom: string; readonly callUntil: string } | undefined {
   const calendar = setup.calendars.contact(contact);
   if (!calendar.isBusinessDay(calendar.localDate(at))) return undefined;
   const { from, to } = hoursOf(setup.campaign.calendar.hours[calendar.weekday(at)]);
-  return from === 0 && to === 1440 ? undefined : { callFrom: wallClock(from), callUntil: wallClock(to) };
+  return from === 0 && to === 1440
+    ? undefined
+    : {
+        callFrom: clock(from * MINUTE_MS, 'UTC', language),
+        callUntil: clock(Math.min(to, 1439) * MINUTE_MS, 'UTC', language),
+      };
 }
 
 /** From the first opening of a day to its last closing. */
@@ -43,8 +50,4 @@ function hoursOf(windows: readonly Window[] | undefined): Window {
   if (windows === undefined || windows.length === 0) return WHOLE_DAY;
   const ends = windows.map(({ from, to }) => (to < from ? 1440 : to));
   return { from: Math.min(...windows.map(({ from }) => from)), to: Math.max(...ends) };
-}
-
-function wallClock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -24,7 +24,7 @@ describe('M30', () => {
       'Bellen (1 van 8)',
       '- Anna Jansen, Anna Bedrijf BV · +31 10 000 1000 · poging 1 van 3 · Komt Anna op donderdag 18 maart 2027?',
       'ma 1 feb, 09:00: uitnodiging',
-      'Komt · Komt niet · Niet bereikt · Terugbellen op · Heel het verhaal',
+      'Komt · Komt niet · Niet bereikt · Terugbellen · Heel het verhaal',
     ]);
   });
 });
@@ -50,7 +50,7 @@ describe('M44', () => {
     const [list] = mailsOf(scenario).filter(
       ({ template, eml }) => template === 'reps/hand-off' && eml.to.address === LOTTE,
     );
-    expect(list?.eml.text).toContain('donderdag 1 april 2027 om 12:00');
+    expect(list?.eml.text).toContain('donderdag 1 april 2027 om 12.00 uur');
     expect(scenario.story('anna', ['CallTaskSent'])).toEqual([
       'Mon 22 Mar 09:00 CallTaskSent conversation-call → pieter for lotte',
     ]);

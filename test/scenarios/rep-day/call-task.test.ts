@@ -78,7 +78,7 @@ describe('the call task mail', () => {
 
   it.each([
     ['nl', 'Graag vóór di 9 feb, 17:00.', 'bel tussen 09:00 en 17:30', 'Mette Jansen (inkoop): komt'],
-    ['da', 'Gerne inden tirs. 9. feb., 17.00.', 'ring mellem 09:00 og 17:30', 'Mette Jansen (inkoop): kommer'],
+    ['da', 'Gerne inden tirs. 9. feb. kl. 17.00.', 'ring mellem 09.00 og 17.30', 'Mette Jansen (inkoop): kommer'],
     ['de', 'Bitte bis Di., 9. Feb., 17:00 Uhr.', 'zwischen 09:00 und 17:30', 'Mette Jansen (inkoop): kommt'],
     ['en', 'Please before Tue 9 Feb, 17:00.', 'call between 09:00 and 17:30', 'Mette Jansen (inkoop): comes'],
   ])('says in %s until when, at which hours, and who of them comes', async (language, due, hours, colleague) => {

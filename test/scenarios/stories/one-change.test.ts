@@ -111,11 +111,11 @@ describe('one change: an absence', () => {
     if (at >= FROM && at < UNTIL && own === before.text) return true;
     // Digests say who is away in their week, and till when each list waits.
     if (template === 'digest' && withoutHer(after.text) === withoutHer(before.text)) return true;
-    const hers = after.text.replace(HER_CLOCK, 'maandag 22 maart 2027 om 12:00');
+    const hers = after.text.replace(HER_CLOCK, 'maandag 22 maart 2027 om 12.00 uur');
     return template === 'hand-off' && receiver === LOTTE && hers === before.text;
   };
   const withoutHer = (text: string): string => text.replace(/^- (Lotte Smit |Overdracht: ).*$\n/gm, '');
-  const HER_CLOCK = 'donderdag 1 april 2027 om 12:00';
+  const HER_CLOCK = 'donderdag 1 april 2027 om 12.00 uur';
 
   it('one change, Lotte’s absence: only her contacts, those of whom she stands in for, and who shares a day of calls with them', async () => {
     const { changed, ties, people, rooted, unexplained, strange, mails } = await change(ABSENCE, root, standsIn);
