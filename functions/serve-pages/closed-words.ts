@@ -44,14 +44,14 @@ const WORDS: Readonly<Record<string, Readonly<Record<Why, Words>>>> = {
   de: {
     forged: {
       title: 'Dieser Link funktioniert nicht',
-      text: 'Der Link ist unvollständig oder wurde zurückgezogen. Nutzen Sie den Link aus der letzten E-Mail, oder antworten Sie darauf.',
+      text: 'Der Link ist unvollständig oder wurde zurückgezogen. Bitte den Link aus der letzten E-Mail nutzen oder darauf antworten.',
     },
     expired: {
       title: 'Dieser Link ist abgelaufen',
-      text: 'Nutzen Sie den Link aus einer neueren E-Mail, oder antworten Sie auf die E-Mail, in der dieser Link stand.',
+      text: 'Bitte den Link aus einer neueren E-Mail nutzen oder auf die E-Mail antworten, in der dieser Link stand.',
     },
-    method: { title: 'Das geht hier nicht', text: 'Öffnen Sie den Link aus der E-Mail.' },
-    'too-long': { title: 'Das ist zu lang', text: 'Kürzen Sie den Text und versuchen Sie es erneut.' },
+    method: { title: 'Das geht hier nicht', text: 'Bitte den Link aus der E-Mail öffnen.' },
+    'too-long': { title: 'Das ist zu lang', text: 'Bitte den Text kürzen und es noch einmal versuchen.' },
     fault: {
       title: 'Das hat jetzt nicht geklappt',
       text: 'Es wurde nichts geändert, oder es hatte schon geklappt. Bitte in einer Minute noch einmal versuchen.',
@@ -60,13 +60,13 @@ const WORDS: Readonly<Record<string, Readonly<Record<Why, Words>>>> = {
   en: {
     forged: {
       title: 'This link does not work',
-      text: 'The link is incomplete or was taken back. Use the link of the latest mail, or answer that mail.',
+      text: 'The link is incomplete or has been withdrawn. Use the link in the latest mail, or reply to that mail.',
     },
     expired: {
       title: 'This link has expired',
-      text: 'Use the link of a newer mail, or answer the mail this link stood in.',
+      text: 'Use the link in a newer mail, or reply to the mail this link was in.',
     },
-    method: { title: 'That is not possible here', text: 'Open the link of the mail.' },
+    method: { title: 'That is not possible here', text: 'Open the link in the mail.' },
     'too-long': { title: 'That is too long', text: 'Shorten the text and try again.' },
     fault: {
       title: 'That did not work just now',

@@ -83,7 +83,7 @@ describe('buildContactValues', () => {
 
   it('M12 names the source, and never the note', () => {
     const values = buildContactValues(request());
-    expect(values.source).toEqual({ name: { '*': 'T&L' }, text: 'wij spraken elkaar op de beurs' });
+    expect(values.source).toEqual({ name: 'T&L', text: 'wij spraken elkaar op de beurs' });
     expect(JSON.stringify(values)).not.toContain('never in a mail');
   });
 

@@ -27,7 +27,7 @@ const NL: DigestWords = {
     unsubscribed: 'meldde zich af voor mail',
     complained: 'klaagde over een mail',
     objected: 'wil geen contact meer',
-    ended: 'het verhaal is gesloten',
+    ended: 'is afgesloten',
   },
   withdrawn: {
     answered: 'bellen hoeft niet meer',
@@ -59,7 +59,7 @@ const DA: DigestWords = {
   news: {
     replied: 'svarede på en mail',
     downloaded: 'hentede et dokument',
-    unsubscribed: 'frameldte sig mails',
+    unsubscribed: 'afmeldte sig mails',
     complained: 'klagede over en mail',
     objected: 'vil ikke kontaktes mere',
     ended: 'forløbet er afsluttet',
@@ -88,7 +88,7 @@ const DA: DigestWords = {
 };
 
 const DE: DigestWords = {
-  call: 'Anrufen',
+  call: 'Anruf',
   callBack: 'Rückruf, wie versprochen',
   appointment: 'Termin',
   news: {
@@ -97,7 +97,7 @@ const DE: DigestWords = {
     unsubscribed: 'hat E-Mails abbestellt',
     complained: 'hat sich über eine E-Mail beschwert',
     objected: 'möchte keinen Kontakt mehr',
-    ended: 'die Geschichte ist abgeschlossen',
+    ended: 'der Vorgang ist abgeschlossen',
   },
   withdrawn: {
     answered: 'Anruf nicht mehr nötig',
@@ -119,7 +119,7 @@ const DE: DigestWords = {
   toCall: ({ count, room }) =>
     `Noch anzurufen: ${count} Ansprechpartner; diese Woche ist Platz für ${many(room, 'Anruf', 'Anrufe')}`,
   away: ({ name, days, deputy }) =>
-    `${name} ist nicht da: ${days}${deputy === undefined ? '' : `; ${deputy} vertritt`}`,
+    `${name} ist nicht da: ${days}${deputy === undefined ? '' : `; Vertretung: ${deputy}`}`,
   event: ({ when, name, place }) => `${when}: ${name}${place === undefined ? '' : `, ${place}`}`,
 };
 
@@ -129,22 +129,22 @@ const EN: DigestWords = {
   appointment: 'appointment',
   news: {
     replied: 'replied to a mail',
-    downloaded: 'fetched a document',
+    downloaded: 'downloaded a document',
     unsubscribed: 'unsubscribed from mail',
-    complained: 'complained of a mail',
-    objected: 'wants no more contact',
-    ended: 'the story is closed',
+    complained: 'complained about a mail',
+    objected: 'wants no further contact',
+    ended: 'is closed',
   },
   withdrawn: {
     answered: 'no need to call any more',
-    'given to the deputy': 'a colleague calls',
+    'given to the deputy': 'a colleague is calling',
     'too much': 'moved to another day',
-    absent: 'waits for your return',
+    absent: 'is waiting for your return',
   },
   conversation: 'was there: spoken to? Please report',
   asked: {
-    appointment: 'how was the appointment?',
-    quote: 'how does the quote stand?',
+    appointment: 'how did the appointment go?',
+    quote: 'where does the quote stand?',
     reply: 'has written back: what came of it?',
   },
   lists: {
@@ -153,8 +153,9 @@ const EN: DigestWords = {
     review: (count) => `Audience: ${many(count, 'contact', 'contacts')}`,
   },
   toCall: ({ count, room }) =>
-    `Still to be called: ${many(count, 'contact', 'contacts')}; this week has room for ${many(room, 'call', 'calls')}`,
-  away: ({ name, days, deputy }) => `${name} is away: ${days}${deputy === undefined ? '' : `; ${deputy} stands in`}`,
+    `Still to call: ${many(count, 'contact', 'contacts')}; this week has room for ${many(room, 'call', 'calls')}`,
+  away: ({ name, days, deputy }) =>
+    `${name} is away: ${days}${deputy === undefined ? '' : `; ${deputy} is standing in`}`,
   event: ({ when, name, place }) => `${when}: ${name}${place === undefined ? '' : `, ${place}`}`,
 };
 

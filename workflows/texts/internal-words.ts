@@ -71,7 +71,7 @@ const DA: InternalWords = {
     profile: 'profil',
     solution: 'løsning',
     timing: 'tidshorisont',
-    issue: 'emne',
+    issue: 'udfordring',
     attended: 'var med',
     accepted: 'tilmeldt',
     downloaded: 'hentede noget',
@@ -157,7 +157,7 @@ const EN: InternalWords = {
   reasons: {
     attended: 'was there',
     accepted: 'signed up',
-    downloaded: 'fetched something',
+    downloaded: 'downloaded something',
     askedQuestion: 'answered',
     knowsUs: 'knows us',
     spoken: 'spoken to',

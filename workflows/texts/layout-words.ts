@@ -25,14 +25,14 @@ export const LAYOUT_WORDS: Readonly<Record<string, LayoutWords>> = {
     internal: 'Verstuurd door Baton voor {{ sender.name }} · {{ campaign.name }}',
   },
   en: {
-    firstTouch: `We are ${WHO}.{% if source.text %} Why we write to you: {{ source.text }}.{% endif %} Would you rather not hear from us? [Tell us here]({{ links.unsubscribe }}) or answer this mail, and we will keep to that.`,
+    firstTouch: `We are ${WHO}.{% if source.text %} Why we are writing to you: {{ source.text }}.{% endif %} Would you rather not hear from us? [Tell us here]({{ links.unsubscribe }}) or reply to this mail, and we will respect that.`,
     unsubscribe: 'No more invitations and news by mail? [Unsubscribe here]({{ links.unsubscribe }}).',
     sender: `${SENDER}{% if sender.privacy %} · [Privacy]({{ sender.privacy }}){% endif %}`,
     internal: 'Sent by Baton for {{ sender.name }} · {{ campaign.name }}',
   },
   da: {
     firstTouch: `Vi er ${WHO}.{% if source.text %} Derfor skriver vi til {{ "Dem|dig" | form }}: {{ source.text }}.{% endif %} Vil {{ "De|du" | form }} helst ikke høre fra os? [Sig det her]({{ links.unsubscribe }}), eller svar på denne mail; det retter vi os efter.`,
-    unsubscribe: 'Ikke flere invitationer og nyheder på mail? [Frameld her]({{ links.unsubscribe }}).',
+    unsubscribe: 'Ikke flere invitationer og nyheder på mail? [Afmeld her]({{ links.unsubscribe }}).',
     sender: `${SENDER}{% if sender.privacy %} · [Privatliv]({{ sender.privacy }}){% endif %}`,
     internal: 'Sendt af Baton for {{ sender.name }} · {{ campaign.name }}',
   },

@@ -40,13 +40,13 @@ const NL: ListWords = {
     'other-subject': () => 'dit onderwerp past niet',
     alive: () => 'liet van zich horen',
   },
-  sides: { marketing: 'marketing', sales: 'sales' },
+  sides: { marketing: 'marketing', sales: 'verkoop' },
   reviewed: (counts) => tally(counts, ['contactpersoon', 'contactpersonen', 'geschrapt', 'met een eigen zin']),
   otherSaid: (side, decision, reason) => `${side} zei: ${decision}${reason === '' ? '' : ` (${reason})`}`,
 };
 
 const DA: ListWords = {
-  decisions: { 'go-on': 'fortsæt', recycle: 'tilbage til lead', release: 'slip' },
+  decisions: { 'go-on': 'fortsæt', recycle: 'tilbage til lead', release: 'giv slip' },
   reasons: {
     rejected: () => 'givet tilbage af sælgeren',
     'rounds-over': () => 'to runder uden resultat',
@@ -64,13 +64,13 @@ const DA: ListWords = {
 };
 
 const DE: ListWords = {
-  decisions: { 'go-on': 'weitermachen', recycle: 'zurück zum Lead', release: 'loslassen' },
+  decisions: { 'go-on': 'weitermachen', recycle: 'zurück zum Lead', release: 'nicht weiterverfolgen' },
   reasons: {
     rejected: () => 'vom Vertrieb zurückgegeben',
     'rounds-over': () => 'zwei Runden ohne Ergebnis',
     'silent-for-long': () => 'zu lange kein Lebenszeichen',
     'silent-again': () => 'wieder kein Lebenszeichen',
-    'no-mail': () => 'kein Lebenszeichen, und keine Mail erlaubt',
+    'no-mail': () => 'kein Lebenszeichen, und keine E-Mail erlaubt',
     guest: () => 'Kunde, war Gast',
     silent: (attempts) => `kein Lebenszeichen in ${attempts} ${attempts === 1 ? 'Versuch' : 'Versuchen'}`,
     'other-subject': () => 'das Thema passt nicht',

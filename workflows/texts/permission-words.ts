@@ -4,7 +4,7 @@ import type { BeforeCalling } from '../permission/permission-table.ts';
 interface Words {
   readonly phone: (allowed: boolean) => string;
   readonly mail: (allowed: boolean) => string;
-  readonly why: Readonly<Record<PermissionCode, string>>;
+  readonly why: Readonly<Record<PermissionCode, string | Readonly<Record<'phone' | 'mail', string>>>>;
   readonly before: Readonly<Record<BeforeCalling, string>>;
 }
 
@@ -19,7 +19,7 @@ const NL: Words = {
     presumed: 'vermoede toestemming',
     'until-objection': 'tot bezwaar',
     service: 'alleen over wat is toegezegd',
-    'nothing-to-reach': 'geen nummer of adres bekend',
+    'nothing-to-reach': { phone: 'geen nummer bekend', mail: 'geen adres bekend' },
     objected: 'heeft bezwaar gemaakt',
     'objected-to-mail': 'heeft bezwaar tegen mail gemaakt, dat geldt hier ook voor bellen',
     refused: 'heeft definitief nee gezegd',
@@ -27,7 +27,7 @@ const NL: Words = {
     complained: 'heeft over mail geklaagd',
     'hard-bounce': 'adres klopt niet',
     'do-not-call': 'wil niet gebeld worden',
-    'not-wanted': 'wil geen mail, zei hij aan de telefoon',
+    'not-wanted': 'wil geen mail, zo gezegd aan de telefoon',
     'reason-missing': 'de reden is niet vastgelegd',
     'not-enough': 'geen toestemming die hier volstaat',
     closed: 'gesloten',
@@ -49,7 +49,7 @@ const DA: Words = {
     presumed: 'formodet samtykke',
     'until-objection': 'indtil indsigelse',
     service: 'kun om det, der er sagt ja til',
-    'nothing-to-reach': 'intet nummer eller adresse kendt',
+    'nothing-to-reach': { phone: 'intet kendt nummer', mail: 'ingen kendt adresse' },
     objected: 'har gjort indsigelse',
     'objected-to-mail': 'har gjort indsigelse mod mail, det gælder her også opkald',
     refused: 'har sagt endeligt nej',
@@ -79,15 +79,15 @@ const DE: Words = {
     presumed: 'mutmaßliche Einwilligung',
     'until-objection': 'bis zum Widerspruch',
     service: 'nur zu dem, was zugesagt ist',
-    'nothing-to-reach': 'keine Nummer oder Adresse bekannt',
+    'nothing-to-reach': { phone: 'keine Nummer bekannt', mail: 'keine Adresse bekannt' },
     objected: 'hat widersprochen',
     'objected-to-mail': 'hat E-Mails widersprochen, das gilt hier auch für Anrufe',
     refused: 'hat endgültig nein gesagt',
     unsubscribed: 'hat sich abgemeldet; nichts unaufgefordert senden',
     complained: 'hat sich über E-Mails beschwert',
     'hard-bounce': 'Adresse falsch',
-    'do-not-call': 'will nicht angerufen werden',
-    'not-wanted': 'will keine E-Mail, am Telefon gesagt',
+    'do-not-call': 'möchte nicht angerufen werden',
+    'not-wanted': 'möchte keine E-Mails, am Telefon gesagt',
     'reason-missing': 'der Grund ist nicht festgehalten',
     'not-enough': 'keine Einwilligung, die hier genügt',
     closed: 'geschlossen',
@@ -109,15 +109,15 @@ const EN: Words = {
     presumed: 'presumed consent',
     'until-objection': 'until objection',
     service: 'only about what was accepted',
-    'nothing-to-reach': 'no number or address known',
+    'nothing-to-reach': { phone: 'no number known', mail: 'no address known' },
     objected: 'has objected',
     'objected-to-mail': 'has objected to mail, which counts for calls here',
     refused: 'said a definite no',
     unsubscribed: 'has unsubscribed; send nothing unasked',
     complained: 'has complained about mail',
     'hard-bounce': 'the address is wrong',
-    'do-not-call': 'wants no calls',
-    'not-wanted': 'wants no mail, as said on the phone',
+    'do-not-call': 'does not want to be called',
+    'not-wanted': 'does not want mail, as said on the phone',
     'reason-missing': 'the reason is not recorded',
     'not-enough': 'no permission that is enough here',
     closed: 'closed',
@@ -145,7 +145,12 @@ export function permissionWords(
 ): string {
   const words = WORDS[language] ?? EN;
   const known = allowed ? [source, at].filter((part) => part !== undefined) : [];
-  return `${words[channel](allowed)} (${[words.why[code], ...known].join(', ')})`;
+  return `${words[channel](allowed)} (${[whyIn(words, channel, code), ...known].join(', ')})`;
+}
+
+function whyIn({ why }: Words, channel: 'phone' | 'mail', code: PermissionCode): string {
+  const said = why[code];
+  return typeof said === 'string' ? said : said[channel];
 }
 
 /** What the law wants before or in a call. */
@@ -157,7 +162,9 @@ export function beforeCallingWords(language: string, before: BeforeCalling): str
 export function closedWords(language: string, channel: 'phone' | 'mail', reason: string): string {
   const words = WORDS[language] ?? EN;
   const code = CODES[reason];
-  return code === undefined ? `${words[channel](false)}: ${reason}` : `${words[channel](false)}: ${words.why[code]}`;
+  return code === undefined
+    ? `${words[channel](false)}: ${reason}`
+    : `${words[channel](false)}: ${whyIn(words, channel, code)}`;
 }
 
 const CODES: Readonly<Record<string, PermissionCode>> = {

@@ -71,7 +71,7 @@ const DA: TaskWords = {
   },
   more: (count) => `og ${count} til`,
   questions: {
-    issue: 'Hvad er problemet lige nu?',
+    issue: 'Hvilken udfordring er aktuel nu?',
     role: 'Hvem er med til at beslutte?',
     timing: 'Hvornår skal det være løst?',
     supplier: 'Hvem arbejder de sammen med nu?',
@@ -108,11 +108,11 @@ const DE: TaskWords = {
 
 const EN: TaskWords = {
   standing: {
-    comes: 'comes',
+    comes: 'is coming',
     'signed-up': 'had signed up',
     waiting: 'is on the waiting list',
-    tentative: 'does not know yet',
-    declined: 'does not come',
+    tentative: 'is not sure yet',
+    declined: 'is not coming',
     came: 'was there',
     'not-there': 'was not there',
     spoken: 'spoken to',
@@ -120,7 +120,7 @@ const EN: TaskWords = {
     quote: 'has a quote',
     customer: 'became a customer',
     no: 'said a definite no',
-    closed: 'is not approached any more',
+    closed: 'is no longer approached',
     silent: 'no answer yet',
   },
   more: (count) => `and ${count} more`,
@@ -128,7 +128,7 @@ const EN: TaskWords = {
     issue: 'Which issue matters now?',
     role: 'Who else decides?',
     timing: 'By when must it be solved?',
-    supplier: 'Whom do they work with now?',
+    supplier: 'Who do they work with now?',
     solution: 'Does what we offer fit?',
   },
 };

@@ -24,7 +24,7 @@ export const AUDIENCE_DANISH: AudienceWords = {
   needsColleague: (who) => `Vælg den kollega, der får ${who}.`,
   tooLong: (who, count) => `Linjen ved ${who} har ${count} tegn; højst 300.`,
   agreeAll: 'Jeg har læst listen; alle andre linjer bliver, som de er',
-  addTitle: 'Tilføj en kontakt',
+  addTitle: 'Tilføj en kontaktperson',
   add: 'Tilføj',
   addRefused: (why) => `Ikke tilføjet: ${why}`,
   launched: 'Kampagnen kører. Listen ændres ikke mere.',
@@ -57,7 +57,8 @@ export const AUDIENCE_DANISH: AudienceWords = {
   },
   sign: {
     title: 'Til underskrift',
-    contacts: (count, launch) => `${count === 1 ? 'Én kontakt' : `${count} kontakter`} inviteres fra ${launch}.`,
+    contacts: (count, launch) =>
+      `${count === 1 ? 'Én kontaktperson' : `${count} kontaktpersoner`} inviteres fra ${launch}.`,
     signBy: (when) => `Gerne før ${when}. Intet sendes, før begge sider har skrevet under.`,
     approach: 'Hvordan de må kontaktes',
     lists: 'Sælgernes lister',

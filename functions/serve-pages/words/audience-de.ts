@@ -59,7 +59,7 @@ export const AUDIENCE_GERMAN: AudienceWords = {
     title: 'Zur Unterschrift',
     contacts: (count, launch) =>
       `${count === 1 ? 'Ein Ansprechpartner wird' : `${count} Ansprechpartner werden`} ab ${launch} eingeladen.`,
-    signBy: (when) => `Bitte bis ${when}. Nichts geht hinaus, bevor beide Seiten unterschrieben haben.`,
+    signBy: (when) => `Bitte bis ${when}. Nichts wird verschickt, bevor beide Seiten unterschrieben haben.`,
     approach: 'Wie sie angesprochen werden dürfen',
     lists: 'Die Listen des Vertriebs',
     answered: (when) => `beantwortet ${when}`,

@@ -78,10 +78,10 @@ export const AUDIENCE_DUTCH: AudienceWords = {
       'Ik teken deze doelgroep, deze verkopers en deze teksten. Mijn naam, het moment en het kenmerk worden bewaard.',
     button: 'Ondertekenen',
     planTitle: 'Het jaarplan',
-    plan: (name) => `Het plan ${name} is door u nog niet getekend.`,
+    plan: (name) => `Je hebt het plan ${name} nog niet getekend.`,
     planButton: 'Het plan ondertekenen',
-    told: 'Ontvangen. Uw handtekening staat er binnen een minuut.',
-    changed: 'Er is iets veranderd sinds u deze pagina opende. Kijk het nog eens na en teken dan.',
+    told: 'Ontvangen. Je handtekening staat er binnen een minuut.',
+    changed: 'Er is iets veranderd sinds je deze pagina opende. Kijk het nog eens na en teken dan.',
     launched: 'De campagne loopt, met de handtekeningen hieronder.',
   },
 };

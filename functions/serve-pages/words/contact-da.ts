@@ -2,7 +2,7 @@ import type { Address, ContactWords } from './contact-words.ts';
 
 export function DANISH(a: Address): ContactWords {
   return {
-    cancelled: `Der kom to forskellige svar næsten samtidig. Derfor tæller ingen af dem. Vælg venligst igen.`,
+    cancelled: 'Der kom to forskellige svar næsten samtidig. Derfor tæller ingen af dem. Vælg igen.',
     late: `Der er allerede givet et svar på denne side, og det gælder. Vil ${a('De', 'du')} ændre det? Vælg igen herunder.`,
     expiredForm: 'Siden stod åben for længe. Tryk på knappen igen.',
     response: {
@@ -43,13 +43,13 @@ export function DANISH(a: Address): ContactWords {
     },
     share: {
       title: 'Tilmelding til arrangementet',
-      text: 'En kollega har delt denne invitation med Dem. Vi skriver ikke til nogen på en andens ord: udfyld selv, hvem De er.',
+      text: `En kollega har delt denne invitation med ${a('Dem', 'dig')}. Vi skriver ikke til nogen på en andens ord: Udfyld selv, hvem ${a('De', 'du')} er.`,
       name: 'Navn',
       organisation: 'Virksomhed',
       email: 'E-mail',
       button: 'Jeg vil gerne komme',
       missing: 'Udfyld navn, virksomhed og e-mail.',
-      told: 'Tak. Værten ser på tilmeldingen og giver Dem besked.',
+      told: `Tak. Værten ser på tilmeldingen og giver ${a('Dem', 'dig')} besked.`,
     },
     preferences: {
       title: `Hvad vil ${a('De', 'du')} modtage fra os?`,
@@ -69,7 +69,7 @@ export function DANISH(a: Address): ContactWords {
       title: `${a('Deres', 'Din')} fil`,
       text: 'Den er klar. Intet hentes, før der trykkes på knappen.',
       button: 'Hent',
-      later: 'Filen er her ikke endnu. Så snart den er her, virker linket.',
+      later: 'Filen er ikke klar endnu. Så snart den er der, virker linket.',
       told: 'Filen er hentet.',
     },
   };

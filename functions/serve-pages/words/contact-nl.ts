@@ -43,13 +43,13 @@ export function DUTCH(a: Address): ContactWords {
     },
     share: {
       title: 'Aanmelden voor de bijeenkomst',
-      text: 'Een collega heeft deze uitnodiging met u gedeeld. Wij mailen niemand op het woord van een ander: vul zelf in wie u bent.',
+      text: `Een collega heeft deze uitnodiging met ${a('u', 'je')} gedeeld. Wij mailen niemand op het woord van een ander: vul zelf in wie ${a('u bent', 'je bent')}.`,
       name: 'Naam',
       organisation: 'Bedrijf',
       email: 'E-mailadres',
       button: 'Ik wil komen',
       missing: 'Vul naam, bedrijf en e-mailadres in.',
-      told: 'Dank u. De gastheer bekijkt uw aanmelding en laat het u weten.',
+      told: `Dank ${a('u', 'je')}. De gastheer bekijkt ${a('uw', 'je')} aanmelding en laat het ${a('u', 'je')} weten.`,
     },
     preferences: {
       title: `Wat ${a('wilt u', 'wil je')} van ons ontvangen?`,

@@ -70,7 +70,7 @@ const DA: ConversationWords = {
 
 const DE: ConversationWords = {
   title: 'Ihre Gespräche',
-  intro: 'Ein Tippen pro Gast genügt. Wo ein Termin steht, rufen wir nicht mehr nach.',
+  intro: 'Einmal tippen je Gast genügt. Wo ein Termin steht, ruft niemand mehr an.',
   nobody: 'Von Ihren Gästen wurde noch niemand als anwesend gemeldet.',
   toNote: 'Noch festzuhalten',
   noted: 'Festgehalten',
@@ -93,8 +93,8 @@ const DE: ConversationWords = {
 
 const EN: ConversationWords = {
   title: 'Your conversations',
-  intro: 'One tap a guest is enough. Where there is an appointment we do not call afterwards.',
-  nobody: 'None of your guests was checked in yet.',
+  intro: 'One tap per guest is enough. Where there is an appointment, nobody calls afterwards.',
+  nobody: 'None of your guests has been checked in yet.',
   toNote: 'Still to note',
   noted: 'Noted',
   spoken: 'Spoken?',

@@ -11,7 +11,7 @@ const NL: GiveWords = {
   title: 'Geef aan een collega',
   to: 'Welke collega belt?',
   button: 'Geven',
-  choose: 'Kies een collega die er is. Wie al gemeld heeft, geeft niets meer door.',
+  choose: 'Kies een collega die er is. Een gesprek dat al gemeld is, kun je niet meer doorgeven.',
   told: (who) => `Het gesprek gaat naar ${who}, als eerste op zijn of haar lijst.`,
 };
 
@@ -27,7 +27,7 @@ const DE: GiveWords = {
   title: 'An jemanden abgeben',
   to: 'Wer ruft an?',
   button: 'Abgeben',
-  choose: 'Bitte jemanden wählen, der da ist. Was schon gemeldet wurde, wird nicht mehr abgegeben.',
+  choose: 'Bitte jemanden wählen, der da ist. Was schon gemeldet ist, lässt sich nicht mehr abgeben.',
   told: (who) => `Der Anruf geht an ${who}, an die erste Stelle der Liste.`,
 };
 
@@ -35,8 +35,8 @@ const EN: GiveWords = {
   title: 'Give to a colleague',
   to: 'Which colleague calls?',
   button: 'Give',
-  choose: 'Choose a colleague who is there. What was reported already is not given away.',
-  told: (who) => `The call goes to ${who}, first on the list.`,
+  choose: 'Choose a colleague who is in. A call that was already reported cannot be passed on.',
+  told: (who) => `The call goes to ${who}, first on their list.`,
 };
 
 const WORDS: Readonly<Record<string, GiveWords>> = { nl: NL, da: DA, de: DE, en: EN };

@@ -34,7 +34,7 @@ const NL: ListPageWords = {
   reason: 'Reden',
   agreeAll: 'Ik heb de lijst gelezen en ben het met alle andere regels eens',
   save: 'Opslaan',
-  choose: 'Kies bij minstens één regel, of vink aan dat u het met de rest eens bent.',
+  choose: 'Kies bij minstens één regel, of vink aan dat je het met de rest eens bent.',
   needsReason: (who) => `Geef een reden bij ${who}.`,
   told: 'Opgeslagen. Het geldt binnen een minuut.',
   back: 'Terug naar de lijst',
@@ -80,11 +80,15 @@ const DE: ListPageWords = {
 };
 
 const EN: ListPageWords = {
-  titles: { audience: 'Whom do we invite?', 'hand-off': 'The list that is handed over', decision: 'The decision list' },
-  open: (count) => (count === 1 ? 'One line waits for an answer.' : `${count} lines wait for an answer.`),
-  nothing: 'Nothing waits for an answer.',
-  takenOver: 'I take over',
-  rejected: 'I give back',
+  titles: {
+    audience: 'Whom shall we invite?',
+    'hand-off': 'The list to be handed over',
+    decision: 'The decision list',
+  },
+  open: (count) => (count === 1 ? 'One line is waiting for an answer.' : `${count} lines are waiting for an answer.`),
+  nothing: 'Nothing is waiting for an answer.',
+  takenOver: 'I take this over',
+  rejected: 'I give this back',
   later: 'No answer yet',
   proposal: (what, why) => `Proposal: ${what}${why === '' ? '' : `, ${why}`}.`,
   said: (what) => `Said: ${what}.`,
@@ -93,7 +97,7 @@ const EN: ListPageWords = {
   save: 'Save',
   choose: 'Choose on at least one line, or tick that you agree with the rest.',
   needsReason: (who) => `Give a reason for ${who}.`,
-  told: 'Saved. It holds within a minute.',
+  told: 'Saved. It takes effect within a minute.',
   back: 'Back to the list',
   groups: { came: 'was there', 'no-show': 'did not show up', declined: 'declined', silent: 'did not answer' },
 };

@@ -1,3 +1,5 @@
+import { pluralWords } from '../../../workflows/texts/amount-words.ts';
+
 /** What stands on the page of a rep's calls and of who is held. */
 export interface ManagerWords {
   readonly title: string;
@@ -41,7 +43,8 @@ export interface ManagerWords {
 
 const NL: ManagerWords = {
   title: 'Gesprekken en wie er wacht',
-  calls: (who, open, waiting) => `${who}: ${open} open gesprekken, ${waiting} in de rij.`,
+  calls: (who, open, waiting) =>
+    `${who}: ${pluralWords('nl', open, { one: '# open gesprek', other: '# open gesprekken' })}, ${waiting} in de rij.`,
   awayNow: 'Is er vandaag niet.',
   waits: 'in de rij',
   away: 'Afwezig tot …',
@@ -61,13 +64,13 @@ const NL: ManagerWords = {
   save: 'Opslaan',
   holds: 'Wie er wacht op een mens',
   noHolds: 'Er wacht niemand op een mens.',
-  holdsText: 'Wie u laat doorgaan, gaat verder waar hij of zij was.',
+  holdsText: 'Wie je laat doorgaan, gaat verder waar hij of zij was.',
   held: (reason, who, when) => `${reason} · wacht op ${who} sinds ${when}`,
   letGo: (who) => `${who} mag doorgaan`,
   resume: 'Laat doorgaan',
   chooseHold: 'Vink minstens één regel aan.',
   attendance: (came, expected) =>
-    `De presentielijst is nog niet gesloten: ${came} van ${expected} verwachte gasten staan erop. Zo lang krijgt niemand een vervolg.`,
+    `De presentielijst is nog niet gesloten: ${came} van ${expected} verwachte gasten staan erop. Tot die tijd krijgt niemand een vervolg.`,
   checkIn: 'Controleer en sluit de lijst',
   paused: (reason) => `De campagne staat stil: ${reason}.`,
   reps: 'Verkopers',
@@ -96,8 +99,9 @@ const NL: ManagerWords = {
 };
 
 const DA: ManagerWords = {
-  title: 'Samtaler, og hvem der venter',
-  calls: (who, open, waiting) => `${who}: ${open} åbne samtaler, ${waiting} i kø.`,
+  title: 'Opkald, og hvem der venter',
+  calls: (who, open, waiting) =>
+    `${who}: ${pluralWords('da', open, { one: '# åbent opkald', other: '# åbne opkald' })}, ${waiting} i kø.`,
   awayNow: 'Er her ikke i dag.',
   waits: 'i kø',
   away: 'Fraværende til …',
@@ -111,7 +115,7 @@ const DA: ManagerWords = {
   choose: 'vælg',
   giveText: 'Intet afkrydset: alt, hvad der står her.',
   leave: 'Er her, lad dem stå',
-  leaveText: 'Samtalerne bliver, hvor de er, og ingen får mere besked om dem.',
+  leaveText: 'Opkaldene bliver, hvor de er, og ingen får flere beskeder om dem.',
   putOff: 'For meget i dag',
   putOffText: 'Det, der ikke er lovet, kommer igen en senere arbejdsdag.',
   save: 'Gem',
@@ -131,8 +135,8 @@ const DA: ManagerWords = {
   order: 'Den sidste dag ligger før den første.',
   told: {
     away: 'Gemt. Inden for et minut er det, der ikke kan vente, hos stedfortræderen.',
-    give: 'Gemt. Samtalerne er hos kollegaen inden for et minut.',
-    leave: 'Gemt. Samtalerne bliver stående.',
+    give: 'Gemt. Opkaldene er hos kollegaen inden for et minut.',
+    leave: 'Gemt. Opkaldene bliver stående.',
     'put-off': 'Gemt. Det, der ikke var lovet, kommer igen senere.',
     resume: 'Gemt. De fortsætter inden for et minut.',
   },
@@ -152,8 +156,9 @@ const DA: ManagerWords = {
 };
 
 const DE: ManagerWords = {
-  title: 'Gespräche, und wer wartet',
-  calls: (who, open, waiting) => `${who}: ${open} offene Gespräche, ${waiting} in der Reihe.`,
+  title: 'Anrufe, und wer wartet',
+  calls: (who, open, waiting) =>
+    `${who}: ${pluralWords('de', open, { one: '# offener Anruf', other: '# offene Anrufe' })}, ${waiting} in der Reihe.`,
   awayNow: 'Ist heute nicht da.',
   waits: 'in der Reihe',
   away: 'Abwesend bis …',
@@ -163,11 +168,11 @@ const DE: ManagerWords = {
   usualDeputy: 'die übliche Vertretung',
   awayText: 'Was nicht warten kann, geht an die Vertretung; der Rest wartet. Es gilt in allen Kampagnen.',
   give: 'Übergeben an …',
-  to: 'Kollegin, Kollege',
+  to: 'An wen?',
   choose: 'bitte wählen',
   giveText: 'Nichts angekreuzt: alles, was hier steht.',
   leave: 'Ist da, so lassen',
-  leaveText: 'Die Gespräche bleiben, wo sie sind, und niemand hört mehr davon.',
+  leaveText: 'Die Anrufe bleiben, wo sie sind, und niemand bekommt dazu noch eine Nachricht.',
   putOff: 'Zu viel heute',
   putOffText: 'Was nicht versprochen ist, kommt an einem späteren Arbeitstag wieder.',
   save: 'Speichern',
@@ -187,8 +192,8 @@ const DE: ManagerWords = {
   order: 'Der letzte Tag liegt vor dem ersten.',
   told: {
     away: 'Gespeichert. Innerhalb einer Minute ist bei der Vertretung, was nicht warten kann.',
-    give: 'Gespeichert. Die Gespräche sind innerhalb einer Minute übergeben.',
-    leave: 'Gespeichert. Die Gespräche bleiben stehen.',
+    give: 'Gespeichert. Die Anrufe sind innerhalb einer Minute übergeben.',
+    leave: 'Gespeichert. Die Anrufe bleiben, wo sie sind.',
     'put-off': 'Gespeichert. Was nicht versprochen war, kommt später wieder.',
     resume: 'Gespeichert. Sie gehen innerhalb einer Minute weiter.',
   },
@@ -197,7 +202,7 @@ const DE: ManagerWords = {
     'attendance-open': 'die Anwesenheitsliste ist noch offen',
     'attendance-unclear': 'war vielleicht da: steht auf der Liste „Wer ist das?“',
     colleague: 'im selben Unternehmen gibt es einen Termin, ein Angebot oder eine Bestellung',
-    undecided: 'beide Leitungen haben noch nicht entschieden',
+    undecided: 'beide Seiten haben noch nicht entschieden',
     correction: 'eine Meldung wurde berichtigt, nachdem schon danach gehandelt wurde',
     spinning: 'dreht sich im Kreis',
     'execution-failed': 'die Ausführung ist gescheitert',
@@ -208,9 +213,10 @@ const DE: ManagerWords = {
 };
 
 const EN: ManagerWords = {
-  title: 'Calls, and who waits',
-  calls: (who, open, waiting) => `${who}: ${open} open calls, ${waiting} in the queue.`,
-  awayNow: 'Is not here today.',
+  title: 'Calls, and who is waiting',
+  calls: (who, open, waiting) =>
+    `${who}: ${pluralWords('en', open, { one: '# open call', other: '# open calls' })}, ${waiting} in the queue.`,
+  awayNow: 'Is away today.',
   waits: 'in the queue',
   away: 'Away until …',
   from: 'From',
@@ -221,21 +227,21 @@ const EN: ManagerWords = {
   give: 'Give to …',
   to: 'Colleague',
   choose: 'choose',
-  giveText: 'Nothing ticked: all that stands here.',
+  giveText: 'Nothing ticked: everything listed here.',
   leave: 'Is here, leave them',
-  leaveText: 'The calls stay where they are, and nobody is told of them any more.',
+  leaveText: 'The calls stay where they are, and nobody gets further notices about them.',
   putOff: 'Too much today',
-  putOffText: 'What was not promised comes again on a later working day.',
+  putOffText: 'What was not promised comes back on a later business day.',
   save: 'Save',
-  holds: 'Who waits for a person',
-  noHolds: 'Nobody waits for a person.',
-  holdsText: 'Whoever you let go on goes on where he or she was.',
-  held: (reason, who, when) => `${reason} · waits for ${who} since ${when}`,
+  holds: 'Who is waiting for a person',
+  noHolds: 'Nobody is waiting for a person.',
+  holdsText: 'Anybody you let go on continues where he or she was.',
+  held: (reason, who, when) => `${reason} · waiting for ${who} since ${when}`,
   letGo: (who) => `${who} may go on`,
   resume: 'Let them go on',
   chooseHold: 'Tick at least one line.',
   attendance: (came, expected) =>
-    `The attendance list is not closed yet: ${came} of ${expected} expected guests stand on it. Until then nobody is followed up.`,
+    `The attendance list is not closed yet: ${came} of ${expected} expected guests are on it. Until then nobody is followed up.`,
   checkIn: 'Check and close the list',
   paused: (reason) => `The campaign is paused: ${reason}.`,
   reps: 'Reps',
@@ -251,11 +257,11 @@ const EN: ManagerWords = {
   back: 'Back',
   reasons: {
     'attendance-open': 'the attendance list is still open',
-    'attendance-unclear': 'may have been there: stands on the list “Who is this?”',
+    'attendance-unclear': 'may have been there: is on the list “Who is this?”',
     colleague: 'a colleague has an appointment, a quote or has ordered',
-    undecided: 'both managers have not decided yet',
+    undecided: 'the two managers have not decided yet',
     correction: 'a report was put right after somebody acted on it',
-    spinning: 'goes round in a circle',
+    spinning: 'is going round in circles',
     'execution-failed': 'its execution failed',
     'missing-date': 'a date is missing',
     'file-owed': 'a file is not there yet',

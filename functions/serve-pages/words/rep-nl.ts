@@ -28,7 +28,7 @@ export const REP_DUTCH: RepWords = {
   },
   fields: {
     guests: 'Gasten die meekomen',
-    post: 'Er mag intussen post',
+    post: 'Er mag intussen gemaild worden',
     confirmByMail: 'De bevestiging mag per mail',
     reason: 'Reden',
     presentation: 'Wil de presentatie wel',

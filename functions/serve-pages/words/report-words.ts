@@ -10,9 +10,9 @@ export interface ReportWords {
 
 const NL: ReportWords = {
   by: (who, when, what) => `${who} meldde op ${when}: ${what}.`,
-  counts: 'Die melding telt. Klopt zij niet, vraag het dan na bij wie meldde, of laat een manager haar verbeteren.',
+  counts: 'Die melding telt. Klopt die niet, vraag het dan na bij wie meldde, of laat een manager het verbeteren.',
   goOn: 'Wie van de collega’s gaat door?',
-  goOnText: 'Wie u niet aanvinkt, krijgt niets meer van deze campagne.',
+  goOnText: 'Wie je niet aanvinkt, krijgt niets meer van deze campagne.',
 };
 
 const DA: ReportWords = {
@@ -24,16 +24,16 @@ const DA: ReportWords = {
 
 const DE: ReportWords = {
   by: (who, when, what) => `${who} meldete am ${when}: ${what}.`,
-  counts: 'Diese Meldung zählt. Stimmt sie nicht, bitte nachfragen oder von einer Leitung berichtigen lassen.',
-  goOn: 'Wer von den Kollegen geht weiter?',
+  counts: 'Diese Meldung zählt. Stimmt sie nicht, bitte nachfragen oder von der Leitung berichtigen lassen.',
+  goOn: 'Mit wem aus dem Haus geht es weiter?',
   goOnText: 'Wer nicht angekreuzt ist, hört von dieser Kampagne nichts mehr.',
 };
 
 const EN: ReportWords = {
   by: (who, when, what) => `${who} reported on ${when}: ${what}.`,
-  counts: 'That report counts. Where it is wrong, ask who reported it, or have a manager put it right.',
+  counts: 'That report counts. If it is wrong, ask whoever reported it, or have a manager put it right.',
   goOn: 'Which colleagues go on?',
-  goOnText: 'Who is not ticked hears no more of this campaign.',
+  goOnText: 'Anybody you leave unticked hears no more from this campaign.',
 };
 
 const WORDS: Readonly<Record<string, ReportWords>> = { nl: NL, da: DA, de: DE, en: EN };

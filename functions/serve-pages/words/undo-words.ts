@@ -11,7 +11,7 @@ export interface UndoWords {
 const NL: UndoWords = {
   text: 'Vergissing? Een half uur lang terug te draaien, zonder vragen.',
   button: 'Maak ongedaan',
-  told: 'Uw melding wordt ongedaan gemaakt. De beltaak komt zo opnieuw, dezelfde poging; wat uit de melding volgde vervalt.',
+  told: 'Je melding wordt ongedaan gemaakt. De belopdracht komt zo opnieuw, als dezelfde poging; wat uit de melding volgde, vervalt.',
   why: {
     nothing: 'Deze melding is nog niet verwerkt, of al ongedaan gemaakt. Kijk over een minuut nog eens.',
     over: 'Het half uur is voorbij. Meld hieronder wat wel klopt.',
@@ -21,9 +21,9 @@ const NL: UndoWords = {
 };
 
 const DA: UndoWords = {
-  text: 'En fejl? Kan trækkes tilbage i en halv time, uden spørgsmål.',
+  text: 'En fejl? Kan fortrydes i en halv time, uden spørgsmål.',
   button: 'Fortryd',
-  told: 'Meldingen trækkes tilbage. Opgaven kommer igen om lidt, samme forsøg; det, der fulgte af meldingen, bortfalder.',
+  told: 'Meldingen trækkes tilbage. Opkaldsopgaven kommer igen om lidt, samme forsøg; det, der fulgte af meldingen, bortfalder.',
   why: {
     nothing: 'Meldingen er ikke behandlet endnu, eller den er allerede trukket tilbage. Prøv igen om et minut.',
     over: 'Den halve time er gået. Meld nedenfor, hvad der er rigtigt.',
@@ -35,25 +35,25 @@ const DA: UndoWords = {
 const DE: UndoWords = {
   text: 'Ein Versehen? Eine halbe Stunde lang zurückzunehmen, ohne Fragen.',
   button: 'Rückgängig machen',
-  told: 'Die Meldung wird zurückgenommen. Die Aufgabe kommt gleich noch einmal, derselbe Versuch; was aus der Meldung folgte, entfällt.',
+  told: 'Die Meldung wird zurückgenommen. Die Anrufaufgabe kommt gleich noch einmal, derselbe Versuch; was aus der Meldung folgte, entfällt.',
   why: {
     nothing: 'Diese Meldung ist noch nicht verarbeitet oder schon zurückgenommen. Bitte in einer Minute noch einmal.',
     over: 'Die halbe Stunde ist vorbei. Bitte unten melden, was richtig ist.',
     acted:
       'Aus dieser Meldung ist schon etwas geworden, oder danach ist etwas geschehen. Bitte unten melden, was richtig ist.',
-    other: 'Jemand anderes hat gemeldet. Nur wer meldete oder eine Leitung nimmt es zurück.',
+    other: 'Jemand anderes hat gemeldet. Zurücknehmen kann es nur, wer gemeldet hat, oder die Leitung.',
   },
 };
 
 const EN: UndoWords = {
   text: 'A mistake? Can be taken back for half an hour, without questions.',
   button: 'Undo',
-  told: 'The report is being taken back. The task comes again in a moment, the same attempt; what followed from the report is dropped.',
+  told: 'The report is being taken back. The call task comes back in a moment, as the same attempt; what followed from the report is dropped.',
   why: {
-    nothing: 'This report is not taken in yet, or was taken back already. Look again in a minute.',
+    nothing: 'This report has not been processed yet, or was already taken back. Look again in a minute.',
     over: 'The half hour is over. Report below what is right.',
-    acted: 'Something came of this report already, or happened after it. Report below what is right.',
-    other: 'Somebody else reported. Only who reported, or a manager, takes it back.',
+    acted: 'Something has already come of this report, or happened after it. Report below what is right.',
+    other: 'Somebody else reported. Only the person who reported, or a manager, can take it back.',
   },
 };
 

@@ -33,13 +33,13 @@ const DA: WalkInWords = {
   title: 'En gæst, der ikke var inviteret',
   firstName: 'Fornavn',
   lastName: 'Efternavn',
-  organisation: 'Virksomhed',
+  organisation: 'Organisation',
   email: 'Mail',
   phone: 'Telefon',
   guests: 'Har gæster med',
   guestOf: 'Er gæst hos',
   nobody: 'ingen',
-  consent: (words) => `Siger ja til: “${words}”`,
+  consent: (words) => `Siger ja til: »${words}«`,
   save: 'Tilføj',
   told: (name) => `${name} tilføjes og står på listen inden for et minut.`,
 };
@@ -48,7 +48,7 @@ const DE: WalkInWords = {
   title: 'Ein Gast, der nicht eingeladen war',
   firstName: 'Vorname',
   lastName: 'Nachname',
-  organisation: 'Unternehmen',
+  organisation: 'Organisation',
   email: 'E-Mail',
   phone: 'Telefon',
   guests: 'Bringt Gäste mit',
@@ -71,7 +71,7 @@ const EN: WalkInWords = {
   nobody: 'nobody',
   consent: (words) => `Says yes to: “${words}”`,
   save: 'Add',
-  told: (name) => `${name} is being added and stands on the list within a minute.`,
+  told: (name) => `${name} is being added and will be on the list within a minute.`,
 };
 
 const WORDS: Readonly<Record<string, WalkInWords>> = { nl: NL, da: DA, de: DE, en: EN };

@@ -101,7 +101,9 @@ describe('rule 16: nobody is there to take it over', () => {
     // Saturday is the second day over; sander reads it on Monday.
     expect(scenario.lists('away')).toEqual(['Mon 15 Feb 09:00 MailSent away → sander']);
     const mail = mailsOf(scenario).find(({ template }) => template === 'managers/away');
-    expect(mail?.eml.subject).toBe('Pieter Bakker meldt niets, en de vervanger is er niet: wie neemt één gesprek over?');
+    expect(mail?.eml.subject).toBe(
+      'Pieter Bakker meldt niets, en de vervanger is er niet: wie neemt één gesprek over?',
+    );
     expect(mail?.eml.text).toContain('Dirk Jansen, Dirk Bedrijf BV');
     expect(calls(scenario)).toEqual(['Wed 10 Feb 09:00 CallTaskSent call-reminder → pieter']);
     expect(scenario.story('dirk', ['CallTaskUndone'])).toHaveLength(1);
