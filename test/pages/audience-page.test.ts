@@ -225,7 +225,7 @@ describe('/l, the sign-off', () => {
     await later();
     const stale = await pages.post(form);
     expect(stale.status).toBe(422);
-    expect(stale.html).toContain('Er is iets veranderd sinds u deze pagina opende.');
+    expect(stale.html).toContain('Er is iets veranderd sinds je deze pagina opende.');
     change(folder, 'campaign.yaml', (text) => text.replace('nl: formal', 'nl: informal'));
     expect((await baton('review', file, '--yes')).err).toBe('');
     await later();

@@ -80,7 +80,7 @@ describe('the call task mail', () => {
     ['nl', 'Graag vóór di 9 feb, 17:00.', 'bel tussen 09:00 en 17:30', 'Mette Jansen (inkoop): komt'],
     ['da', 'Gerne inden tirs. 9. feb. kl. 17.00.', 'ring mellem 09.00 og 17.30', 'Mette Jansen (inkoop): kommer'],
     ['de', 'Bitte bis Di., 9. Feb., 17:00 Uhr.', 'zwischen 09:00 und 17:30', 'Mette Jansen (inkoop): kommt'],
-    ['en', 'Please before Tue 9 Feb, 17:00.', 'call between 09:00 and 17:30', 'Mette Jansen (inkoop): comes'],
+    ['en', 'Please before Tue 9 Feb, 17:00.', 'call between 09:00 and 17:30', 'Mette Jansen (inkoop): is coming'],
   ])('says in %s until when, at which hours, and who of them comes', async (language, due, hours, colleague) => {
     const scenario = await startScenario({ contacts: COLLEAGUES, reps: reps(`, language: ${language}`) });
     scenario.at('2027-02-02 10:00', () => scenario.signal('mette', 'accepted'));
