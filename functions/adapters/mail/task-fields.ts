@@ -104,7 +104,7 @@ export function warningsOf(lines: readonly StoryLine[], reader: Reader): readonl
 }
 
 /** What to say, in the contact's language. */
-export function callScript(
+function callScript(
   context: MailContext,
   { contact, values }: Pick<TaskRequest, 'contact' | 'values'>,
   script: string,
