@@ -41,7 +41,7 @@ describe('the frames of mails', () => {
     const result = renderMail({ template: 'practical', language: 'nl', form: 'formal', texts, values });
     const [hidden, ...more] = preheaders(result.ok ? result.mail.html : '');
     expect(more).toEqual([]);
-    expect(hidden?.[1]?.replaceAll(/&#847;|&zwnj;|&nbsp;/g, '')).toBe('Tijden, route en wie er te bellen is');
+    expect(hidden?.[1]?.replaceAll(/&#847;|&zwnj;|&nbsp;/g, '')).toBe('Tijden, route en wie u kunt bellen');
     expect(preheaders(render('practical', 'Hallo').html)).toEqual([]);
   });
 });
@@ -80,7 +80,7 @@ describe('a line of links only', () => {
       'first: Komt',
       'other: Komt niet',
       'other: Niet bereikt',
-      'other: Terugbellen op',
+      'other: Terugbellen',
       'first: Meer',
     ]);
     expect(text).toMatch(/^Komt <\S+>\nKomt niet <\S+>\nNiet bereikt <\S+>\nTerugbellen op <\S+>\n\nMeer <\S+>\n$/);
