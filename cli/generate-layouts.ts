@@ -25,6 +25,8 @@ async function compileLook(look: (typeof LOOKS)[number]): Promise<string> {
   const words: Readonly<Record<string, string>> = {
     ...LIGHT,
     ...Object.fromEntries(Object.entries(DARK).map(([name, colour]) => [`dark-${kebab(name)}`, colour])),
+    // A letter lies on nothing: in the dark as well its ground has its own colour.
+    'dark-ground': look === 'contact' ? DARK.card : DARK.page,
     preheader: `{% if mail.preheader != "" %}<div style="${HIDDEN}">{{ mail.preheader }}${PADDING}</div>{% endif %}`,
   };
   const fill = (source: string): string =>
@@ -36,7 +38,8 @@ async function compileLook(look: (typeof LOOKS)[number]): Promise<string> {
     });
   const { html, errors } = await compileMjml(fill(read(look)), { validationLevel: 'strict' });
   if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'));
-  return tighten(html);
+  // MJML gives its class to the body only, and some webmail keeps no body: what lies behind the mail is the first div.
+  return tighten(html.replace(/<div(?=\s+aria-label=)/, '<div class="page"'));
 }
 
 /** One line per tag, no indentation: MJML's own is a third of its output. Safe within a template literal. */

@@ -86,6 +86,38 @@ describe('a line of links only', () => {
     expect(text).toMatch(/^Komt <\S+>\nKomt niet <\S+>\nNiet bereikt <\S+>\nTerugbellen op <\S+>\n\nMeer <\S+>\n$/);
   });
 
+  it('keeps a note behind the main act, beside its button', () => {
+    const { html, text } = render(
+      'reps/hand-off',
+      '**[Open]({{ links.list }})** · graag vóór {{ list.answerBy | date_words }}',
+    );
+    expect(buttons(html)).toEqual(['first: Open']);
+    expect(html).toMatch(/<\/table><\/td><td [^>]*padding-top:12px">graag vóór zaterdag 6 februari[^<]*<\/td><\/tr>/);
+    expect(text).toMatch(/^Open <https:\S+>\ngraag vóór zaterdag 6 februari/);
+  });
+
+  it('is a line of words in an item, each apart enough for a thumb', () => {
+    const { html, text } = render(
+      'invitation',
+      '- **Anna**\\\n  [Ja]({{ links.accept }}) · [Nee]({{ links.decline }})',
+    );
+    expect(html).toMatch(
+      /<br><a style="display:inline-block;padding:6px 8px 6px 0;[^>]*>Ja<\/a>&nbsp;&nbsp; <a style="display:inline-block;[^>]*>Nee<\/a>/,
+    );
+    expect(text).toMatch(/^- Anna\n {2}Ja <\S+> · Nee <\S+>\n$/);
+  });
+
+  it('never lets a separator begin a line, and keeps a telephone number in one piece', () => {
+    const { html } = render('invitation', 'Anna · [+31 10](tel:+3110)');
+    expect(html).toMatch(/Anna&nbsp;· <a style="[^"]*;white-space:nowrap" href="tel:\+3110">/);
+  });
+
+  it('leaves a table its columns’ sides', () => {
+    const { html } = render('invitation', '| Wat | Hoeveel |\n| --- | ---: |\n| Nieuw | 4 |');
+    expect(html).toMatch(/<th [^>]*text-align:left">Wat<\/th>\s*<th [^>]*text-align:right" align="right">/);
+    expect(html).toMatch(/<td style="[^"]*text-align:right" align="right">4</);
+  });
+
   it.each([
     ['in a list item', '- **Anna**\\\n  [Ja]({{ links.accept }}) · [Nee]({{ links.decline }})'],
     ['in a loose list', '- [Ja]({{ links.accept }})\n\n- [Nee]({{ links.decline }})'],

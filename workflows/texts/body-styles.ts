@@ -19,8 +19,9 @@ const CONTACT: Styles = {
   a: LINK,
   hr: `${RULE};margin:16px 0`,
   img: 'max-width:100%;height:auto;border:0',
-  th: `padding:4px 12px 4px 0;text-align:left;border-bottom:1px solid ${LIGHT.line}`,
-  td: 'padding:4px 12px 4px 0;vertical-align:top',
+  table: 'width:100%;margin:0 0 16px;border-collapse:collapse',
+  th: `padding:6px 12px 6px 0;vertical-align:bottom;border-bottom:1px solid ${LIGHT.line}`,
+  td: 'padding:6px 12px 6px 0;vertical-align:top',
 };
 const STYLES: Readonly<Record<Place, Styles>> = {
   contact: CONTACT,
@@ -28,7 +29,7 @@ const STYLES: Readonly<Record<Place, Styles>> = {
     ...CONTACT,
     p: 'margin:0 0 12px',
     h1: 'margin:0 0 12px;font-size:19px;line-height:26px',
-    h2: `margin:20px 0 8px;padding:12px 0 0;${RULE};font-size:17px;line-height:24px`,
+    h2: `margin:20px 0 8px;padding:12px 0 0;mso-padding-alt:12px 0 0;${RULE};font-size:17px;line-height:24px`,
     h3: 'margin:16px 0 6px;font-size:15px;line-height:22px',
     ul: 'margin:0 0 12px 20px;padding:0',
     ol: 'margin:0 0 12px 20px;padding:0',
@@ -53,9 +54,16 @@ export function styleBody(html: string, place: Place): string {
   const styled = html.replaceAll(/<([a-z][a-z0-9]*)(?=[\s>/])([^>]*)>/g, (whole, tag: string, rest: string) => {
     if (!Object.hasOwn(styles, tag) || /\sstyle=/.test(rest)) return whole;
     const name = place === 'work' || tag !== 'h2' ? CLASSES[tag] : undefined;
-    return `<${tag}${name === undefined ? '' : ` class="${name}"`} style="${styles[tag]}"${rest}>`;
+    return `<${tag}${name === undefined ? '' : ` class="${name}"`} style="${styles[tag]}${ownStyle(tag, rest)}"${rest}>`;
   });
   return styled.replaceAll(/<blockquote>([\s\S]*?)<\/blockquote>/g, (_, words: string) => quote(words, styles));
+}
+
+/** What an element's attributes ask for: a column's side, and a number that stays in one piece. */
+function ownStyle(tag: string, rest: string): string {
+  if (tag === 'a') return rest.includes('href="tel:') ? ';white-space:nowrap' : '';
+  if (tag !== 'th' && tag !== 'td') return '';
+  return `;text-align:${/\salign="(\w+)"/.exec(rest)?.[1] ?? 'left'}`;
 }
 
 function quote(words: string, { p = '' }: Styles): string {
