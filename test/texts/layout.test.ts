@@ -83,7 +83,7 @@ describe('a line of links only', () => {
       'other: Terugbellen',
       'first: Meer',
     ]);
-    expect(text).toMatch(/^Komt <\S+>\nKomt niet <\S+>\nNiet bereikt <\S+>\nTerugbellen op <\S+>\n\nMeer <\S+>\n$/);
+    expect(text).toMatch(/^Komt <\S+>\nKomt niet <\S+>\nNiet bereikt <\S+>\nTerugbellen <\S+>\n\nMeer <\S+>\n$/);
   });
 
   it('keeps a note behind the main act, beside its button', () => {
