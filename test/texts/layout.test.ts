@@ -47,20 +47,20 @@ describe('the frames of mails', () => {
 });
 
 describe('a line of links only', () => {
-  it('is a row of buttons, the first one filled, and in the text each on a line of its own', () => {
+  it('is a row of buttons, the first bold one filled, and in the text each on a line of its own', () => {
     const { html, text } = render(
       'invitation',
       'Komt u?\n[Ja]({{ links.accept }}) · **[Nee]({{ links.decline }})**\nTot dan.',
     );
-    expect(buttons(html)).toEqual(['first: Ja', 'other: Nee']);
+    expect(buttons(html)).toEqual(['other: Ja', 'first: Nee']);
     expect(text).toBe(
       'Komt u?\n\nJa <https://voorbeeld.example/r/1?answer=accepted>\nNee <https://voorbeeld.example/r/1?answer=declined>\n\nTot dan.\n',
     );
   });
 
-  it('fills the first button that is there, and leaves no trace of one that is not', () => {
+  it('fills the first bold button that is there, and leaves no trace of one that is not', () => {
     const body =
-      '{% if links.manage %}[A]({{ links.manage }}) · {% endif %}{% if links.away %}[B]({{ links.away }}) · {% endif %}[C]({{ links.give }})';
+      '{% if links.manage %}**[A]({{ links.manage }})** · {% endif %}{% if links.away %}**[B]({{ links.away }})** · {% endif %}[C]({{ links.give }})';
     const links = { away: 'https://x.example/b', give: 'https://x.example/c' };
     const { html, text } = render('managers/breach', body, { ...links, manage: null as never });
     expect(buttons(html)).toEqual(['first: B', 'other: C']);
@@ -72,7 +72,7 @@ describe('a line of links only', () => {
     ]);
   });
 
-  it('fills the first one of every row, also of a loop', () => {
+  it('fills the first bold one of a row, also of a loop, and none where nothing is bold', () => {
     const loop =
       '{% for outcome in task.outcomes %}**[{{ outcome.label }}]({{ outcome.url }})**{% unless forloop.last %} · {% endunless %}{% endfor %}';
     const { html, text } = render('reps/call-task', `${loop}\n\n[Meer]({{ links.contact }})`);
@@ -81,7 +81,7 @@ describe('a line of links only', () => {
       'other: Komt niet',
       'other: Niet bereikt',
       'other: Terugbellen',
-      'first: Meer',
+      'other: Meer',
     ]);
     expect(text).toMatch(/^Komt <\S+>\nKomt niet <\S+>\nNiet bereikt <\S+>\nTerugbellen <\S+>\n\nMeer <\S+>\n$/);
   });
@@ -92,17 +92,17 @@ describe('a line of links only', () => {
       '**[Open]({{ links.list }})** · graag vóór {{ list.answerBy | date_words }}',
     );
     expect(buttons(html)).toEqual(['first: Open']);
-    expect(html).toMatch(/<\/table><\/td><td [^>]*padding-top:12px">graag vóór zaterdag 6 februari[^<]*<\/td><\/tr>/);
+    expect(html).toMatch(/<\/table><\/td><td [^>]*">graag vóór zaterdag 6 februari[^<]*<\/td><\/tr>/);
     expect(text).toMatch(/^Open <https:\S+>\ngraag vóór zaterdag 6 februari/);
   });
 
-  it('is a line of words in an item, each apart enough for a thumb', () => {
+  it('is a line of words in an item, its lines apart enough for a thumb', () => {
     const { html, text } = render(
       'invitation',
       '- **Anna**\\\n  [Ja]({{ links.accept }}) · [Nee]({{ links.decline }})',
     );
     expect(html).toMatch(
-      /<br><a style="display:inline-block;padding:6px 8px 6px 0;[^>]*>Ja<\/a>&nbsp;&nbsp; <a style="display:inline-block;[^>]*>Nee<\/a>/,
+      /<br><a style="padding:5px 0;line-height:28px;[^>]*>Ja<\/a>&nbsp;· <a style="padding:5px 0;[^>]*>Nee</,
     );
     expect(text).toMatch(/^- Anna\n {2}Ja <\S+> · Nee <\S+>\n$/);
   });

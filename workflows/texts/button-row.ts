@@ -5,8 +5,10 @@ const SEPARATOR = String.raw`(?:[\s·*_]|;LQT\d+QL;)`;
 const LINK_LINE = new RegExp(String.raw`^(?! {2,})${SEPARATOR}*(?:\[[^\]]*\]\([^)]*\)${SEPARATOR}*)+$`);
 const LIST_ITEM = /^\s*(?:[-*+]|\d+[.)])\s/;
 const PARAGRAPH = /(<li>\s*)?<p>((?:(?!<\/p>)[\s\S])*)<\/p>/g;
+/** Stands before a link that was bold. */
+const MAIN = 'main ';
 const PART = /(;LQT\d+QL;)|(<a [^>]*>(?:(?!<\/a>)[\s\S])*<\/a>)|(<\/?(?:strong|em)>)|([\s·]+)|[\s\S]/g;
-const NEITHER_ANSWER = /^<a href="(?:tel|mailto):/;
+const NEITHER_ANSWER = /^(?:main )?<a href="(?:tel|mailto):/;
 /** The main act with a note behind it: `**[Open your list](…)** · before Saturday`. */
 const WITH_NOTE = /^<strong>(<a [^>]*>(?:(?!<\/a>)[\s\S])*<\/a>)<\/strong>\s*·\s*((?:(?!<a )[\s\S])*\S)\s*$/;
 /** A line of an item that holds at least two links and nothing else: from the break to the item's end. */
@@ -14,9 +16,9 @@ const ITEM_LINE =
   /(<br ?\/?>\s*)((?:;LQT\d+QL;|[\s·]|<a [^>]*>(?:(?!<\/a>)[\s\S])*<\/a>){3,})(?=<\/(?:p|li)>|<br|\n<\/li>)/g;
 
 const TABLE = '<table role="presentation" border="0" cellpadding="0" cellspacing="0"';
-const CELL = 'display:inline-block;vertical-align:top;padding:0 8px 8px 0';
-// 6 + 22 + 6: five tasks of a digest fit a phone's screen, and a thumb still meets the right one.
-const SMALL = 'display:inline-block;padding:6px 8px 6px 0';
+const CELL = 'display:inline-block;vertical-align:middle;padding:0 8px 8px 0';
+// Lines of 28 pixels: five tasks of a digest fit a phone's screen, and a thumb still meets the right link.
+const SMALL = `padding:5px 0;line-height:28px;color:${LIGHT.link};text-decoration:underline`;
 const BUTTON = `border:1px solid ${LIGHT.button};border-radius:6px;mso-padding-alt:11px 18px`;
 // 11 + 22 + 11, and the border: 46 pixels high, so that a thumb finds it.
 const WORDS =
@@ -36,23 +38,28 @@ export function isolateLinkLines(markdown: string): string {
 }
 
 /**
- * Such a paragraph as a row of buttons, the first one that is there filled; it wraps where it finds no room. A line of
- * links in an item of a list stays a line of words, apart enough for a thumb.
+ * Such a paragraph as a row of buttons, the first bold one that is there filled: the mail's main act. It wraps where it
+ * finds no room. A line of links in an item of a list stays a line of words, apart enough for a thumb.
  */
 export function rowsAsButtons(html: string): string {
   const rows = mapRows(html, (parts) => {
     const cells = parts.map((part) => {
-      if (part.startsWith('<a ')) return button(part);
-      return isTag(part) ? part : `<td style="${CELL};padding-top:12px">${part}</td>`;
+      if (part.startsWith(MAIN)) return mainButton(part.slice(MAIN.length));
+      if (part.startsWith('<a ')) return button('other', part);
+      return isTag(part) ? part : `<td style="${CELL}">${part}</td>`;
     });
-    return `{% assign row_first = true %}${TABLE} style="margin:4px 0 12px"><tr>${cells.join('')}</tr></table>`;
+    const start = parts.some((part) => part.startsWith(MAIN)) ? '{% assign row_first = true %}' : '';
+    return `${start}${TABLE} style="margin:4px 0 12px"><tr>${cells.join('')}</tr></table>`;
   });
   return rows.replaceAll(ITEM_LINE, (_, open: string, line: string) => open + itemLine(line));
 }
 
 /** Such a paragraph for the plain text: each link on a line of its own. */
 export function rowsAsLines(html: string): string {
-  return mapRows(html, (parts) => `<p>${parts.map((part) => (isTag(part) ? part : `${part}<br>`)).join('')}</p>`);
+  return mapRows(
+    html,
+    (parts) => `<p>${parts.map((part) => (isTag(part) ? part : `${part.replace(MAIN, '')}<br>`)).join('')}</p>`,
+  );
 }
 
 function mapRows(html: string, write: (parts: readonly string[]) => string): string {
@@ -65,35 +72,37 @@ function mapRows(html: string, write: (parts: readonly string[]) => string): str
 /** The tags and links of a row, and the note behind a single one; undefined for a paragraph that says anything else, or runs two links together. */
 function readRow(content: string): readonly string[] | undefined {
   const [, act, note] = WITH_NOTE.exec(content) ?? [];
-  if (act !== undefined && note !== undefined) return [act, note];
+  if (act !== undefined && note !== undefined) return [MAIN + act, note];
   const parts: string[] = [];
   let separated = true;
+  let mark = '';
   for (const [, tag, link, emphasis, between] of content.matchAll(PART)) {
     if (between !== undefined) separated ||= between.includes('·');
     else if (tag !== undefined) parts.push(tag);
     else if (link !== undefined && separated) {
-      parts.push(link);
+      parts.push(mark + link);
       separated = false;
-    } else if (emphasis === undefined) return undefined;
+    } else if (emphasis?.includes('strong')) mark = emphasis.startsWith('</') ? '' : MAIN;
+    else if (emphasis === undefined) return undefined;
   }
-  const links = parts.filter((part) => part.startsWith('<a '));
-  return links.some((link) => !NEITHER_ANSWER.test(link)) ? parts : undefined;
+  return parts.some((part) => !isTag(part) && !NEITHER_ANSWER.test(part)) ? parts : undefined;
 }
 
-// Outlook knows no padding on a link: blanks that stay together keep its neighbours apart there as well.
 function itemLine(line: string): string {
-  return line
-    .replaceAll(/\s*·\s*/g, '&nbsp;&nbsp; ')
-    .replaceAll('<a ', `<a style="${SMALL};color:${LIGHT.link};text-decoration:underline" `);
+  return line.replaceAll('<a ', `<a style="${SMALL}" `);
 }
 
 function isTag(part: string): boolean {
   return /^;LQT\d+QL;$/.test(part);
 }
 
-function button(link: string): string {
-  const first = (yes: string, no: string) => `{% if row_first %}${yes}{% else %}${no}{% endif %}`;
-  const ground = first(LIGHT.button, LIGHT.card);
-  const words = link.replace('<a ', `<a style="${WORDS};color:${first(LIGHT.buttonText, LIGHT.link)}" `);
-  return `<td style="${CELL}">${TABLE} style="border-collapse:separate"><tr><td class="${first('first', 'other')}" bgcolor="${ground}" style="background-color:${ground};${BUTTON}">${words}</td></tr></table></td>{% assign row_first = false %}`;
+/** Which main act comes first, only the values tell: a condition or a loop may stand around it. */
+function mainButton(link: string): string {
+  return `{% if row_first %}${button('first', link)}{% else %}${button('other', link)}{% endif %}{% assign row_first = false %}`;
+}
+
+function button(kind: 'first' | 'other', link: string): string {
+  const [ground, ink] = kind === 'first' ? [LIGHT.button, LIGHT.buttonText] : [LIGHT.card, LIGHT.link];
+  const words = link.replace('<a ', `<a style="${WORDS};color:${ink}" `);
+  return `<td style="${CELL}">${TABLE} style="border-collapse:separate"><tr><td class="${kind}" bgcolor="${ground}" style="background-color:${ground};${BUTTON}">${words}</td></tr></table></td>`;
 }
