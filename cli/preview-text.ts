@@ -2,12 +2,11 @@ import type { LoadedCampaign } from '../infra/local/load-campaign.ts';
 import type { Contact } from '../workflows/domain/contact.ts';
 import { instantOf } from '../workflows/language/campaign-check.ts';
 import type { Rep } from '../workflows/language/reps-schema.ts';
-import { didYouMean } from '../workflows/language/suggest.ts';
-import { contactTexts } from '../workflows/language/text-rules.ts';
 import { buildContactValues, formOf, previewLinks } from '../workflows/texts/contact-values.ts';
 import { previewMail } from '../workflows/texts/preview-mail.ts';
 import { type RenderedMail, renderMail, type TextMissing } from '../workflows/texts/render-mail.ts';
-import { describeTemplate, TEMPLATES } from '../workflows/texts/template-table.ts';
+import { describeTemplate } from '../workflows/texts/template-table.ts';
+import { contactMeant, languageMeant, namesOfTexts, templateMeant } from './preview-request.ts';
 import { UsageError } from './shell.ts';
 
 export interface PreviewRequest {
@@ -19,6 +18,8 @@ export interface PreviewRequest {
 /** One text as it would be read; `to` is the contact it was filled for, absent for one filled with samples. */
 export interface Previewed {
   readonly rendered: { readonly ok: true; readonly mail: RenderedMail } | TextMissing;
+  /** Its whole name, however it was written. */
+  readonly template: string;
   readonly language: string;
   readonly to?: Contact;
   readonly rep?: Rep;
@@ -28,32 +29,29 @@ export interface Previewed {
  * Fills a text for a contact of the audience: the one asked for, else the first who reads that language. Texts for reps
  * and managers, and those of a campaign that is not ready to run, are filled with samples. Throws UsageError.
  */
-export function previewText(loaded: LoadedCampaign, { template, contact: email, language }: PreviewRequest): Previewed {
+export function previewText(loaded: LoadedCampaign, request: PreviewRequest): Previewed {
   const { campaign, setup, texts } = loaded;
+  const { contact: email } = request;
   if (!campaign) throw new UsageError('the campaign file has errors: run baton validate first.');
-  checkTemplate(template, loaded);
+  const template = templateMeant(request.template, namesOfTexts(loaded));
+  const language = request.language === undefined ? undefined : languageMeant(request.language, texts.languages);
   const { receiver } = describeTemplate(template);
   const isInternal = receiver === 'rep' || receiver === 'manager';
+  if (isInternal && email !== undefined)
+    throw new UsageError(
+      `--contact ${email}: ${template} goes to a ${receiver}, and is filled with samples. Leave --contact out.`,
+    );
   const to = setup && !isInternal ? chooseContact(loaded, email, language) : undefined;
   const chosen = language ?? to?.language ?? campaign.value.language;
   const form = formOf(campaign.value, chosen);
-  if (!setup || !to) return { rendered: previewMail({ template, language: chosen, form, texts }), language: chosen };
+  if (!setup || !to)
+    return { rendered: previewMail({ template, language: chosen, form, texts }), template, language: chosen };
   const values = valuesFor(setup, loaded, { contact: { ...to, language: chosen }, template });
   const source = to.source === undefined ? undefined : setup.plan.sources[to.source];
   const sources = [to.source, source?.script].filter((name) => name !== undefined);
   const rep = setup.reps.get(to.rep ?? '');
   const rendered = renderMail({ template, language: chosen, form, texts, values, sources });
-  return { rendered, language: chosen, to, ...(rep && { rep }) };
-}
-
-function checkTemplate(template: string, { workflow, campaign, ownTexts }: LoadedCampaign): void {
-  const used = workflow && campaign ? contactTexts(workflow, campaign.value.content.nurture) : [];
-  const own = [...ownTexts.keys()].map((path) => path.replace(/^[a-z]{2}\//, '').replace(/(\.[^/]*)?\.md$/, ''));
-  const names = [...new Set([...used, ...Object.keys(TEMPLATES), ...own])];
-  if (names.includes(template)) return;
-  throw new UsageError(
-    `--template ${template}: there is no such text.${didYouMean(template, names)} Texts: ${names.join(', ')}.`,
-  );
+  return { rendered, template, language: chosen, to, ...(rep && { rep }) };
 }
 
 function chooseContact(
@@ -62,12 +60,8 @@ function chooseContact(
   language: string | undefined,
 ): Contact | undefined {
   const contacts = audience?.contacts ?? [];
-  if (email === undefined)
-    return contacts.find((contact) => language === undefined || contact.language === language) ?? contacts[0];
-  const found = contacts.find((contact) => contact.email === email.toLowerCase());
-  if (found) return found;
-  const emails = contacts.flatMap((contact) => contact.email ?? []);
-  throw new UsageError(`--contact ${email} is no contact of the audience.${didYouMean(email, emails)}`);
+  if (email !== undefined) return contactMeant(email, contacts);
+  return contacts.find((contact) => language === undefined || contact.language === language) ?? contacts[0];
 }
 
 type Setup = NonNullable<LoadedCampaign['setup']>;

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type LoadedCampaign, loadCampaign } from '../../infra/local/load-campaign.ts';
+import { previewPage } from '../../infra/local/proof/preview-page.ts';
 import { writeEml } from '../../infra/local/write-eml.ts';
 import { writeTextFile } from '../../infra/local/write-text-file.ts';
 import type { RenderedMail } from '../../workflows/texts/render-mail.ts';
 import { fullName } from '../../workflows/texts/salutation.ts';
+import { describeTemplate } from '../../workflows/texts/template-table.ts';
 import { campaignPath } from '../campaign-path.ts';
 import { type Previewed, previewText } from '../preview-text.ts';
 import type { Shell } from '../shell.ts';
@@ -20,7 +22,7 @@ interface PreviewOptions {
 const MORE = `
 Examples:
   baton preview campaigns/zakendoen-in-afrika/campaign.yaml --template invitation --contact anna@voorbeeld.example
-  baton preview campaign.yaml --template scripts/call-reminder --language nl
+  baton preview campaign.yaml --template call-reminder --language nl
   baton preview campaign.yaml --template invitation --html > invitation.html
   baton preview campaign.yaml --template invitation --out out
 
@@ -32,11 +34,11 @@ export function addPreview(program: Command, shell: Shell): void {
     .command('preview')
     .description('one mail as it would be sent')
     .argument('<campaign>', 'the campaign file, e.g. campaign.yaml')
-    .requiredOption('--template <name>', 'e.g. invitation, scripts/call-2, reps/digest')
-    .option('--contact <email>', 'a contact of the audience')
+    .requiredOption('--template <name>', 'e.g. invitation, call-2, digest')
+    .option('--contact <email>', 'a contact of the audience: mail address or whole name')
     .option('--language <code>', 'e.g. nl')
     .option('--html', 'the page itself instead of its text')
-    .option('--out <folder>', 'write it there as .eml and .html')
+    .option('--out <folder>', 'write it there: .eml, .html, .txt, and .page.html with both beside each other')
     .addHelpText('after', MORE)
     .action(async (path: string, options: PreviewOptions) => preview(campaignPath(path), options, shell));
 }
@@ -51,7 +53,7 @@ async function preview(path: string, { html, out, ...request }: PreviewOptions, 
     return;
   }
   const { mail } = rendered;
-  if (out !== undefined) shell.out(await writePreview(loaded, previewed, { mail, out, name: request.template }));
+  if (out !== undefined) shell.out(await writePreview(loaded, previewed, { mail, out }));
   else shell.out(html ? mail.html : mailText(mail, previewed));
 }
 
@@ -65,23 +67,40 @@ function mailText({ subject, preheader, text }: RenderedMail, { to, rep }: Previ
   return `${head.filter((line) => line).join('\n')}\n\n${text.trimEnd()}\n`;
 }
 
+/** The mail file, its two parts, and a page that shows both. */
+const FILES = ['eml', 'html', 'txt', 'page.html'];
+
+function addressWords({ name, address }: { readonly name: string; readonly address: string }): string {
+  return address === '' ? name : `${name} <${address}>`.trim();
+}
+
 /** The name of a preview's files: `invitation.nl`. */
 async function writePreview(
   { campaign }: LoadedCampaign,
-  { to, rep, language }: Previewed,
-  { mail, out, name }: { readonly mail: RenderedMail; readonly out: string; readonly name: string },
+  { to, rep, language, template }: Previewed,
+  { mail, out }: { readonly mail: RenderedMail; readonly out: string },
 ): Promise<string> {
   const sender = campaign?.value.sender;
-  const base = join(out, `${name.replaceAll('/', '-')}.${language}`);
+  const base = join(out, `${template.replaceAll('/', '-')}.${language}`);
+  const from = { name: rep?.name ?? sender?.name ?? '', address: rep?.email ?? sender?.email ?? '' };
   const eml = {
-    from: { name: rep?.name ?? sender?.name ?? '', address: rep?.email ?? sender?.email ?? '' },
+    from,
     to: { name: to ? fullName(to) : '', address: to?.email ?? 'preview@voorbeeld.example' },
     ...{ subject: mail.subject, html: mail.html, text: mail.text },
     sentAt: 0,
-    id: `preview.${name}.${language}`,
+    id: `preview.${template}.${language}`,
     domain: sender?.domain ?? 'voorbeeld.example',
   };
   writeTextFile(`${base}.eml`, await writeEml({ eml, kind: mail.kind }));
   writeTextFile(`${base}.html`, mail.html);
-  return `${base}.eml\n${base}.html\n`;
+  writeTextFile(`${base}.txt`, `${mail.text.trimEnd()}\n`);
+  const page = previewPage({
+    ...{ template, language, mail },
+    pageLanguage: campaign?.value.language ?? language,
+    isScript: describeTemplate(template).receiver === 'script',
+    from: addressWords(from),
+    to: to ? addressWords({ name: fullName(to), address: to.email ?? '' }) : '',
+  });
+  writeTextFile(`${base}.page.html`, page);
+  return `${FILES.map((kind) => `${base}.${kind}`).join('\n')}\n`;
 }

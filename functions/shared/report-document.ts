@@ -11,10 +11,12 @@ interface Document {
   readonly language: string;
   readonly title: string;
   readonly body: Markup;
+  /** What the page needs beside the style of a report. */
+  readonly style?: string;
 }
 
 /** A whole page that needs nothing else: it opens from disk. */
-export function renderDocument({ language, title, body }: Document): string {
+export function renderDocument({ language, title, body, style = '' }: Document): string {
   return `${html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -24,7 +26,7 @@ export function renderDocument({ language, title, body }: Document): string {
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}">
 <title>${title}</title>
-<style>${raw(REPORT_STYLE)}</style>
+<style>${raw(`${REPORT_STYLE}${style}`)}</style>
 </head>
 <body>
 ${body}
