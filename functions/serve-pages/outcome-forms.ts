@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { OUTCOME_WORDS } from '../../workflows/texts/call-outcomes.ts';
+import { fileName } from '../../workflows/texts/data-names.ts';
 import {
   type FormKit,
   renderCheckbox,
@@ -71,14 +72,14 @@ interface FieldRequest {
   readonly outcome: string;
   readonly name: string;
   readonly live: LiveCampaign;
-  readonly words: RepWords;
+  readonly words: RepWords & { readonly language: string };
 }
 
 function renderField(kit: FormKit, { outcome, name, live, words }: FieldRequest): Html {
   const label = words.fields[name] ?? name;
   const required = isRequired(outcome, name);
   const field = fieldsOf(outcome).find(([each]) => each === name)?.[1];
-  if (name === 'file') return renderSelect(kit, name, label, fileOptions(live));
+  if (name === 'file') return renderSelect(kit, name, label, fileOptions(live, words.language));
   if (name === 'note') return renderTextarea(kit, name, label);
   if (name === 'number') return renderInput(kit, { name, label, type: 'tel', required });
   if (field === undefined || field === 'text') return renderInput(kit, { name, label, required });
@@ -105,6 +106,6 @@ function renderField(kit: FormKit, { outcome, name, live, words }: FieldRequest)
   }
 }
 
-function fileOptions({ setup }: LiveCampaign) {
-  return Object.keys(setup.campaign.files).map((key) => ({ value: key, label: key }));
+function fileOptions({ setup }: LiveCampaign, language: string) {
+  return Object.keys(setup.campaign.files).map((value) => ({ value, label: fileName(language, value) }));
 }

@@ -44,17 +44,17 @@ function renderEntry(kit: FormKit, entry: ReviewEntry, { words, guests, reader }
     ...others.map((guest) => ({ value: `${MATCH}${guest.id}`, label: words.match(guest.label) })),
   ];
   const organisation = { name: `organisation.${id}`, label: words.organisation };
-  return html`<h2>${nameOf(entry)}</h2>
+  return html`<h2>${nameOf(entry, words)}</h2>
 <p>${words.seen(renderDate(what.occurredAt, 'short', reader))}</p>
 ${renderSelect(kit, `review.${id}`, words.what, options)}
 ${isAttendance(entry) && who.organisation === undefined ? renderInput(kit, organisation) : ''}`;
 }
 
-/** As the door named him; what nobody named has the type of what came. */
-function nameOf({ who, what }: ReviewEntry): string {
+/** As the door named him. */
+function nameOf({ who }: ReviewEntry, { unnamed }: CheckInWords): string {
   const name = [who.firstName, who.lastName].filter((part) => part !== undefined).join(' ');
   const parts = [name, who.organisation, who.email, who.phone].filter((part) => part !== undefined && part !== '');
-  return parts.length === 0 ? what.type : parts.join(', ');
+  return parts.length === 0 ? unnamed : parts.join(', ');
 }
 
 /** What the form makes of each entry; a new guest needs an organisation. */
@@ -75,7 +75,7 @@ export function readReviewList(
     if (chosen.startsWith(MATCH)) return settles({ do: 'match', enrollment: chosen.slice(MATCH.length) });
     if (chosen !== 'create' || !isAttendance(entry)) return [];
     if (organisation === undefined && who.organisation === undefined)
-      problems.push(words.needsOrganisation(nameOf(entry)));
+      problems.push(words.needsOrganisation(nameOf(entry, words)));
     return settles({ do: 'create', ...present({ organisation }) });
   });
   if (problems.length > 0) return { status: 'unclear', problems };

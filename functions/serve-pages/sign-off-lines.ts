@@ -23,7 +23,7 @@ export function renderSignOff(shown: ShownSignOff, { setup }: LiveCampaign, tell
 <ul>${shown.lists.map((list) => html`<li>${nameOf(list.rep)}: ${listLine(list, telling)}</li>`)}</ul>
 <p>${sign.content(shown.files.length)}</p>
 <p>${sign.code}: <code>${shown.hash}</code></p>
-${(['marketing', 'sales'] as const).map((side) => sideLine(shown, side, telling, setup.campaign.managers[side]))}`;
+${(['marketing', 'sales'] as const).map((side) => sideLine(shown, side, telling, nameOf(setup.campaign.managers[side])))}`;
 }
 
 type RepList = ShownSignOff['lists'][number];

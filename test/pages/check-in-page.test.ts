@@ -28,7 +28,7 @@ describe('/i, the door', () => {
     const { scenario, pages, later, host, field, attendance } = await stage();
     const before = await pages.everything();
     const opened = await pages.get(host());
-    expect(opened.html).toContain('Binnen: 0. Verwacht: 5, met 2 gasten van gasten.');
+    expect(opened.html).toContain('Binnen: 0. Verwacht: 5, en 2 die zij meebrengen.');
     expect(await pages.everything()).toBe(before);
     const { told } = await pages.press(host(), 'check-in', {
       [field('in', 'anna')]: 'yes',

@@ -119,7 +119,7 @@ describe('/n, the conversations after the event', () => {
   it('is in the language of the rep', async () => {
     const { scenario, pages, pageOf } = await stage();
     const rep = scenario.setup.reps.get(LOTTE);
-    const titles = { nl: 'Je gesprekken', da: 'Dine samtaler', de: 'Ihre Gespräche', en: 'Your conversations' };
+    const titles = { nl: 'Je gesprekken', da: 'Dine samtaler', de: 'Gespräche mit Gästen', en: 'Your conversations' };
     for (const [language, title] of Object.entries(titles)) {
       Object.assign(rep ?? {}, { language });
       const shown = await pages.get(pageOf(LOTTE));

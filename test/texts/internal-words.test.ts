@@ -3,19 +3,17 @@ import { internalWords } from '../../workflows/texts/internal-words.ts';
 
 describe('the words of tasks and lists', () => {
   it('are Danish for a Danish reader, one and several alike', () => {
-    const { source, tally, templates } = internalWords('da');
+    const { source, tally } = internalWords('da');
     expect(source).toBe('kilde');
     expect(tally({ mails: 1, calls: 2, unreached: 1 })).toBe('1 mail, 2 opkaldsforsøg, heraf 1 uden svar');
     expect(tally({ mails: 3, calls: 0, unreached: 0 })).toBe('3 mails, 0 opkaldsforsøg, heraf 0 uden svar');
-    expect(Object.keys(templates)).toEqual(Object.keys(internalWords('nl').templates));
   });
 
   it('are German for a German reader, one and several alike', () => {
-    const { source, tally, templates } = internalWords('de');
+    const { source, tally } = internalWords('de');
     expect(source).toBe('Quelle');
     expect(tally({ mails: 1, calls: 2, unreached: 1 })).toBe('1 E-Mail, 2 Anrufe, davon 1 nicht erreicht');
     expect(tally({ mails: 3, calls: 1, unreached: 0 })).toBe('3 E-Mails, 1 Anruf, davon 0 nicht erreicht');
-    expect(Object.keys(templates)).toEqual(Object.keys(internalWords('nl').templates));
   });
 
   it('are English for a reader in whose language there are none', () => {

@@ -11,9 +11,10 @@ export interface InternalWords {
   /** What one side owed the other and did not do. */
   readonly levels: Readonly<Record<'handOver' | 'takeOver' | 'firstCall' | 'report', string>> &
     Readonly<Record<string, string>>;
+  /** Before the fields that a hand-over lacked. */
+  readonly missing: string;
   /** `3 mails, 2 calls, 1 of them without an answer`. */
   readonly tally: (counts: { readonly mails: number; readonly calls: number; readonly unreached: number }) => string;
-  readonly templates: Readonly<Record<string, string>>;
 }
 
 const NL: InternalWords = {
@@ -38,26 +39,14 @@ const NL: InternalWords = {
   },
   unreported: 'geen verslag van het gesprek',
   levels: {
-    handOver: 'overgedragen zonder',
+    handOver: 'onvolledig overgedragen',
     takeOver: 'niet overgenomen',
     firstCall: 'eerste gesprek te laat',
     report: 'geen verslag van het gesprek',
   },
+  missing: 'ontbreekt',
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${count(calls, 'belpoging', 'belpogingen')}, waarvan ${unreached} zonder gehoor`,
-  templates: {
-    invitation: 'uitnodiging',
-    confirmation: 'bevestiging',
-    maybe: 'vraag of het al vaststaat',
-    practical: 'praktische mail',
-    'seat-released': 'plaats vrijgegeven',
-    'thank-you': 'dank en presentatie',
-    'thank-you-appointment': 'dank, presentatie en afspraak',
-    'presentation-no-show': 'presentatie',
-    'presentation-declined': 'presentatie',
-    'presentation-silent': 'presentatie',
-    whitepaper: 'whitepaper',
-  },
 };
 
 const DA: InternalWords = {
@@ -82,26 +71,14 @@ const DA: InternalWords = {
   },
   unreported: 'ingen melding om samtalen',
   levels: {
-    handOver: 'overdraget uden',
+    handOver: 'ufuldstændigt overdraget',
     takeOver: 'ikke overtaget',
     firstCall: 'første opkald for sent',
     report: 'ingen melding om samtalen',
   },
+  missing: 'mangler',
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${calls} opkaldsforsøg, heraf ${unreached} uden svar`,
-  templates: {
-    invitation: 'invitation',
-    confirmation: 'bekræftelse',
-    maybe: 'spørgsmål, om det er afgjort',
-    practical: 'praktisk mail',
-    'seat-released': 'plads frigivet',
-    'thank-you': 'tak og præsentation',
-    'thank-you-appointment': 'tak, præsentation og aftale',
-    'presentation-no-show': 'præsentation',
-    'presentation-declined': 'præsentation',
-    'presentation-silent': 'præsentation',
-    whitepaper: 'whitepaper',
-  },
 };
 
 const DE: InternalWords = {
@@ -126,26 +103,14 @@ const DE: InternalWords = {
   },
   unreported: 'kein Bericht über den Anruf',
   levels: {
-    handOver: 'übergeben ohne',
+    handOver: 'unvollständig übergeben',
     takeOver: 'nicht übernommen',
     firstCall: 'erster Anruf zu spät',
     report: 'kein Bericht über den Anruf',
   },
+  missing: 'es fehlt',
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'E-Mail', 'E-Mails')}, ${count(calls, 'Anruf', 'Anrufe')}, davon ${unreached} nicht erreicht`,
-  templates: {
-    invitation: 'Einladung',
-    confirmation: 'Bestätigung',
-    maybe: 'Nachfrage, ob es schon feststeht',
-    practical: 'praktische Hinweise',
-    'seat-released': 'Platz wieder frei',
-    'thank-you': 'Dank und Präsentation',
-    'thank-you-appointment': 'Dank, Präsentation und Termin',
-    'presentation-no-show': 'Präsentation',
-    'presentation-declined': 'Präsentation',
-    'presentation-silent': 'Präsentation',
-    whitepaper: 'Whitepaper',
-  },
 };
 
 const EN: InternalWords = {
@@ -164,24 +129,14 @@ const EN: InternalWords = {
   },
   unreported: 'no report of the call',
   levels: {
-    handOver: 'handed over without',
+    handOver: 'handed over incomplete',
     takeOver: 'not taken over',
     firstCall: 'first call too late',
     report: 'no report of the call',
   },
+  missing: 'missing',
   tally: ({ mails, calls, unreached }) =>
     `${count(mails, 'mail', 'mails')}, ${count(calls, 'call', 'calls')}, ${unreached} of them without an answer`,
-  templates: {
-    maybe: 'question whether it is decided',
-    practical: 'practical mail',
-    'seat-released': 'seat released',
-    'thank-you': 'thanks and presentation',
-    'thank-you-appointment': 'thanks, presentation and appointment',
-    'presentation-no-show': 'presentation',
-    'presentation-declined': 'presentation',
-    'presentation-silent': 'presentation',
-    whitepaper: 'white paper',
-  },
 };
 
 const WORDS: Readonly<Record<string, InternalWords>> = { nl: NL, da: DA, de: DE, en: EN };

@@ -6,6 +6,8 @@ interface Words {
   readonly mail: (allowed: boolean) => string;
   readonly why: Readonly<Record<PermissionCode, string | Readonly<Record<'phone' | 'mail', string>>>>;
   readonly before: Readonly<Record<BeforeCalling, string>>;
+  /** What closed a channel besides an answer of his own. */
+  readonly closedBy: Readonly<Record<'audience file' | 'said on the phone', string>>;
 }
 
 const NL: Words = {
@@ -36,6 +38,7 @@ const NL: Words = {
     'offer the right to object in each call': 'zeg in elk gesprek dat bezwaar kan',
     'check TPS and CTPS': 'kijk eerst in TPS en CTPS',
   },
+  closedBy: { 'audience file': 'zo staat het in de nieuwste lijst', 'said on the phone': 'zo gezegd aan de telefoon' },
 };
 
 const DA: Words = {
@@ -66,6 +69,7 @@ const DA: Words = {
     'offer the right to object in each call': 'sig i hver samtale, at man kan gøre indsigelse',
     'check TPS and CTPS': 'se først i TPS og CTPS',
   },
+  closedBy: { 'audience file': 'sådan står det i den nyeste liste', 'said on the phone': 'sagt i telefonen' },
 };
 
 const DE: Words = {
@@ -96,6 +100,7 @@ const DE: Words = {
     'offer the right to object in each call': 'in jedem Gespräch auf das Widerspruchsrecht hinweisen',
     'check TPS and CTPS': 'zuerst TPS und CTPS prüfen',
   },
+  closedBy: { 'audience file': 'so steht es in der neuesten Liste', 'said on the phone': 'am Telefon gesagt' },
 };
 
 const EN: Words = {
@@ -126,6 +131,7 @@ const EN: Words = {
     'offer the right to object in each call': 'say in each call that one may object',
     'check TPS and CTPS': 'check TPS and CTPS first',
   },
+  closedBy: { 'audience file': 'as the latest file says', 'said on the phone': 'as said on the phone' },
 };
 
 const WORDS: Readonly<Record<string, Words>> = { nl: NL, da: DA, de: DE, en: EN };
@@ -162,9 +168,13 @@ export function beforeCallingWords(language: string, before: BeforeCalling): str
 export function closedWords(language: string, channel: 'phone' | 'mail', reason: string): string {
   const words = WORDS[language] ?? EN;
   const code = CODES[reason];
-  return code === undefined
-    ? `${words[channel](false)}: ${reason}`
-    : `${words[channel](false)}: ${whyIn(words, channel, code)}`;
+  const why = code === undefined ? otherwiseClosed(words, reason) : whyIn(words, channel, code);
+  return why === undefined ? words[channel](false) : `${words[channel](false)}: ${why}`;
+}
+
+/** A reason of a later release has no words here: that the channel is closed is what matters. */
+function otherwiseClosed({ closedBy }: Words, reason: string): string | undefined {
+  return Object.hasOwn(closedBy, reason) ? closedBy[reason as keyof Words['closedBy']] : undefined;
 }
 
 const CODES: Readonly<Record<string, PermissionCode>> = {

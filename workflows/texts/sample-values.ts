@@ -1,6 +1,7 @@
 import { OUTCOMES, renderOutcomeLinks } from './call-outcomes.ts';
 import type { Form, LinkFields, ListFields, ListLine, MailValues, TaskFields } from './mail-values.ts';
 import { renderSalutation } from './salutation.ts';
+import { sampleWords } from './sample-words.ts';
 import { describeTemplate } from './template-table.ts';
 
 /** 18 March 2027 14:00 in Amsterdam: the event of the samples. */
@@ -31,7 +32,7 @@ export function sampleValues(template: string, language: string, form: Form, ful
     ...(full && {
       deputy: { name: 'Jan Visser', firstName: 'Jan', email: 'jan@voorbeeld.example', phone: '+31 10 000 00 02' },
     }),
-    source: { name: 'Fair', text: 'we met at a fair in November 2026' },
+    source: sampleWords(language).source,
     links: internal ? INTERNAL_LINKS : contactLinks(full),
     ...(internal && { task: sampleTask(language, full), list: sampleList(language, full) }),
     firstTouch: full,
@@ -52,12 +53,12 @@ function alwaysThere(language: string, form: Form) {
     organisation: { name: 'Vries & Zonen <Export> BV' },
     rep: { name: 'Pieter Bakker', firstName: 'Pieter', email: 'pieter@voorbeeld.example' },
     event: {
-      name: 'Zakendoen in Afrika',
+      name: sampleWords(language).name,
       start: moment(START),
       end: moment(START + 3.5 * HOUR),
       guestsPerContact: 0,
     },
-    campaign: { id: 'zakendoen-in-afrika', name: 'Zakendoen in Afrika' },
+    campaign: { id: 'zakendoen-in-afrika', name: sampleWords(language).name },
     sender: {
       organisation: 'Voorbeeld Logistics BV',
       address: 'Havenweg 1, 3000 AA Rotterdam',
@@ -67,24 +68,25 @@ function alwaysThere(language: string, form: Form) {
 }
 
 function mayBeEmpty(language: string) {
+  const { role, segment, personalLine, spoken, issue, solution } = sampleWords(language);
   const moment = (at: number) => ({ at, timeZone: 'Europe/Amsterdam' });
   return {
     contact: {
       ...{ title: 'Dr.', firstName: 'Anna', initials: 'A.', lastNamePrefix: 'de', lastName: 'Vries' },
-      ...{ role: 'logistics manager', email: 'anna@vries.example', phone: '+31 10 000 00 10' },
-      ...{ street: 'Kade 2', postcode: '3000 AB', city: 'Rotterdam', country: 'NL', segment: 'forwarders', language },
-      personalLine: 'A line of the rep, with <b>signs</b> & "quotes".',
+      ...{ role, email: 'anna@vries.example', phone: '+31 10 000 00 10' },
+      ...{ street: 'Kade 2', postcode: '3000 AB', city: 'Rotterdam', country: 'NL', segment, language },
+      personalLine,
       ...{
         guests: 2,
         waitingPlace: 3,
         wantsPresentation: true,
-        issue: 'douane Kenia',
+        issue: spoken,
         appointmentWith: 'Pieter Bakker',
       },
       ...{ appointmentAt: START + 6 * DAY, callBackAt: START + 8 * DAY },
       more: { region: 'Zuid' },
     },
-    organisation: { legalForm: 'BV', country: 'NL', segment: 'forwarders' },
+    organisation: { legalForm: 'BV', country: 'NL', segment },
     rep: { phone: '+31 10 000 00 01' },
     event: {
       ...{ doorsOpen: moment(START - HOUR), answerUntil: moment(START), previousStart: moment(START - 7 * DAY) },
@@ -98,8 +100,8 @@ function mayBeEmpty(language: string) {
       ...{ capacity: 70, placesLeft: 22, guestsPerContact: 1 },
     },
     campaign: {
-      issue: 'Exporteurs verliezen weken bij de douane in Mombasa',
-      solution: 'Eén aanspreekpunt van Rotterdam tot Nairobi',
+      issue,
+      solution,
       launchAt: START - 45 * DAY,
     },
     sender: { registration: 'KvK 00000000', email: 'seminar@voorbeeld.example', privacy: `${BASE}/privacy` },
@@ -124,38 +126,45 @@ const INTERNAL_LINKS: LinkFields = {
 function sampleTask(language: string, full: boolean): TaskFields {
   const url = (outcome: string) => `${BASE}/c/1?outcome=${outcome}`;
   const some = (...sentences: string[]) => (full ? sentences : []);
+  const words = sampleWords(language);
   return {
-    ...{ attempt: 2, attempts: 3, why: 'Mon 1 Feb: invitation; no answer' },
-    permission: ['phone: business, NL', 'mail: consent'],
-    warnings: some('unsubscribed from mail on 1 Feb'),
-    colleagues: some('Mette Holm comes'),
-    sent: some('invitation 1 Feb'),
-    history: some('8 Feb 10:20: voicemail', '1 Feb 09:00: invitation'),
-    known: some('source: fair', 'score 62'),
-    script: ['"Good day, this is Pieter."', 'Ask for an appointment.'],
-    reply: some('Ring me in April.', 'Regards, Anna'),
-    questions: some('Which issue matters now?', 'Who else decides?'),
+    ...{ attempt: 2, attempts: 3, why: words.why, permission: words.permission },
+    warnings: some(words.warning),
+    colleagues: some(words.colleague),
+    sent: some(words.sent),
+    history: some(words.sent, words.tried),
+    known: some(words.known, 'score 62'),
+    script: [words.say],
+    reply: some(...words.reply),
+    questions: some(...words.questions),
     outcomes: renderOutcomeLinks(OUTCOMES.invitation.main, language, url),
     moreOutcomes: full ? renderOutcomeLinks(OUTCOMES.invitation.more, language, url) : [],
     ...(full && {
-      ...{ goal: 'Does she come?', step: 'seminar 18 Mar', phone: '+31 10 000 00 10', tel: '+31100000010' },
+      ...{ goal: words.goal, step: words.step, phone: '+31 10 000 00 10', tel: '+31100000010' },
     }),
     ...(full && {
-      ...{ localTime: '14:00', callFrom: '09:00', callUntil: '16:30', language: 'Dutch', for: 'Lotte Smit' },
+      ...{
+        localTime: '14:00',
+        callFrom: '09:00',
+        callUntil: '16:30',
+        language: words.spokenLanguage,
+        for: 'Lotte Smit',
+      },
     }),
-    ...(full && { dueAt: START - 35 * DAY, reason: 'Anna has answered' }),
+    ...(full && { dueAt: START - 35 * DAY, reason: words.answered }),
   };
 }
 
 function sampleList(language: string, full: boolean): ListFields {
   const line: ListLine = full ? sampleLine(language) : { name: 'Anna de Vries', at: START };
   const lines = [line, { ...line, name: 'Bob Hansen' }];
+  const words = sampleWords(language);
   return {
     ...{ count: 2, answerBy: START - 40 * DAY, lines, callsPerDay: 8, accepted: 68, attended: 3, calls: lines },
-    figures: [{ label: 'Approached', value: '40', ...(full && { target: '50' }) }],
+    figures: [{ label: words.figure, value: '40', ...(full && { target: '50' }) }],
     ...(full && { promised: lines, left: lines, answered: lines, report: lines, waiting: lines }),
     ...(full && {
-      week: ['18 March: the event', 'Lotte is away'],
+      week: words.week,
       receiver: 'Mirjam',
       who: 'Lotte Smit',
       full: true,
@@ -167,11 +176,12 @@ function sampleList(language: string, full: boolean): ListFields {
 }
 
 function sampleLine(language: string): ListLine {
+  const { role, comes, silent, spoken, tried, warning } = sampleWords(language);
   return {
-    ...{ name: 'Anna de Vries', organisation: 'Vries & Zonen BV', role: 'logistics manager', at: START },
-    ...{ phone: '+31 10 000 00 10', tel: '+31100000010', what: 'comes', reason: 'no answer since 1 Feb' },
-    ...{ attempt: 2, attempts: 3, age: 2, guests: 1, issue: 'douane Kenia', url: `${BASE}/k/1` },
-    ...{ last: 'Mon 8 Feb 10:20: not reached', warnings: ['unsubscribed from mail'], for: 'Lotte Smit' },
+    ...{ name: 'Anna de Vries', organisation: 'Vries & Zonen BV', role, at: START },
+    ...{ phone: '+31 10 000 00 10', tel: '+31100000010', what: comes, reason: silent },
+    ...{ attempt: 2, attempts: 3, age: 2, guests: 1, issue: spoken, url: `${BASE}/k/1` },
+    ...{ last: tried, warnings: [warning], for: 'Lotte Smit' },
     outcomes: renderOutcomeLinks(OUTCOMES['follow-up'].main, language, (outcome) => `${BASE}/c/1?outcome=${outcome}`),
   };
 }

@@ -1,6 +1,7 @@
 import { missingAtHandOver } from '../../../workflows/domain/service-levels.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { fieldName } from '../../../workflows/texts/data-names.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
 import type { MailContext } from './mail-context.ts';
 
@@ -22,9 +23,10 @@ export function breachWords(
 ): string | undefined {
   const breach = breachOf(entry, context, line);
   if (!breach) return undefined;
-  const { levels } = internalWords(language);
+  const { levels, missing: lacks } = internalWords(language);
   const level = fieldOf(breach, 'level');
   const contact = level === 'handOver' ? context.contactOf(entry.enrollment) : undefined;
   const missing = contact ? missingAtHandOver(context.live, contact) : [];
-  return missing.length === 0 ? levels[level] : `${levels[level]}: ${missing.join(', ')}`;
+  const names = missing.map((field) => fieldName(language, field));
+  return names.length === 0 ? levels[level] : `${levels[level]} (${lacks}: ${names.join(', ')})`;
 }

@@ -144,7 +144,7 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
       return select();
     case 'held':
     case 'files-owed':
-      return owedFields(context);
+      return owedFields(context, languageOf(context, line));
     case 'address-wrong':
       return select((entry) => ({ what: context.contactOf(entry.enrollment)?.email ?? '' }));
     case 'number-wrong':

@@ -5,6 +5,7 @@ import { qualify } from '../../../workflows/plan/qualify.ts';
 import { isSignalName, signalSpec } from '../../../workflows/signals.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { fieldName } from '../../../workflows/texts/data-names.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
 import type { ListLine } from '../../../workflows/texts/mail-values.ts';
 import type { MailContext } from './mail-context.ts';
@@ -18,7 +19,7 @@ export function scoreWords(
   const made = qualify(plan, { contact: about.contact, facts: factsOf(about.lines) });
   if (!made) return [];
   const { score, reasons } = internalWords(language);
-  const words = made.reasons.map(({ what, mark }) => `${reasons[what] ?? what} ${mark}`);
+  const words = made.reasons.map(({ what, mark }) => `${reasons[what] ?? fieldName(language, what)} ${mark}`);
   return [`${score} ${made.points}${words.length === 0 ? '' : ` (${words.join(', ')})`}`];
 }
 

@@ -2,6 +2,7 @@ import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts'
 import { OUTCOME_WORDS } from '../../../workflows/texts/call-outcomes.ts';
 import { type Reader, renderDate } from '../../../workflows/texts/date-words.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
+import { mailName } from '../../../workflows/texts/mail-names.ts';
 
 /** What was sent, said and reported, newest last, in the words of who reads it: `ma 8 feb 10:20: Niet bereikt`. */
 export function taskHistory(lines: readonly StoryLine[], reader: Reader): readonly string[] {
@@ -10,10 +11,8 @@ export function taskHistory(lines: readonly StoryLine[], reader: Reader): readon
   return lines.flatMap((line) => {
     const said = () => {
       if (line.type === 'LetterListed') return words.letter;
-      if (line.type === 'MailSent' && line.to === 'contact') {
-        const template = fieldOf(line, 'template');
-        return words.templates[template] ?? template;
-      }
+      if (line.type === 'MailSent' && line.to === 'contact')
+        return mailName(reader.language, fieldOf(line, 'template'));
       return line.type === 'SignalReceived' ? outcomes[fieldOf(line, 'signal')] : undefined;
     };
     const what = said();

@@ -121,13 +121,20 @@ async function showPage(ports: PagePorts, loaded: Loaded, visit: Visit): Promise
   const chosen = filled.get('answer') ?? about.what;
   const acts = actsOf(about);
   const body = html`${notice ? renderNotice(notice.text, notice.kind) : ''}
-${paused ? renderNotice(words.paused(paused.reason)) : ''}
+${paused ? renderNotice(words.paused(pauseReason(paused.reason, words))) : ''}
 ${about.isManager ? attendance(loaded, visit) : ''}
 ${calls ? html`${countCalls({ calls, words })}${renderCallActs({ ...kit, filled }, { live, calls, acts, chosen, words })}` : ''}
 ${renderHolds(kit, held, { live, words, reader: { language: reader.words.language, timeZone: zone } })}
 ${about.rep === undefined ? await renderReps(ports, loaded, visit) : ''}
 ${renderUnseen(kit)}`;
   return shown(loaded, body);
+}
+
+/** What Baton paused for in the reader's words; what a person gave as his reason as he wrote it. */
+function pauseReason(reason: string, { tooMany, reasons }: ManagerWords): string {
+  if (reason.startsWith('a restored copy of ')) return reasons['restored copy'] ?? reason;
+  const [, worst] = /^(bounces|complaints): \d+ of \d+ mails/.exec(reason) ?? [];
+  return worst === 'bounces' || worst === 'complaints' ? tooMany[worst] : reason;
 }
 
 function actsOf({ rep, isManager }: About): readonly CallAct[] {

@@ -78,11 +78,11 @@ export const AUDIENCE_GERMAN: AudienceWords = {
       'Ich unterschreibe diese Zielgruppe, diesen Vertrieb und diese Texte. Mein Name, der Zeitpunkt und das Kennzeichen werden aufbewahrt.',
     button: 'Unterschreiben',
     planTitle: 'Der Jahresplan',
-    plan: (name) => `Den Plan ${name} haben Sie noch nicht unterschrieben.`,
+    plan: (name) => `Der Plan ${name} ist noch nicht unterschrieben.`,
     planButton: 'Den Plan unterschreiben',
-    told: 'Eingegangen. Ihre Unterschrift steht innerhalb einer Minute dort.',
+    told: 'Eingegangen. Die Unterschrift steht innerhalb einer Minute dort.',
     changed:
-      'Seit Sie die Seite geöffnet haben, hat sich etwas geändert. Bitte noch einmal ansehen und dann unterschreiben.',
+      'Seit diese Seite geöffnet wurde, hat sich etwas geändert. Bitte noch einmal ansehen und dann unterschreiben.',
     launched: 'Die Kampagne läuft, mit den Unterschriften unten.',
   },
 };

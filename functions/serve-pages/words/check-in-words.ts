@@ -27,6 +27,7 @@ export interface CheckInWords {
   readonly review: string;
   readonly reviewText: string;
   readonly seen: (when: string) => string;
+  readonly unnamed: string;
   readonly later: string;
   readonly discard: string;
   readonly create: string;
@@ -42,7 +43,7 @@ export interface CheckInWords {
 
 const NL: CheckInWords = {
   title: 'Inchecken',
-  counts: (came, expected, guests) => `Binnen: ${came}. Verwacht: ${expected}, met ${guests} gasten van gasten.`,
+  counts: (came, expected, guests) => `Binnen: ${came}. Verwacht: ${expected}, en ${guests} die zij meebrengen.`,
   expected: 'Verwacht',
   others: 'Wel uitgenodigd, niet verwacht',
   came: 'Binnen',
@@ -61,7 +62,7 @@ const NL: CheckInWords = {
   closed: 'De presentielijst is gesloten. Wie er toch was, kan nog ingecheckt worden.',
   notYet: 'De lijst kan gesloten worden zodra de bijeenkomst is begonnen.',
   closeText: (came, expected) =>
-    `${came} van ${expected} verwachte gasten waren er. Wie toezegde en hier niet staat, heet daarna niet gekomen.`,
+    `${came} van ${expected} verwachte gasten waren er. Wie toezegde en hier niet staat, geldt daarna als niet gekomen.`,
   implausible: (came, expected) =>
     `Dat is weinig: ${came} van ${expected}. Staan alle aanwezigen erop? Iedereen die ontbreekt, krijgt bericht dat wij hem of haar hebben gemist.`,
   sure: 'De lijst is compleet, ik weet het zeker',
@@ -69,6 +70,7 @@ const NL: CheckInWords = {
   review: 'Wie is dit?',
   reviewText: 'Deze aanmeldingen aan de deur passen bij niemand.',
   seen: (when) => `gezien ${when}`,
+  unnamed: 'iemand zonder naam',
   later: 'later',
   discard: 'niemand van ons: weg ermee',
   create: 'een gast die niet was uitgenodigd',
@@ -84,7 +86,7 @@ const NL: CheckInWords = {
 
 const DA: CheckInWords = {
   title: 'Indtjekning',
-  counts: (came, expected, guests) => `Til stede: ${came}. Ventet: ${expected}, med ${guests} gæsters gæster.`,
+  counts: (came, expected, guests) => `Til stede: ${came}. Ventet: ${expected}, og ${guests}, som de tager med.`,
   expected: 'Ventet',
   others: 'Inviteret, men ikke ventet',
   came: 'Til stede',
@@ -111,6 +113,7 @@ const DA: CheckInWords = {
   review: 'Hvem er det?',
   reviewText: 'Disse registreringer ved døren passer ikke til nogen.',
   seen: (when) => `set ${when}`,
+  unnamed: 'en uden navn',
   later: 'senere',
   discard: 'ingen af vores: slet',
   create: 'en gæst, der ikke var inviteret',
@@ -126,7 +129,7 @@ const DA: CheckInWords = {
 
 const DE: CheckInWords = {
   title: 'Check-in',
-  counts: (came, expected, guests) => `Da: ${came}. Erwartet: ${expected}, mit ${guests} Gästen von Gästen.`,
+  counts: (came, expected, guests) => `Da: ${came}. Erwartet: ${expected}, dazu ${guests} mitgebrachte.`,
   expected: 'Erwartet',
   others: 'Eingeladen, nicht erwartet',
   came: 'Da',
@@ -153,6 +156,7 @@ const DE: CheckInWords = {
   review: 'Wer ist das?',
   reviewText: 'Diese Anmeldungen an der Tür passen zu niemandem.',
   seen: (when) => `gesehen ${when}`,
+  unnamed: 'jemand ohne Namen',
   later: 'später',
   discard: 'niemand von uns: verwerfen',
   create: 'ein Gast, der nicht eingeladen war',
@@ -168,7 +172,7 @@ const DE: CheckInWords = {
 
 const EN: CheckInWords = {
   title: 'Check-in',
-  counts: (came, expected, guests) => `Here: ${came}. Expected: ${expected}, with ${guests} guests of guests.`,
+  counts: (came, expected, guests) => `Here: ${came}. Expected: ${expected}, and ${guests} brought along.`,
   expected: 'Expected',
   others: 'Invited, not expected',
   came: 'Here',
@@ -195,6 +199,7 @@ const EN: CheckInWords = {
   review: 'Who is this?',
   reviewText: 'These arrivals match nobody.',
   seen: (when) => `seen ${when}`,
+  unnamed: 'somebody without a name',
   later: 'later',
   discard: 'none of ours: discard',
   create: 'a guest who was not invited',

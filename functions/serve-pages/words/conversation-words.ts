@@ -69,9 +69,9 @@ const DA: ConversationWords = {
 };
 
 const DE: ConversationWords = {
-  title: 'Ihre Gespräche',
+  title: 'Gespräche mit Gästen',
   intro: 'Einmal tippen je Gast genügt. Wo ein Termin steht, ruft niemand mehr an.',
-  nobody: 'Von Ihren Gästen wurde noch niemand als anwesend gemeldet.',
+  nobody: 'Noch ist kein Gast als anwesend gemeldet.',
   toNote: 'Noch festzuhalten',
   noted: 'Festgehalten',
   spoken: 'Gesprochen?',

@@ -81,7 +81,7 @@ const DE: ListPageWords = {
 
 const EN: ListPageWords = {
   titles: {
-    audience: 'Whom shall we invite?',
+    audience: 'Who shall we invite?',
     'hand-off': 'The list to be handed over',
     decision: 'The decision list',
   },

@@ -39,6 +39,8 @@ export interface ManagerWords {
   /** Why somebody is held, by the code of the reason. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly operator: string;
+  /** Why a campaign holds itself. */
+  readonly tooMany: Readonly<Record<'bounces' | 'complaints', string>>;
 }
 
 const NL: ManagerWords = {
@@ -88,14 +90,16 @@ const NL: ManagerWords = {
     'attendance-open': 'de presentielijst is nog open',
     'attendance-unclear': 'misschien was hij of zij er: staat op de lijst “Wie is dit?”',
     colleague: 'een collega heeft een afspraak, een offerte of heeft besteld',
-    undecided: 'beide managers hebben nog niet besloten',
+    undecided: 'de managers hebben nog niet samen besloten',
     correction: 'een melding is verbeterd nadat er al op gehandeld was',
     spinning: 'gaat in een kring rond',
     'execution-failed': 'de uitvoering is mislukt',
     'missing-date': 'een datum ontbreekt',
     'file-owed': 'een bestand is er nog niet',
+    'restored copy': 'dit is een teruggezette kopie',
   },
   operator: 'de beheerder',
+  tooMany: { bounces: 'te veel mails komen terug', complaints: 'te veel mensen klagen over een mail' },
 };
 
 const DA: ManagerWords = {
@@ -145,14 +149,16 @@ const DA: ManagerWords = {
     'attendance-open': 'deltagerlisten er stadig åben',
     'attendance-unclear': 'var der måske: står på listen “Hvem er det?”',
     colleague: 'en kollega har en aftale, et tilbud eller har bestilt',
-    undecided: 'begge ledere har ikke besluttet endnu',
+    undecided: 'lederne har ikke besluttet sig endnu',
     correction: 'en melding blev rettet, efter at der var handlet på den',
     spinning: 'går i ring',
     'execution-failed': 'kørslen mislykkedes',
     'missing-date': 'en dato mangler',
     'file-owed': 'en fil mangler endnu',
+    'restored copy': 'dette er en gendannet kopi',
   },
   operator: 'driften',
+  tooMany: { bounces: 'for mange mails kommer retur', complaints: 'for mange klager over en mail' },
 };
 
 const DE: ManagerWords = {
@@ -208,8 +214,10 @@ const DE: ManagerWords = {
     'execution-failed': 'die Ausführung ist gescheitert',
     'missing-date': 'ein Datum fehlt',
     'file-owed': 'eine Datei fehlt noch',
+    'restored copy': 'dies ist eine wiederhergestellte Kopie',
   },
   operator: 'den Betrieb',
+  tooMany: { bounces: 'zu viele E-Mails kommen zurück', complaints: 'zu viele beschweren sich über eine E-Mail' },
 };
 
 const EN: ManagerWords = {
@@ -265,8 +273,10 @@ const EN: ManagerWords = {
     'execution-failed': 'its execution failed',
     'missing-date': 'a date is missing',
     'file-owed': 'a file is not there yet',
+    'restored copy': 'this is a restored copy',
   },
   operator: 'the operator',
+  tooMany: { bounces: 'too many mails bounce', complaints: 'too many people complain about a mail' },
 };
 
 const WORDS: Readonly<Record<string, ManagerWords>> = { nl: NL, da: DA, de: DE, en: EN };

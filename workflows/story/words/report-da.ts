@@ -2,7 +2,7 @@ import type { ReportWords } from './report-words.ts';
 
 export const DA: ReportWords = {
   rehearsed: 'prøvet af',
-  nothingSent: 'En prøve med et spillet ur: intet er sendt.',
+  nothingSent: 'En prøve med et simuleret ur: intet er sendt.',
   times: (zone) => `Tider gælder for ${zone}; i en historie er det kontaktpersonens.`,
   chapters: {
     summary: 'Kort sagt',
@@ -16,14 +16,14 @@ export const DA: ReportWords = {
   figures: {
     enrollments: 'kontaktpersoner på listen',
     open: 'stadig åbne',
-    held: 'heraf venter på nogen',
+    held: 'heraf venter på andre',
     yes: 'endeligt ja',
     no: 'endeligt nej',
     released: 'sluppet af begge sider',
     void: 'bortfaldet (kan ikke nås, rejst, dobbelt)',
     mailsToContacts: 'mails til kontaktpersoner',
     callTasks: 'opkaldsopgaver',
-    attempts: 'meldte opkald',
+    attempts: 'meldte opkaldsforsøg',
     breaches: 'gange for sent (serviceaftaler)',
   },
   levels: {
@@ -41,14 +41,14 @@ export const DA: ReportWords = {
   funnel: {
     contacts: 'kontaktpersoner',
     organisations: 'organisationer',
-    number: 'virkeligt',
+    number: 'faktisk',
     ofBefore: 'af linjen før',
     plan: 'plan',
     of: (count, all) => `${count} af ${all}`,
     planNote: (leads) => `Plan: hvad planens satser gør ud af ${leads} leads.`,
     capacity: (taken, seats) => `${taken} af ${seats} pladser optaget, gæster talt med.`,
     quotes: ({ count, value, weighted }) =>
-      `Åbne tilbud: ${count}, i alt ${value}; avance vægtet efter chance ${weighted}.`,
+      `Åbne tilbud: ${count}, i alt ${value}; dækningsbidrag vægtet efter sandsynlighed ${weighted}.`,
   },
   weeks: {
     week: 'uge fra',
@@ -69,7 +69,7 @@ export const DA: ReportWords = {
     who: 'venter på',
     what: 'hvad',
     number: 'kontaktpersoner',
-    since: 'længst siden',
+    since: 'længst ventet siden',
     owner: 'ansvarlig',
     contact: 'kontaktpersonen',
     date: 'den næste dato',

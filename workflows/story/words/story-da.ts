@@ -118,7 +118,7 @@ export const DA: StoryWords = {
     interest: (of5) => `interesse ${of5} af 5`,
     value: 'værdi',
     revenue: 'omsætning',
-    margin: 'avance',
+    margin: 'dækningsbidrag',
     points: 'point',
   },
   calls: {
