@@ -179,7 +179,7 @@ describe('renderMail', () => {
 
   it('says what a rep needs on a call task', () => {
     const { text: body, subject } = mail({ template: 'reps/call-task' });
-    expect(subject).toBe('Bellen · Anna de Vries (Vries & Zonen <Export> BV) · seminar 18 Mar, poging 2 van 3');
+    expect(subject).toBe('Bellen · Anna de Vries (Vries & Zonen <Export> BV) · uitnodiging, poging 2 van 3');
     for (const words of [
       'daar is het nu 14:00; bel tussen 09:00 en 16:30',
       'Waarom nu:',
