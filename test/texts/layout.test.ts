@@ -58,6 +58,15 @@ describe('a line of links only', () => {
     );
   });
 
+  it('fills the first one of a letter that marks none, and none of a work mail', () => {
+    const row = '[Ja]({{ links.accept }}) · [Nee]({{ links.decline }})';
+    expect(buttons(render('invitation', row).html)).toEqual(['first: Ja', 'other: Nee']);
+    expect(buttons(render('managers/breach', row.replaceAll(/accept|decline/g, 'manage')).html)).toEqual([
+      'other: Ja',
+      'other: Nee',
+    ]);
+  });
+
   it('fills the first bold button that is there, and leaves no trace of one that is not', () => {
     const body =
       '{% if links.manage %}**[A]({{ links.manage }})** · {% endif %}{% if links.away %}**[B]({{ links.away }})** · {% endif %}[C]({{ links.give }})';
@@ -108,8 +117,8 @@ describe('a line of links only', () => {
   });
 
   it('never lets a separator begin a line, and keeps a telephone number in one piece', () => {
-    const { html } = render('invitation', 'Anna · [+31 10](tel:+3110)');
-    expect(html).toMatch(/Anna&nbsp;· <a style="[^"]*;white-space:nowrap" href="tel:\+3110">/);
+    const { html } = render('invitation', '{{ "Anna · Bob" | append: "" }} · [+31 10](tel:+3110)');
+    expect(html).toMatch(/Anna&nbsp;· Bob&nbsp;· <a style="[^"]*;white-space:nowrap" href="tel:\+3110">/);
   });
 
   it('leaves a table its columns’ sides', () => {

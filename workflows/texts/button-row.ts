@@ -38,17 +38,20 @@ export function isolateLinkLines(markdown: string): string {
 }
 
 /**
- * Such a paragraph as a row of buttons, the first bold one that is there filled: the mail's main act. It wraps where it
- * finds no room. A line of links in an item of a list stays a line of words, apart enough for a thumb.
+ * Such a paragraph as a row of buttons, the first bold one that is there filled: the mail's main act; where nothing of a
+ * letter's row is bold, its first one. It wraps where it finds no room. A line of links in an item of a list stays a
+ * line of words, apart enough for a thumb.
  */
-export function rowsAsButtons(html: string): string {
+export function rowsAsButtons(html: string, look: 'contact' | 'work'): string {
   const rows = mapRows(html, (parts) => {
+    const isMain = (part: string) => part.startsWith(MAIN);
+    const fillsAny = look === 'contact' && !parts.some(isMain);
     const cells = parts.map((part) => {
-      if (part.startsWith(MAIN)) return mainButton(part.slice(MAIN.length));
+      if (isMain(part) || (fillsAny && !isTag(part))) return mainButton(part.replace(MAIN, ''));
       if (part.startsWith('<a ')) return button('other', part);
       return isTag(part) ? part : `<td style="${CELL}">${part}</td>`;
     });
-    const start = parts.some((part) => part.startsWith(MAIN)) ? '{% assign row_first = true %}' : '';
+    const start = fillsAny || parts.some(isMain) ? '{% assign row_first = true %}' : '';
     return `${start}${TABLE} style="margin:4px 0 12px"><tr>${cells.join('')}</tr></table>`;
   });
   return rows.replaceAll(ITEM_LINE, (_, open: string, line: string) => open + itemLine(line));

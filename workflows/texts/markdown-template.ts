@@ -44,10 +44,8 @@ export function renderMarkdownTemplate(markdown: string, place?: Place): BodyTem
     gfm: true,
   });
   const text = restoreText(htmlToPlainText(rows ? rowsAsLines(html) : html), tags);
-  const bare = wrapLoopsInList(rows ? rowsAsButtons(html) : html, tags);
-  // A separator may end a line of a narrow screen, but begins none.
-  const styled = place === undefined ? bare : styleBody(bare.replaceAll(' · ', '&nbsp;· '), place);
-  return { html: restoreHtml(styled, tags), text };
+  const bare = wrapLoopsInList(rows ? rowsAsButtons(html, place) : html, tags);
+  return { html: restoreHtml(place === undefined ? bare : styleBody(bare, place), tags), text };
 }
 
 /** HTML of ours → plain text: links written out behind their words, no wrapped lines, no upper case headings. */

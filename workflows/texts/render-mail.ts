@@ -59,7 +59,8 @@ export function renderMail(request: MailRequest): { readonly ok: true; readonly 
     ...body,
     mail: { subject: unlinked(subject), preheader: unlinked(preheader), firstTouch: values.firstTouch === true },
   };
-  const html = String(htmlEngine.renderSync(compiled.html, whole, options));
+  // A separator may end a line of a narrow screen, but begins none.
+  const html = String(htmlEngine.renderSync(compiled.html, whole, options)).replaceAll(' · ', '&nbsp;· ');
   const text = tidyText(String(textEngine.renderSync(compiled.text, whole, options)));
   const { kind, from } = compiled;
   return { ok: true, mail: { subject, preheader, html, text, kind, ...(from && { from }) } };
