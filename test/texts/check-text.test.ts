@@ -54,6 +54,15 @@ describe('checkText', () => {
     expect(say(text(body))).toEqual([expect.stringContaining(`${FILE}:${message}`)]);
   });
 
+  it('wants words for every link and picture', () => {
+    expect(
+      say(text('Hallo\nLees [ ]({{ links.accept }}) en [dit]({{ links.accept }}), ![](https://x.example/i.png)')),
+    ).toEqual([
+      `${FILE}:5:6 [ ]({{ links.accept }}): a link without words. Write between [ and ] what it opens.`,
+      `${FILE}:5:60 ![](https://x.example/i.png): a picture without words. Write between [ and ] what it shows.`,
+    ]);
+  });
+
   it('wants a subject, known keys and the right kind', () => {
     expect(say('Beste Anna')).toEqual([
       `${FILE}:1:1 subject: missing. Begin the file with ---, a line "subject: …", and ---`,

@@ -69,5 +69,5 @@ function ownStyle(tag: string, rest: string): string {
 function quote(words: string, { p = '' }: Styles): string {
   const cell = `<td class="quote" style="padding:2px 0 2px 14px;border-left:3px solid ${LIGHT.quote}">`;
   const close = words.replaceAll(`<p style="${p}">`, '<p style="margin:0">');
-  return `<blockquote style="margin:0 0 8px;padding:0"><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr>${cell}${close}</td></tr></table></blockquote>`;
+  return `<blockquote style="margin:0 0 12px;padding:0"><table role="presentation" border="0" cellpadding="0" cellspacing="0"><tr>${cell}${close}</td></tr></table></blockquote>`;
 }

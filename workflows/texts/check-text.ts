@@ -9,6 +9,7 @@ import { previewMail } from './preview-mail.ts';
 import { describeTemplate, isTemplateName, type TextReceiver, templateOfFile } from './template-table.ts';
 import { parseTextFile } from './text-file.ts';
 import { createTextStore } from './text-store.ts';
+import { findWordlessLinks } from './wordless-links.ts';
 
 /** What is said of a text, before the file's name is put to it. */
 interface Finding {
@@ -42,6 +43,7 @@ export function checkText(file: string, source: string): readonly Problem[] {
     findings.push({ at: { line: lineOf(source, 'kind'), column: 1 }, path: 'kind', message });
   }
   findings.push(...checkLiquid(text.masked, receiver));
+  findings.push(...findWordlessLinks(text.masked).map((at) => ({ at, path: at.source, message: at.message })));
   const told = [...problems, ...findings.map((finding) => toProblem(file, finding))].filter(isFirstOfItsKind);
   if (told.some((problem) => problem.severity === 'error')) return told;
   return [...told, ...tryOut(source, text.masked, place).map((finding) => toProblem(file, finding))];
