@@ -36,7 +36,7 @@ export const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     wilt woorden wordt zakelijk zal zat ze zeg zeggen zegt zei zeker zelf zet zich zien zij zijn zit zoals zodat
     zodra zoek zolang zonder zou`),
   da: list(`
-    afbud afgjort aflyst afmeldt afmeldte afsluttet aftale aftalen aftaler aftalt aftalte aktuel aktuelt aldrig
+    afbud afgjort aflyst afmeldte afsluttet aftale aftalen aftaler aftalt aftalte aktuel aktuelt aldrig
     allerede alligevel altid anden andens andet andre angiv arbejder arbejdsdag arbejdsdage arrangement
     arrangementet bagefter bebrejdelse beder bedre begge begrundelse begynder begyndt behold behøver beklager
     bekræftelse bekræftelsen bemærk besked beskeder beslutningsliste beslutningslisten beslutte beslutter bestilt
