@@ -1,9 +1,9 @@
 import type { LoadedCampaign } from '../infra/local/load-campaign.ts';
+import { proofValues } from '../infra/local/proof/proof-values.ts';
 import type { Contact } from '../workflows/domain/contact.ts';
 import { instantOf } from '../workflows/language/campaign-check.ts';
 import type { Rep } from '../workflows/language/reps-schema.ts';
 import { buildContactValues, formOf, previewLinks } from '../workflows/texts/contact-values.ts';
-import { previewMail } from '../workflows/texts/preview-mail.ts';
 import { type RenderedMail, renderMail, type TextMissing } from '../workflows/texts/render-mail.ts';
 import { describeTemplate } from '../workflows/texts/template-table.ts';
 import { contactMeant, languageMeant, namesOfTexts, templateMeant } from './preview-request.ts';
@@ -44,8 +44,11 @@ export function previewText(loaded: LoadedCampaign, request: PreviewRequest): Pr
   const to = setup && !isInternal ? chooseContact(loaded, email, language) : undefined;
   const chosen = language ?? to?.language ?? campaign.value.language;
   const form = formOf(campaign.value, chosen);
-  if (!setup || !to)
-    return { rendered: previewMail({ template, language: chosen, form, texts }), template, language: chosen };
+  if (!setup || !to) {
+    const sample = proofValues(campaign.value, loaded, { template, language: chosen, form });
+    const rendered = renderMail({ template, language: chosen, form, texts, values: sample });
+    return { rendered, template, language: chosen };
+  }
   const values = valuesFor(setup, loaded, { contact: { ...to, language: chosen }, template });
   const source = to.source === undefined ? undefined : setup.plan.sources[to.source];
   const sources = [to.source, source?.script].filter((name) => name !== undefined);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type LoadedCampaign, loadCampaign } from '../../infra/local/load-campaign.ts';
 import { previewPage } from '../../infra/local/proof/preview-page.ts';
+import { writeProof } from '../../infra/local/proof/write-proof.ts';
 import { writeEml } from '../../infra/local/write-eml.ts';
 import { writeTextFile } from '../../infra/local/write-text-file.ts';
 import type { RenderedMail } from '../../workflows/texts/render-mail.ts';
@@ -9,10 +10,11 @@ import { fullName } from '../../workflows/texts/salutation.ts';
 import { describeTemplate } from '../../workflows/texts/template-table.ts';
 import { campaignPath } from '../campaign-path.ts';
 import { type Previewed, previewText } from '../preview-text.ts';
-import type { Shell } from '../shell.ts';
+import { type Shell, UsageError } from '../shell.ts';
 
 interface PreviewOptions {
-  readonly template: string;
+  readonly template?: string;
+  readonly all?: true;
   readonly contact?: string;
   readonly language?: string;
   readonly html?: true;
@@ -25,6 +27,7 @@ Examples:
   baton preview campaign.yaml --template call-reminder --language nl
   baton preview campaign.yaml --template invitation --html > invitation.html
   baton preview campaign.yaml --template invitation --out out
+  baton preview campaign.yaml --all --out proof
 
 Without --contact it is filled for the first contact who reads the language; texts for reps and managers with samples.`;
 
@@ -32,20 +35,39 @@ Without --contact it is filled for the first contact who reads the language; tex
 export function addPreview(program: Command, shell: Shell): void {
   program
     .command('preview')
-    .description('one mail as it would be sent')
+    .description('one mail as it would be sent, or all texts for those who sign')
     .argument('<campaign>', 'the campaign file, e.g. campaign.yaml')
-    .requiredOption('--template <name>', 'e.g. invitation, call-2, digest')
+    .option('--template <name>', 'e.g. invitation, call-2, digest')
+    .option('--all', 'a proof sheet for those who sign: every text in every language on one page, in --out')
     .option('--contact <email>', 'a contact of the audience: mail address or whole name')
     .option('--language <code>', 'e.g. nl')
     .option('--html', 'the page itself instead of its text')
     .option('--out <folder>', 'write it there: .eml, .html, .txt, and .page.html with both beside each other')
     .addHelpText('after', MORE)
-    .action(async (path: string, options: PreviewOptions) => preview(campaignPath(path), options, shell));
+    .action(async (path: string, options: PreviewOptions) =>
+      (options.all ? proof : preview)(campaignPath(path), options, shell),
+    );
 }
 
-async function preview(path: string, { html, out, ...request }: PreviewOptions, shell: Shell): Promise<void> {
+/** Every text in every language on one page. */
+async function proof(path: string, { out, template, contact, language }: PreviewOptions, shell: Shell): Promise<void> {
+  const beside = Object.entries({ template, contact, language }).find(([, value]) => value !== undefined);
+  if (beside) throw new UsageError(`--all shows every text in every language, to nobody: leave --${beside[0]} out.`);
+  if (out === undefined) throw new UsageError('--all writes a page: say where, e.g. --out proof.');
   const loaded = await loadCampaign(path);
-  const previewed = previewText(loaded, request);
+  const { campaign } = loaded;
+  if (!campaign) throw new UsageError('the campaign file has errors: run baton validate first.');
+  const { file, texts, languages, missing } = writeProof(campaign.value, loaded, out);
+  shell.out(`${file}: ${texts} texts in ${languages.join(', ')}; each mail by itself in ${join(out, 'mails')}\n`);
+  if (missing.length > 0) shell.out(`missing: ${missing.join(', ')}\n`);
+}
+
+async function preview(path: string, { html, out, all: _, ...options }: PreviewOptions, shell: Shell): Promise<void> {
+  const { template } = options;
+  if (template === undefined)
+    throw new UsageError('which text? Write --template, e.g. --template invitation, or --all.');
+  const loaded = await loadCampaign(path);
+  const previewed = previewText(loaded, { ...options, template });
   const { rendered } = previewed;
   if (!rendered.ok) {
     shell.err(`${rendered.message}\n`);

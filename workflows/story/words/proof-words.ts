@@ -1,8 +1,18 @@
 import type { Words } from './story-words.ts';
 
 /** The moments of a campaign, in their order: the parts of a proof sheet. */
-const PROOF_PARTS = ['invite', 'answer', 'before', 'after', 'later', 'always', 'reps', 'managers', 'unused'] as const;
-type ProofPart = (typeof PROOF_PARTS)[number];
+export const PROOF_PARTS = [
+  'invite',
+  'answer',
+  'before',
+  'after',
+  'later',
+  'always',
+  'reps',
+  'managers',
+  'unused',
+] as const;
+export type ProofPart = (typeof PROOF_PARTS)[number];
 
 /** What stands around the texts on a proof sheet, in one language. */
 export interface ProofWords {
