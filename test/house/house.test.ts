@@ -25,6 +25,7 @@ const PAPERS = [
     'how-it-works',
     'lexicon',
     'campaign-file',
+    'mails',
     'workflow-language',
     'timeline',
     'signals',
