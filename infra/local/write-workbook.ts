@@ -3,6 +3,7 @@ import writeXlsxFile, { type Row, type SheetData } from 'write-excel-file/node';
 import { LEVELS } from '../../workflows/plan/funnel-back.ts';
 import type { PlanChapter, PlanReport, RepPlan } from '../../workflows/plan/plan-report.ts';
 import type { Prospect } from '../../workflows/plan/prospects.ts';
+import { plainText } from '../../workflows/texts/plain-text.ts';
 
 /** Writes the plan as a spreadsheet: reps, prospects, and what is told in words. */
 export async function writeWorkbook(report: PlanReport, path: string): Promise<void> {
@@ -66,8 +67,21 @@ function heading(names: readonly string[]): Row {
  * the file can be imported again.
  */
 function text(value: string | undefined): Row[number] {
-  return value === undefined || value === '' ? null : { value, type: String, format: '@' };
+  if (value === undefined || value === '') return null;
+  // What nobody sees goes first: half a letter would count towards the longest.
+  const plain = plainText(value).slice(0, LONGEST).toWellFormed().replaceAll(ESCAPE, '_x005F$&');
+  return { value: plain in Object.prototype ? escapeFirst(plain) : plain, type: String, format: '@' };
 }
+
+/** The writer keeps its texts by name in an object, in which `constructor` stands already: then the file would be broken. */
+function escapeFirst(plain: string): string {
+  return `_x${plain.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${plain.slice(1)}`;
+}
+
+/** Letters that a cell may have; a file with more of them is called broken. */
+const LONGEST = 32_000;
+/** `_x000A_` in a file is the sign of that number (ISO 29500-1, ST_Xstring): written as text it is to stay text. */
+const ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 function number(value: number | undefined, format = '#,##0'): Row[number] {
   return value === undefined ? null : { value, type: Number, format };

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { AudienceField } from '../audience/accepted-headings.ts';
+import { csvText } from '../audience/csv-text.ts';
 import type { Contact, Permission } from '../domain/contact.ts';
 import { approachOf } from './approach.ts';
 import { channelsFor } from './channels-for.ts';
@@ -27,7 +27,7 @@ const HOW = ['approach', 'byMail', 'byPhone', 'byLetter', 'beforeCalling', 'law'
 export function approachFile(contacts: Iterable<Contact>): string {
   const rows: string[][] = [['organisation', ...WHO, ...HOW, ...BASIS]];
   for (const contact of contacts) if (!channelsFor(contact).email.allowed) rows.push(approachRow(contact));
-  return stringify(rows, { bom: true, delimiter: ';', escape_formulas: true, cast: { string: keepPhone } });
+  return csvText(rows);
 }
 
 function approachRow(contact: Contact): string[] {
@@ -49,9 +49,4 @@ function approachRow(contact: Contact): string[] {
 /** Who stands on a suppression list has objected, whatever his row says. */
 function basisOf({ objectedAt }: Contact, { status, source, at, text }: Permission<string>): string[] {
   return [objectedAt === undefined ? status : 'objected', source ?? '', at ?? '', text ?? ''];
-}
-
-/** An E.164 number is no formula: escaped, its plus sign would not survive the next import. */
-function keepPhone(value: string): string | { value: string; escape_formulas: boolean } {
-  return /^\+\d{7,15}$/.test(value) ? { value, escape_formulas: false } : value;
 }

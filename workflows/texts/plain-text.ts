@@ -59,3 +59,8 @@ export function unlinked(text: string): string {
     .replace(ADDRESS, `@${APART}`)
     .replace(SHARE, `\\${APART}`);
 }
+
+/** The same as it stands in a letter, where nothing becomes a link. */
+export function onPaper(text: string): string {
+  return text.replaceAll(/(?<=[:.@\\\u3002\uff0e\uff61])\u200c/g, '');
+}

@@ -1,7 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import { sourcesOf } from '../../../functions/adapters/mail/contact-mail.ts';
 import { valuesAbout } from '../../../functions/adapters/mail/mail-context.ts';
+import { csvText } from '../../../workflows/audience/csv-text.ts';
 import { formOf } from '../../../workflows/texts/contact-values.ts';
+import { onPaper } from '../../../workflows/texts/plain-text.ts';
 import { renderMail } from '../../../workflows/texts/render-mail.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import type { TextStore } from '../../../workflows/texts/text-store.ts';
@@ -42,7 +43,7 @@ export function lettersFile(rehearsal: Rehearsal, texts: TextStore): string | un
         values,
         sources: sourcesOf(context, contact.source),
       });
-      const text = letter.ok ? letter.mail.text : '';
+      const text = letter.ok ? onPaper(letter.mail.text) : '';
       rows.push([
         fullName(contact),
         organisationName,
@@ -59,5 +60,5 @@ export function lettersFile(rehearsal: Rehearsal, texts: TextStore): string | un
     told.journal.read(line);
   }
   if (rows.length === 0) return undefined;
-  return stringify(rows, { header: true, columns: COLUMNS, bom: true, delimiter: ';', escape_formulas: true });
+  return csvText([COLUMNS, ...rows]);
 }
