@@ -9,7 +9,7 @@ import { attackAt } from './attacks.ts';
  * A rehearsal whose people are hostile: each has one attack in every field a person can be named or described by, as if
  * nothing had been cleaned where it came in; what was said about him too.
  */
-function hostileRehearsal(rehearsal: Rehearsal): Rehearsal {
+export function hostileRehearsal(rehearsal: Rehearsal): Rehearsal {
   const { world, contacts, lines } = rehearsal;
   const named = new Map(
     [...contacts.values()].map((contact, index) => [contact.id, hostile(contact, attackAt(index))]),

@@ -65,6 +65,9 @@ describe('a mail whose every value is an attack', () => {
       const lines = [asked?.FromEmailAddress, ...(asked?.Destination?.ToAddresses ?? [])];
       for (const line of lines) expect(line).toMatch(/^[ -~]+ <[^<> ]+>$|^[^<> ]+$/);
       expect(asked?.Content?.Simple?.Subject?.Data).toBe(eml.subject);
+      // SES takes 15 headers, each of at most 996 signs.
+      for (const { Name = '', Value = '' } of asked?.Content?.Simple?.Headers ?? [])
+        expect(`${Name}: ${Value}`).toMatch(/^[\w-]+: [!-~ ]{1,900}$/);
       expect(eml.subject).not.toMatch(/\n|=\?/);
     }
   });
