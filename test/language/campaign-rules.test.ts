@@ -93,6 +93,18 @@ describe('the dates of a campaign', () => {
   });
 });
 
+describe('the sender of a campaign', () => {
+  const withEmail = (email: string) =>
+    minimal.replace('domain: voorbeeld.example', `domain: voorbeeld.example, email: ${email}`);
+
+  it('has an address at his domain or below it: no other would be proven, and each mail refused', () => {
+    expect(check(withEmail('seminar@voorbeeld.example'))).toEqual([]);
+    expect(check(withEmail('seminar@post.voorbeeld.example'))).toEqual([]);
+    for (const email of ['seminar@elders.example', 'seminar@nietvoorbeeld.example', 'seminar@example'])
+      expect(() => check(withEmail(email))).toThrow(/sender\.email: .*(is not at the sender’s domain|mail address)/);
+  });
+});
+
 describe('a hand-off of those who attended', () => {
   it('waits until attendance is closed', () => {
     expect(check(`${minimal}settings: { handOff: { who: attended } }\n`)).toEqual([

@@ -14,17 +14,28 @@ import {
 import { dayNameSchema, hoursSchema, parseWeekday, type Weekday } from './week-hours.ts';
 
 /** Who the mails come from. */
-export const senderSchema = z.strictObject({
-  organisation: wordsSchema,
-  registration: wordsSchema.optional(),
-  address: wordsSchema.describe('Postal address: the law wants it in the first touch.'),
-  domain: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'is no domain: write e.g. voorbeeld.example' }),
-  from: z.enum(['rep', 'campaign']).default('rep'),
-  name: wordsSchema.optional().describe('Default: the organisation.'),
-  email: emailSchema.optional().describe('Default: the workflow’s name at the domain.'),
-  replies: z.enum(['receive', 'mailbox']).default('receive'),
-  privacy: webAddressSchema,
-});
+export const senderSchema = z
+  .strictObject({
+    organisation: wordsSchema,
+    registration: wordsSchema.optional(),
+    address: wordsSchema.describe('Postal address: the law wants it in the first touch.'),
+    domain: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'is no domain: write e.g. voorbeeld.example' }),
+    from: z.enum(['rep', 'campaign']).default('rep'),
+    name: wordsSchema.optional().describe('Default: the organisation.'),
+    email: emailSchema.optional().describe('Default: the workflow’s name at the domain.'),
+    replies: z.enum(['receive', 'mailbox']).default('receive'),
+    privacy: webAddressSchema,
+  })
+  .refine(({ email, domain }) => email === undefined || isAt(email, domain), {
+    path: ['email'],
+    error: 'is not at the sender’s domain, so it would be refused: write an address there, or leave it out',
+  });
+
+/** The proof of a domain holds for those below it too. */
+function isAt(email: string, domain: string): boolean {
+  const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  return host === domain || host.endsWith(`.${domain}`);
+}
 
 /** The two sides of every joint decision, and who decides when they stay apart. */
 export const managersSchema = z.strictObject({
