@@ -18,7 +18,7 @@ describe('Liquid in a text', () => {
   it('knows the tags and filters it says, in both engines', () => {
     for (const engine of [textEngine, htmlEngine]) {
       expect(Object.keys(engine.tags).sort()).toEqual([...TAGS].sort());
-      const own = ['date_short', 'date_words', 'day_words', 'form', 'link_target', 'time_words'];
+      const own = ['date_short', 'date_words', 'day_words', 'form', 'link_target', 'number', 'plural', 'time_words'];
       expect(Object.keys(engine.filters).sort()).toEqual([...FILTERS, ...own].sort());
     }
     for (const filter of ['raw', 'date', 'where_exp', 'find_exp', 'sample', 'json', 'inspect', 'url_decode'])
