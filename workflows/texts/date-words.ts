@@ -66,6 +66,17 @@ export function dayRange(from: string, to: string, language: string): string {
   return format.formatRange(Date.parse(from), Date.parse(to)).replaceAll('\u2009', ' ');
 }
 
+/** A date of a file, `2026-08-07` with or without a time, as people write it: `7 aug 2026`; what is none stays as it is. */
+export function dayWords(date: string, language: string): string {
+  const [day] = /^\d{4}-\d\d-\d\d(?=$|T)/.exec(date) ?? [];
+  if (day === undefined || Number.isNaN(Date.parse(day))) return date;
+  const key = `day ${language}`;
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language] ?? 'en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+  formats.set(key, format);
+  return format.format(Date.parse(day));
+}
+
 function spellAt(at: number, style: DateStyle, language: string, timeZone: string): string {
   const words = formatAt(at, style, language, timeZone);
   return SPELLINGS[Object.hasOwn(LOCALES, language) ? language : 'en']?.[style]?.(words) ?? words;

@@ -46,7 +46,7 @@ const NL: InternalWords = {
   },
   missing: 'ontbreekt',
   tally: ({ mails, calls, unreached }) =>
-    `${count(mails, 'mail', 'mails')}, ${count(calls, 'belpoging', 'belpogingen')}, waarvan ${unreached} zonder gehoor`,
+    `${mails === 0 ? 'geen mail' : count(mails, 'mail', 'mails')}, ${calls === 0 ? 'niet gebeld' : count(calls, 'belpoging', 'belpogingen')}${without(unreached, calls, 'zonder gehoor', (few) => `waarvan ${few} zonder gehoor`)}`,
 };
 
 const DA: InternalWords = {
@@ -78,7 +78,7 @@ const DA: InternalWords = {
   },
   missing: 'mangler',
   tally: ({ mails, calls, unreached }) =>
-    `${count(mails, 'mail', 'mails')}, ${calls} opkaldsforsøg, heraf ${unreached} uden svar`,
+    `${mails === 0 ? 'ingen mail' : count(mails, 'mail', 'mails')}, ${calls === 0 ? 'ikke ringet op' : `${calls} opkaldsforsøg`}${without(unreached, calls, 'uden svar', (few) => `heraf ${few} uden svar`)}`,
 };
 
 const DE: InternalWords = {
@@ -110,7 +110,7 @@ const DE: InternalWords = {
   },
   missing: 'es fehlt',
   tally: ({ mails, calls, unreached }) =>
-    `${count(mails, 'E-Mail', 'E-Mails')}, ${count(calls, 'Anruf', 'Anrufe')}, davon ${unreached} nicht erreicht`,
+    `${mails === 0 ? 'keine E-Mail' : count(mails, 'E-Mail', 'E-Mails')}, ${calls === 0 ? 'nicht angerufen' : count(calls, 'Anruf', 'Anrufe')}${without(unreached, calls, 'nicht erreicht', (few) => `davon ${few} nicht erreicht`)}`,
 };
 
 const EN: InternalWords = {
@@ -136,7 +136,7 @@ const EN: InternalWords = {
   },
   missing: 'missing',
   tally: ({ mails, calls, unreached }) =>
-    `${count(mails, 'mail', 'mails')}, ${count(calls, 'call', 'calls')}, ${unreached} of them without an answer`,
+    `${mails === 0 ? 'no mail' : count(mails, 'mail', 'mails')}, ${calls === 0 ? 'not called' : count(calls, 'call', 'calls')}${without(unreached, calls, 'without an answer', (few) => `${few} of them without an answer`)}`,
 };
 
 const WORDS: Readonly<Record<string, InternalWords>> = { nl: NL, da: DA, de: DE, en: EN };
@@ -148,4 +148,10 @@ export function internalWords(language: string): InternalWords {
 
 function count(number: number, one: string, more: string): string {
   return `${number} ${number === 1 ? one : more}`;
+}
+
+/** Calls that reached nobody: none is not told, and all of them need no number. */
+function without(unreached: number, calls: number, all: string, some: (few: number) => string): string {
+  if (unreached === 0) return '';
+  return unreached >= calls ? ` ${all}` : `, ${some(unreached)}`;
 }

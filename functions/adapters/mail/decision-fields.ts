@@ -1,5 +1,7 @@
 import type { Known, KnownDecision } from '../../../workflows/story/journal.ts';
+import { reasonWords as codeWords } from '../../../workflows/story/reason-words.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { storyWords } from '../../../workflows/story/words/story-in-language.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
 import { decisionWords, otherWords, reasonWords } from '../../../workflows/texts/list-words.ts';
 import type { ListFields, ListLine } from '../../../workflows/texts/mail-values.ts';
@@ -36,7 +38,11 @@ export function decisionLine(
     const answer = reader === 'tie-break' ? decision.answers[side] : decision.before[side];
     return side === reader || !answer ? [] : [otherWords(language, side, answer)];
   });
-  const why = reasonWords(language, { reason: decision.reason, said: decision.said, attempts: calls });
+  const why = reasonWords(language, {
+    reason: decision.reason,
+    said: codeWords(decision.said, storyWords(language)),
+    attempts: calls,
+  });
   return {
     what: decisionWords(language, decision.proposal),
     reason: [why, tally({ mails: mails.length, calls, unreached }), ...others]

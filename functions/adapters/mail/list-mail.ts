@@ -1,3 +1,4 @@
+import type { Rep } from '../../../workflows/language/reps-schema.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { OUTCOME_WORDS } from '../../../workflows/texts/call-outcomes.ts';
@@ -58,12 +59,19 @@ export function listMail(context: MailContext, line: StoryLine): WrittenMail {
         ...(to !== 'host' && { manage: page('m') }),
         ...choices(context, line, page),
       },
-      list: listFields(context, line, template),
+      list: { ...listFields(context, line, template), ...greeted(context, receiver, language) },
       timeZone: receiver.timeZone ?? campaign.timeZone,
     },
     to: { name: to === 'manager' ? '' : receiver.name, address: receiver.email },
     from: internalSender(context),
   });
+}
+
+/** Who reads by name, as his language greets: by the first name, in German by the whole of it. Nobody is greeted as a firm. */
+function greeted({ live }: MailContext, { email, name }: Rep, language: string): Pick<ListFields, 'receiver'> {
+  const { reps, campaign } = live.setup;
+  if (!reps.has(email) && campaign.event?.host?.email !== email) return {};
+  return { receiver: language === 'de' ? name : (name.split(' ')[0] ?? name) };
 }
 
 /** Of texts that more than one of ours may get. */

@@ -5,7 +5,13 @@ import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Rep } from '../../../workflows/language/reps-schema.ts';
 import type { Journal, Known } from '../../../workflows/story/journal.ts';
 import type { StoryLine } from '../../../workflows/story/story-line.ts';
-import { type BuildLink, buildContactValues, type EventInstants } from '../../../workflows/texts/contact-values.ts';
+import {
+  type BuildLink,
+  buildCampaignFields,
+  buildContactValues,
+  buildEventFields,
+  type EventInstants,
+} from '../../../workflows/texts/contact-values.ts';
 import type { MailValues } from '../../../workflows/texts/mail-values.ts';
 import type { TextStore } from '../../../workflows/texts/text-store.ts';
 import type { MailedAudience } from './review-fields.ts';
@@ -91,4 +97,11 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
     firstTouch: !known.isTouched,
     link,
   });
+}
+
+/** The same for a colleague: campaign and event by their names in his language, the contact as he is. */
+export function valuesForColleague({ live, instants }: MailContext, values: MailValues, language: string): MailValues {
+  const { campaign } = live.setup;
+  const event = campaign.event && buildEventFields(campaign.event, { campaign, instants, language });
+  return { ...values, campaign: buildCampaignFields(campaign, language), ...(event && { event }) };
 }

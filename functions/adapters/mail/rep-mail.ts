@@ -4,7 +4,7 @@ import { occasionOf } from '../../../workflows/texts/call-outcomes.ts';
 import { buildRepFields } from '../../../workflows/texts/contact-values.ts';
 import { readerKey } from '../../shared/link-reader.ts';
 import { callEntry } from './call-entry.ts';
-import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
+import { type MailContext, repOf, valuesAbout, valuesForColleague } from './mail-context.ts';
 import { taskFields } from './task-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
 
@@ -31,7 +31,7 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
     template: `reps/${isCall ? 'call-task' : fieldOf(line, 'template')}`,
     languages: [language, campaign.language, 'en'],
     values: {
-      ...values,
+      ...valuesForColleague(context, values, language),
       rep: buildRepFields(receiver),
       task,
       links: {

@@ -6,16 +6,21 @@ import type { Known } from '../../../workflows/story/journal.ts';
 import { dataOf, fieldOf, isSignal, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { languageWords } from '../../../workflows/texts/amount-words.ts';
 import { type Occasion, OUTCOMES, renderOutcomeLinks } from '../../../workflows/texts/call-outcomes.ts';
-import { buildCampaignFields, buildEventFields, formOf } from '../../../workflows/texts/contact-values.ts';
-import { clock, type Reader, renderDate } from '../../../workflows/texts/date-words.ts';
+import { formOf } from '../../../workflows/texts/contact-values.ts';
+import { clock, dayWords, type Reader, renderDate } from '../../../workflows/texts/date-words.ts';
 import { internalWords } from '../../../workflows/texts/internal-words.ts';
 import type { MailValues, TaskFields } from '../../../workflows/texts/mail-values.ts';
-import { beforeCallingWords, closedWords, permissionWords } from '../../../workflows/texts/permission-words.ts';
+import {
+  type Basis,
+  beforeCallingWords,
+  closedWords,
+  permissionWords,
+} from '../../../workflows/texts/permission-words.ts';
 import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import { renderScript } from '../../../workflows/texts/render-mail.ts';
 import { sourceWords } from '../../../workflows/texts/source-words.ts';
 import { sourcesOf } from './contact-mail.ts';
-import type { MailContext } from './mail-context.ts';
+import { type MailContext, valuesForColleague } from './mail-context.ts';
 import { scoreWords } from './score-words.ts';
 import { colleagueLines } from './task-colleagues.ts';
 import { taskHistory } from './task-history.ts';
@@ -54,8 +59,8 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     attempts: touch?.attempts ?? 1,
     why: history.at(-1) ?? goal ?? fieldOf(line, 'step'),
     permission: [
-      permissionWords(language, 'phone', mayCall, contact.phonePermission),
-      permissionWords(language, 'mail', email, contact.emailPermission),
+      permissionWords(language, 'phone', mayCall, basisOf(contact.phonePermission, language)),
+      permissionWords(language, 'mail', email, basisOf(contact.emailPermission, language)),
       ...(before === undefined ? [] : [beforeCallingWords(language, before)]),
     ],
     warnings: warningsOf(known.lines, reader),
@@ -84,6 +89,11 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     ...(goal !== undefined && history.length > 0 && { goal }),
     ...(touch?.for !== undefined && { for: reps.get(touch.for)?.name ?? touch.for }),
   };
+}
+
+/** Since when, as people write a date. */
+function basisOf({ source, at }: Basis, language: string): Basis {
+  return { ...(source !== undefined && { source }), ...(at !== undefined && { at: dayWords(at, language) }) };
 }
 
 /** What the contact wrote last, as he wrote it. */
@@ -124,8 +134,7 @@ export function callGoal(
 ): string | undefined {
   const { campaign } = context.live.setup;
   const choice = { template: `scripts/${script}`, language, sources: sourcesOf(context, contact.source) };
-  const event = campaign.event && buildEventFields(campaign.event, { campaign, instants: context.instants, language });
-  const told = { ...values, campaign: buildCampaignFields(campaign, language), ...(event && { event }) };
+  const told = valuesForColleague(context, values, language);
   const form = formOf(campaign, language);
   const rendered = renderScript({ ...choice, form, texts: context.texts, values: told });
   return rendered.ok ? rendered.goal : callScript(context, { contact, values }, script)?.goal;

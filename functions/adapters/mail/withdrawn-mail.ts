@@ -5,7 +5,7 @@ import { digestWords } from '../../../workflows/texts/digest-words.ts';
 import { readerKey } from '../../shared/link-reader.ts';
 import { cancelledEntry } from './call-entry.ts';
 import { readerOf } from './list-reader.ts';
-import { type MailContext, repOf, valuesAbout } from './mail-context.ts';
+import { type MailContext, repOf, valuesAbout, valuesForColleague } from './mail-context.ts';
 import { internalSender } from './rep-mail.ts';
 import { taskFields } from './task-fields.ts';
 import { taskHistory } from './task-history.ts';
@@ -31,7 +31,7 @@ export function withdrawnMail(context: MailContext, line: StoryLine): WrittenMai
     template: 'reps/withdrawn',
     languages: [language, campaign.language, 'en'],
     values: {
-      ...values,
+      ...valuesForColleague(context, values, language),
       rep: buildRepFields(receiver),
       task: { ...task, ...(reason !== undefined && { reason }) },
       links: {

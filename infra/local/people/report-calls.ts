@@ -107,10 +107,19 @@ export function issueOf(person: Person, turn: string): { readonly issue?: string
   const issues = [
     ['', 5],
     ['customs', 3],
-    ['inland transport', 2],
+    ['inland', 2],
     ['tariffs', 2],
     ['payment', 1],
   ] as const;
   const issue = pickByWeight(draw(person.salt, `issue ${turn}`), issues, '');
-  return issue === '' ? {} : { issue };
+  const words = ISSUES[person.contact.language] ?? ISSUES.en;
+  return issue === '' || words === undefined ? {} : { issue: words[issue] };
 }
+
+/** As a rep notes it: it comes back in mails to the contact. */
+const ISSUES: Readonly<Record<string, Readonly<Record<'customs' | 'inland' | 'tariffs' | 'payment', string>>>> = {
+  nl: { customs: 'de douane', inland: 'vervoer over land', tariffs: 'tarieven', payment: 'betaling' },
+  da: { customs: 'tolden', inland: 'transport over land', tariffs: 'takster', payment: 'betaling' },
+  de: { customs: 'Zoll', inland: 'Transport über Land', tariffs: 'Tarife', payment: 'Zahlung' },
+  en: { customs: 'customs', inland: 'inland transport', tariffs: 'tariffs', payment: 'payment' },
+};
