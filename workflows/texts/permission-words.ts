@@ -137,7 +137,7 @@ const EN: Words = {
 const WORDS: Readonly<Record<string, Words>> = { nl: NL, da: DA, de: DE, en: EN };
 
 /** What a channel's answer rests on, as far as it is known. */
-export export interface Basis {
+export interface Basis {
   readonly source?: string;
   readonly at?: string;
 }
