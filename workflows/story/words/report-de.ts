@@ -11,7 +11,7 @@ export const DE: ReportWords = {
     weeks: 'Woche für Woche',
     waiting: 'Wer auf wen wartet',
     stories: 'Sieben Menschen',
-    mails: 'Die Mails',
+    mails: 'Die E-Mails',
   },
   figures: {
     enrollments: 'Ansprechpartner auf der Liste',
@@ -19,9 +19,9 @@ export const DE: ReportWords = {
     held: 'davon warten auf jemanden',
     yes: 'endgültiges Ja',
     no: 'endgültiges Nein',
-    released: 'von beiden Seiten losgelassen',
+    released: 'gemeinsam nicht weiterverfolgt',
     void: 'weggefallen (unerreichbar, gegangen, doppelt)',
-    mailsToContacts: 'Mails an Ansprechpartner',
+    mailsToContacts: 'E-Mails an Ansprechpartner',
     callTasks: 'Anrufaufgaben',
     attempts: 'gemeldete Anrufe',
     breaches: 'Mal zu spät (Servicevereinbarungen)',
@@ -53,7 +53,7 @@ export const DE: ReportWords = {
   weeks: {
     week: 'Woche vom',
     all: 'gesamt',
-    mails: 'Mails',
+    mails: 'E-Mails',
     calls: 'Anrufaufgaben',
     accepted: 'Zusagen',
     declined: 'Absagen',
@@ -63,7 +63,7 @@ export const DE: ReportWords = {
     quotes: 'Angebote',
     yes: 'Ja',
     no: 'Nein',
-    released: 'losgelassen',
+    released: 'aufgegeben',
   },
   waiting: {
     who: 'wartet auf',
@@ -82,7 +82,7 @@ export const DE: ReportWords = {
     note: 'Jeder offene Ansprechpartner steht hier einmal, bei dem, der am Zug ist.',
   },
   elsewhere: (city) => `Ortszeit ${city}`,
-  mails: (count) => `${count} ${count === 1 ? 'Mail' : 'Mails'}`,
+  mails: (count) => `${count} ${count === 1 ? 'E-Mail' : 'E-Mails'}`,
   mailsNote: 'Jede so, wie ihr Leser sie sieht. Die .eml-Datei daneben öffnet sich in jedem Mailprogramm.',
   more: (count) => `und ${count} weitere in diesem Ordner`,
   mail: {

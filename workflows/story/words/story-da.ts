@@ -96,7 +96,7 @@ export const DA: StoryWords = {
     rejected: 'giver kontaktpersonen tilbage',
     'go-on': 'fortsæt',
     recycle: 'tilbage til lead',
-    release: 'slip',
+    release: 'giv slip',
     bounced: 'mailen kommer retur',
     unsubscribed: 'vil ikke have flere mails',
     complained: 'klager over mailen',
@@ -155,7 +155,7 @@ export const DA: StoryWords = {
   step: (name) => `i trinnet ${name}`,
   stages: { prospect: 'kundeemne', customer: 'kunde', refused: 'endeligt nej' },
   outcomes: { yes: 'ja', no: 'nej', released: 'sluppet', void: 'bortfaldet' },
-  decisions: { 'go-on': 'fortsæt', recycle: 'tilbage til lead', release: 'slip' },
+  decisions: { 'go-on': 'fortsæt', recycle: 'tilbage til lead', release: 'giv slip' },
   levels: {
     handOver: 'overdragelse med det hele',
     takeOver: 'svar på overdragelsen',
