@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, renderDate } from '../../workflows/texts/date-words.ts';
+import { clock, dayWords, renderDate } from '../../workflows/texts/date-words.ts';
 
 const START = Date.UTC(2027, 2, 18, 13);
 const moment = { at: START, timeZone: 'Europe/Amsterdam' };
@@ -58,5 +58,21 @@ describe('renderDate', () => {
     expect(renderDate(Date.UTC(2027, 2, 28, 0, 59), 'time', reader)).toBe('01.59 uur');
     expect(renderDate(Date.UTC(2027, 2, 28, 1, 0), 'time', reader)).toBe('03.00 uur');
     expect(clock(START, 'America/New_York')).toBe('09:00');
+  });
+});
+
+describe('dayWords', () => {
+  it.each([
+    ['nl', '7 aug 2026'],
+    ['da', '7. aug. 2026'],
+    ['de', '07.08.2026'],
+    ['en', '7 Aug 2026'],
+  ])('a date of a file is told in %s as people write it', (language, words) => {
+    expect(dayWords('2026-08-07', language)).toBe(words);
+    expect(dayWords('2026-08-07T22:30:00.000Z', language)).toBe(words);
+  });
+
+  it('leaves alone what is no date', () => {
+    for (const words of ['zomer 2026', '2026-13-40', '2026-08-07b', '']) expect(dayWords(words, 'nl')).toBe(words);
   });
 });

@@ -90,6 +90,25 @@ describe('the call task mail', () => {
     for (const words of [due, hours, colleague]) expect(text).toContain(words);
   });
 
+  it('names the campaign, the sources and days of a consent as the rep reads them, and speaks to the contact in hers', async () => {
+    const dane = {
+      ...{ name: 'mette', organisation: 'Holm ApS', organisationId: '87654321', legalForm: 'ApS', country: 'DK' },
+      ...{ language: 'da', emailPermissionAt: '2026-11-12', emailPermissionSource: 'beurs' },
+    };
+    const scenario = await startScenario({
+      contacts: [dane],
+      reps: reps(),
+      change: (text) =>
+        text.replace('name: Zakendoen in Afrika', 'name: { nl: Zakendoen in Afrika, da: Forretning i Afrika }'),
+    });
+    await scenario.runUntil('2027-02-09 00:00');
+    const text = taskOf(scenario, '2027-02-08 09:00', 'Mette').join('\n');
+    expect(text).toContain('Verstuurd door Baton voor Voorbeeld Logistics BV · Zakendoen in Afrika');
+    expect(text).toContain('Taal: Deens');
+    expect(text).toContain('Mail mag (toestemming, beurs, 12 nov 2026)');
+    expect(text).toContain('en invitation til Forretning i Afrika, torsdag den 18. marts 2027 kl. 14.00');
+  });
+
   it('wants a report before the hour at which the manager would hear of it, and never after its own last moment', async () => {
     const friday = await startScenario({
       contacts: [{ name: 'anna' }],
