@@ -1,26 +1,37 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_TEXTS, readTexts } from '../../infra/local/read-texts.ts';
 import { htmlToPlainText } from '../../workflows/texts/markdown-template.ts';
-import { previewMail } from '../../workflows/texts/preview-mail.ts';
+import { type PreviewRequest, previewMail } from '../../workflows/texts/preview-mail.ts';
 import { describeTemplate, TEMPLATES } from '../../workflows/texts/template-table.ts';
 import { createTextStore } from '../../workflows/texts/text-store.ts';
 import { coloursOf, contrast, darkRules } from './mail-colours.ts';
 import { type MailElement, readElements } from './mail-elements.ts';
 import { supportProblems } from './mail-support.ts';
 
-const texts = createTextStore({ campaign: new Map(), builtIn: readTexts(BUILT_IN_TEXTS) });
+const builtIn = readTexts(BUILT_IN_TEXTS);
+const texts = createTextStore({ campaign: new Map(), builtIn });
+const written = readTexts(fileURLToPath(new URL('../../campaigns/zakendoen-in-afrika/content', import.meta.url)));
+const theirs = createTextStore({ campaign: written, builtIn });
 const mails = Object.keys(TEMPLATES).filter((name) => describeTemplate(name).receiver !== 'script');
 // Gmail cuts a mail at 102 KB; a digest at its longest has some sixteen times the sample's tasks.
 const MOST_BYTES = 100_000;
 const MOST_BUTTONS = 5;
 
+/** The built-in mails of a language, and those that the example's marketers wrote. */
 function* everyMail(language: string) {
-  for (const template of mails) {
-    for (const full of [true, false]) {
-      const result = previewMail({ language, template, form: full ? 'formal' : 'informal', full, texts });
-      if (!result.ok) throw new Error(result.message);
-      yield { name: `${language}/${template}${full ? '' : ' (bare)'}`, ...result.mail };
-    }
+  for (const template of mails) yield* fullAndBare({ language, template, texts });
+  for (const file of written.keys()) {
+    const [, template] = new RegExp(`^${language}/([^/.]+)\\.md$`).exec(file) ?? [];
+    if (template !== undefined) yield* fullAndBare({ language, template, texts: theirs });
+  }
+}
+
+function* fullAndBare(choice: Pick<PreviewRequest, 'language' | 'template' | 'texts'>) {
+  for (const full of [true, false]) {
+    const result = previewMail({ ...choice, form: full ? 'formal' : 'informal', full });
+    if (!result.ok) throw new Error(result.message);
+    yield { name: `${choice.language}/${choice.template}${full ? '' : ' (bare)'}`, ...result.mail };
   }
 }
 
