@@ -23,7 +23,8 @@ export function undoReport(ports: Ports) {
       const result = takeBack(draft, request);
       newRun = draft.next.run > draft.from.enrollment.run;
       news = newsOf(draft);
-      const claim = { key, result: result === 'undone' ? ('moved' as const) : ('ignored' as const) };
+      const claim =
+        result === 'undone' ? { key, result: 'moved' as const } : { key, result: 'ignored' as const, why: result };
       return { write: { ...toChange(draft), claim }, result };
     });
     if (undone.status === 'absent') return 'nothing';
