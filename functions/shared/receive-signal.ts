@@ -8,7 +8,7 @@ import type { Claim, Ports } from '../../workflows/ports.ts';
 import { noteDelivery } from '../change-campaign/watch-delivery.ts';
 import { noteReport, reportOf } from './note-report.ts';
 import { handOut } from './plan-list.ts';
-import { startRun } from './start-run.ts';
+import { startRun, startsRun } from './start-run.ts';
 import { type News, newsOf, standingNews, tellColleagues } from './tell-colleagues.ts';
 import { transact } from './transact.ts';
 
@@ -29,7 +29,7 @@ export function receiveSignal(ports: Ports) {
       const result = receive(draft, signal);
       news = newsOf(draft);
       planned = draft.touches.map(({ next }) => next).filter(goesByItself);
-      newRun = draft.next.run > draft.from.enrollment.run;
+      newRun = startsRun(draft);
       const why = result === 'ignored' ? whyIgnored(draft) : {};
       return { write: { ...toChange(draft), claim: { key: signal.key, result, ...why } }, result };
     });

@@ -1,5 +1,6 @@
 import { fieldOf, type StoryLine } from '../story/story-line.ts';
 import { type Telling, tellLine } from '../story/tell-line.ts';
+import { withoutUndone } from '../story/without-undone.ts';
 
 /**
  * Why an enrollment is where it is: the lines of its timeline as sentences with local times, in order. What happened at
@@ -16,7 +17,7 @@ export function why(lines: readonly StoryLine[], telling: Telling): readonly str
     else sentences.push({ when, said: [words] });
   }
   const step = lines.findLast((line) => line.type === 'StepEntered');
-  const isOpen = step && !lines.some((line) => line.type === 'EnrollmentEnded');
+  const isOpen = step && !withoutUndone(lines).some((line) => line.type === 'EnrollmentEnded');
   if (isOpen)
     sentences.push({
       when: 'now',

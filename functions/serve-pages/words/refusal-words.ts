@@ -38,6 +38,9 @@ const NL: RefusalWords = {
     acted:
       'Er was al iets uit de melding voortgekomen of later gebeurd: de melding telt. Meld hieronder wat wel klopt.',
     other: 'Iemand anders had gemeld, en dat telt. Vraag wie meldde, of een manager, om het terug te draaien.',
+    'too-late': 'De tien werkdagen waren voorbij: dit nee blijft staan. Alleen een manager draait het nog terug.',
+    closed:
+      'Er is daarna bezwaar gemaakt of voor de hele organisatie nee gezegd, of de gegevens zijn gewist: dit nee blijft staan.',
     own: 'De gesprekken lagen daar al. U hoeft niets te doen.',
     'no-rep': 'Deze collega doet niet mee in de campagne: de gesprekken blijven waar ze zijn. Kies een andere collega.',
     away: 'Deze collega is ook afwezig: de gesprekken blijven waar ze zijn. Kies iemand die er is.',
@@ -86,6 +89,9 @@ const DA: RefusalWords = {
     acted:
       'Der var allerede sket noget på grund af meldingen eller efter den: den gælder. Meld nedenfor, hvad der er rigtigt.',
     other: 'En anden havde meldt, og det gælder. Bed den, der meldte, eller en leder om at trække det tilbage.',
+    'too-late': 'De ti arbejdsdage var gået: dette nej står ved magt. Kun en leder kan stadig trække det tilbage.',
+    closed:
+      'Der er siden gjort indsigelse eller sagt nej for hele organisationen, eller oplysningerne er slettet: dette nej står ved magt.',
     own: 'Opkaldene lå der allerede. Der er intet at gøre.',
     'no-rep': 'Kollegaen er ikke med i kampagnen: opkaldene bliver, hvor de er. Vælg en anden kollega.',
     away: 'Kollegaen er også fraværende: opkaldene bliver, hvor de er. Vælg en, der er til stede.',
@@ -132,6 +138,9 @@ const DE: RefusalWords = {
     acted:
       'Aus der Meldung war schon etwas geworden, oder danach ist etwas geschehen: sie gilt. Bitte unten melden, was richtig ist.',
     other: 'Jemand anderes hatte gemeldet, und das gilt. Bitte die Person oder eine Leitung um die Rücknahme bitten.',
+    'too-late': 'Die zehn Werktage waren vorbei: Dieses Nein bleibt. Nur eine Leitung nimmt es noch zurück.',
+    closed:
+      'Es wurde danach widersprochen oder für die ganze Organisation abgesagt, oder die Daten sind gelöscht: Dieses Nein bleibt.',
     own: 'Die Anrufe lagen schon dort. Es ist nichts zu tun.',
     'no-rep': 'Diese Person ist nicht in der Kampagne: die Anrufe bleiben, wo sie sind. Bitte jemand anderen wählen.',
     away: 'Diese Person ist auch abwesend: die Anrufe bleiben, wo sie sind. Bitte jemanden wählen, der da ist.',
@@ -180,6 +189,8 @@ const EN: RefusalWords = {
     over: 'The half hour was over: the report counts. Report below what is right.',
     acted: 'Something came of the report already, or happened after it: it counts. Report below what is right.',
     other: 'Somebody else had reported, and that counts. Ask who reported, or a manager, to take it back.',
+    'too-late': 'The ten business days were over: this no stands. Only a manager can still take it back.',
+    closed: 'They have objected or the whole organisation has said no since, or their data are erased: this no stands.',
     own: 'The calls were there already. There is nothing to do.',
     'no-rep': 'This colleague is not in the campaign: the calls stay where they are. Choose another colleague.',
     away: 'This colleague is away too: the calls stay where they are. Choose somebody who is there.',
