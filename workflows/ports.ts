@@ -18,6 +18,8 @@ export interface TouchWrite {
 export interface Claim {
   readonly key: string;
   readonly result: 'recorded' | 'moved' | 'ended' | 'ignored';
+  /** Of one that changed nothing: why, in a word. Absent of claims before 0.3. */
+  readonly why?: string;
 }
 
 /**

@@ -9,8 +9,6 @@ import type { ReceivedEvent, Reviews } from '../shared/cloud-ports.ts';
 import { doubtAttendees } from '../shared/doubt-attendees.ts';
 import { receiveSignal } from '../shared/receive-signal.ts';
 import { commitOrWait, MAX_TRIES } from '../shared/transact.ts';
-import { applyListAnswer, LIST_ANSWERED } from './apply-list-answer.ts';
-import { applySign, SIGNED } from './apply-sign.ts';
 import { updateContact } from './update-contact.ts';
 
 export type ApplyPorts = Ports & { readonly reviews: Reviews };
@@ -29,8 +27,6 @@ export function applyEvent(ports: ApplyPorts) {
       await close({ campaign, by: 'system' });
       return 'applied';
     }
-    if (event.type === LIST_ANSWERED) return applyListAnswer(ports, event);
-    if (event.type === SIGNED) return applySign(ports, event);
     if (enrollment === undefined) return keepForReview(ports, event);
     if (event.signal === undefined) return update({ ...event, enrollment });
     const signal = nameOf(event.signal);

@@ -45,11 +45,12 @@ export function listData({ list, of, person, lines, added, rest, seenAt }: Omit<
   return { ...told, ...(added && { added: JSON.stringify(added) }), ...(rest && { rest }) };
 }
 
-/** By the use case of the lists; the event's key is the form's nonce, so that it is said once however often it comes. */
+/** By the use case of the lists; the event's key is the form's nonce, so that it is said once however often it comes. Tells why it does not count. */
 export async function applyListAnswer(
   ports: Ports,
   { campaign, key, data }: ReceivedEvent,
-): Promise<'applied' | 'unmatched'> {
+): Promise<string | undefined> {
   const told = await answerList(ports)({ ...answerSchema.parse(data), campaign, nonce: key });
-  return told.ok ? 'applied' : 'unmatched';
+  if (!told.ok) return 'changed';
+  return told.lines.some(({ result }) => result === 'late') ? 'left-list' : undefined;
 }

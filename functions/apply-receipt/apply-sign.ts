@@ -19,11 +19,11 @@ export function signData({ what, side, person, hash }: Required<Omit<Sign, 'camp
   return { what, side, person, hash };
 }
 
-/** By the use case of signatures; what changed since he pressed is not signed: his page says so. */
+/** By the use case of signatures; what changed since he pressed is not signed, and told. */
 export async function applySign(
   ports: Ports,
   { campaign, data }: Pick<ReceivedEvent, 'campaign' | 'data'>,
-): Promise<'applied' | 'unmatched'> {
+): Promise<'changed' | undefined> {
   const signed = await sign(ports)({ ...signSchema.parse(data), campaign });
-  return signed.ok ? 'applied' : 'unmatched';
+  return signed.ok ? undefined : 'changed';
 }

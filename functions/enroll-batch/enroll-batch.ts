@@ -135,6 +135,7 @@ function newEnrollment(
     spent: undefined,
     reply: undefined,
     undo: undefined,
+    refusal: undefined,
     eraseAt: undefined,
     guest: guest || contact.stage === 'customer' ? true : undefined,
   };

@@ -1,3 +1,4 @@
+import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import { erasedContact, erasedLine, factsWithoutWords, withoutWords } from '../../workflows/domain/erase-contact.ts';
 import type { DomainEvent } from '../../workflows/domain/event.ts';
 import type { Ports } from '../../workflows/ports.ts';
@@ -37,17 +38,7 @@ export interface Erased {
  */
 export function eraseContact(ports: ErasePorts) {
   return async (contact: string, at: number = ports.clock.now()): Promise<Erased> => {
-    const enrollments = await ports.otherCampaigns.allOf(contact);
-    for (const { id, status } of enrollments) {
-      if (status === 'open')
-        await receiveSignal(ports)({
-          key: `erase.${id}`,
-          signal: 'erased',
-          enrollment: id,
-          by: 'system',
-          occurredAt: at,
-        });
-    }
+    const enrollments = await endOpen(ports, contact, at);
     let events = 0;
     for (const { id } of enrollments) {
       events += await scrub(ports, id);
@@ -61,8 +52,21 @@ export function eraseContact(ports: ErasePorts) {
       entries += (await entriesWith(ports, campaign, contact, { remove: true })).length;
     }
     await writeErased(ports, contact, at);
+    // A no that was taken back meanwhile opened one again; from here on none can.
+    await endOpen(ports, contact, at);
     return { contact, erasedAt: at, campaigns, events, rows, entries, left: await whatIsLeft(ports, contact) };
   };
+}
+
+/** Ends what is open; returns all there are. */
+async function endOpen(ports: ErasePorts, contact: string, at: number): Promise<readonly Enrollment[]> {
+  const enrollments = await ports.otherCampaigns.allOf(contact);
+  for (const { id, status } of enrollments) {
+    if (status !== 'open') continue;
+    const signal = { signal: 'erased', enrollment: id, by: 'system', occurredAt: at } as const;
+    await receiveSignal(ports)({ ...signal, key: `erase.${id}` });
+  }
+  return enrollments;
 }
 
 /** His own, and every other one: in some he was on a list, or at the door, and was never enrolled. */

@@ -22,14 +22,21 @@ export interface Gift extends TasksOf {
 
 export type Given =
   | { readonly ok: true; readonly changed: number }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly problems: readonly string[]; readonly why: NotGiven };
+
+/** He has them already · is no rep there · is away. */
+export type NotGiven = 'own' | 'no-rep' | 'away';
 
 /** Gives calls to a colleague: they come first in his queue, and count for his day. Done again it finds nothing to give. */
 export function giveTasks(ports: Ports) {
   return async (gift: Gift): Promise<Given> => {
     const lives = await Promise.all(gift.campaigns.map((id) => ports.campaigns.live(id)));
-    const problems = lives.flatMap((live) => problemsOf(live, gift, ports.clock.now()));
-    if (problems.length > 0) return { ok: false, problems: [...new Set(problems)] };
+    const refused = lives.flatMap((live) => {
+      const why = whyNotGiven(live, gift, ports.clock.now());
+      return why === undefined ? [] : [{ why, problem: problemOf(why, live, gift) }];
+    });
+    const [first] = refused;
+    if (first) return { ok: false, problems: [...new Set(refused.map(({ problem }) => problem))], why: first.why };
     return changeEach(
       ports,
       gift,
@@ -48,11 +55,16 @@ export function putOffTasks(ports: Ports) {
   return (whose: TasksOf): Promise<Given> => changeEach(ports, whose, putOff);
 }
 
-function problemsOf(live: LiveCampaign, { rep, to }: Gift, now: number): readonly string[] {
-  const { reps } = live.setup;
-  if (to === rep) return [`${to} has them already: name a colleague`];
-  if (!reps.has(to)) return [`${to} is no rep of ${live.state.id}: name a colleague who is`];
-  return isAbsent(live, to, now) ? [`${to} is away too: name somebody who is there`] : [];
+function whyNotGiven(live: LiveCampaign, { rep, to }: Gift, now: number): NotGiven | undefined {
+  if (to === rep) return 'own';
+  if (!live.setup.reps.has(to)) return 'no-rep';
+  return isAbsent(live, to, now) ? 'away' : undefined;
+}
+
+function problemOf(why: NotGiven, { state }: LiveCampaign, { to }: Gift): string {
+  if (why === 'own') return `${to} has them already: name a colleague`;
+  if (why === 'no-rep') return `${to} is no rep of ${state.id}: name a colleague who is`;
+  return `${to} is away too: name somebody who is there`;
 }
 
 async function changeEach(

@@ -11,6 +11,7 @@ import { isClosed, type Page, type Visit } from './page.ts';
 import type { CampaignFile, PagePorts } from './page-ports.ts';
 import { createPageTable } from './page-table.ts';
 import { readForm } from './read-form.ts';
+import { isOfPress, pageOf, refusalOn, tellRefusal } from './refusal.ts';
 import { takePress } from './take-press.ts';
 
 /** Nobody reads a page and presses its button sooner; a machine does. What the button fetches is given either way. */
@@ -79,7 +80,13 @@ async function show(ports: PagePorts, context: Context, opened: Opened): Promise
   const { page } = opened;
   const visit = visitOf(ports, opened, query);
   const pressed = await findPress(ports, opened, query);
-  if (pressed === undefined) return answer(context, await page.view(visit), 200);
+  const refused = await refusalOn(ports, opened.link, opened.now);
+  if (pressed === undefined || (refused && pressed !== 'cancelled' && isOfPress(refused, pressed))) {
+    const shown = await page.view(visit);
+    if (!refused || isClosed(shown)) return answer(context, shown, 200);
+    const text = await tellRefusal(ports, refused, await page.notices(visit));
+    return answer(context, await page.view({ ...visit, notice: { kind: 'problem', text } }), 200);
+  }
   if (pressed === 'cancelled' || query.has('late')) {
     const words = await page.notices(visit);
     const text = pressed === 'cancelled' ? words.cancelled : words.late;
@@ -119,7 +126,7 @@ async function press(ports: PagePorts, context: Context, pressed: Pressed): Prom
   const { campaign, events } = said;
   const result = tooSoon
     ? 'taken'
-    : await takePress(ports, { nonce: nonce.id, campaign, subject: link.subject, events });
+    : await takePress(ports, { nonce: nonce.id, campaign, subject: link.subject, events, ...pageOf(link) });
   if (said.file && !isUnseen) return sendFile(context, said.file);
   const late = result === 'late' ? '&late=1' : '';
   return context.redirect(`/${link.page}/${token}?done=${form.get('nonce')}${late}`, 303);

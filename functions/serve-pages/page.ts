@@ -41,6 +41,8 @@ export interface NoticeWords {
   readonly cancelled: string;
   readonly late: string;
   readonly expiredForm: string;
+  /** Of a colleague's page: the language it is in. */
+  readonly language?: string;
 }
 
 /** One kind of page. Both ways only read; what `press` answers is kept for the worker. */

@@ -1,5 +1,5 @@
 import { canonical } from '../shared/canonical.ts';
-import type { Receipt, ReceivedEvent } from '../shared/cloud-ports.ts';
+import type { PageAddress, Receipt, ReceivedEvent } from '../shared/cloud-ports.ts';
 import { PAGE_SOURCE } from '../shared/page-source.ts';
 import type { PagePorts } from './page-ports.ts';
 
@@ -13,6 +13,8 @@ export interface Press {
   /** What the link is about: an enrollment, a touch, a list. */
   readonly subject: string;
   readonly events: readonly SaidEvent[];
+  /** Of a colleague's page, which is told what the worker refuses. */
+  readonly page?: PageAddress;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function takePress(ports: PagePorts, press: Press, quietSeconds = Q
   return 'cancelled';
 }
 
-function receiptOf({ nonce, campaign, subject, events }: Press, now: number): Receipt {
+function receiptOf({ nonce, campaign, subject, events, page }: Press, now: number): Receipt {
   return {
     schema: 1,
     source: PAGE_SOURCE,
@@ -61,6 +63,7 @@ function receiptOf({ nonce, campaign, subject, events }: Press, now: number): Re
       key: `page.${event.touch ?? subject}.${nonce}.${index}`,
     })),
     answer: { accepted: events.length, duplicates: 0, unmatched: [] },
+    ...(page && { page }),
   };
 }
 

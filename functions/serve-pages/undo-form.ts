@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { isRefusalOf } from '../../workflows/domain/keep-refusal.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { whyNotUndone } from '../../workflows/domain/undo-report.ts';
 import type { Colleague } from './colleague.ts';
@@ -13,21 +14,22 @@ export const UNDO = 'undo';
 /** As it is kept for the worker, which takes back by the use case of everybody. */
 const UNDONE = 'page.undo';
 
-type AtTask = Pick<Colleague, 'enrollment' | 'live' | 'words' | 'reader'> & { readonly touch: Touch };
+type AtTask = Pick<Colleague, 'enrollment' | 'contact' | 'live' | 'words' | 'reader'> & { readonly touch: Touch };
 
-function whyNot({ enrollment, live, reader, touch }: AtTask, now: number) {
-  return whyNotUndone({ enrollment, live, now }, { touch: touch.id, who: reader.address });
+function whyNot({ enrollment, contact, live, reader, touch }: AtTask, now: number) {
+  return whyNotUndone({ enrollment, contact, live, now }, { touch: touch.id, who: reader.address });
 }
 
 /** Right after a report it is not known yet whether it can be taken back: the button says so when it is pressed. */
-export function renderUndo(kit: FormKit, { words }: Pick<AtTask, 'words'>): Html {
-  const { text, button } = undoWords(words.language);
-  return renderForm(kit, { answer: UNDO, label: button, fields: [html`<p><small>${text}</small></p>`] });
+export function renderUndo(kit: FormKit, { words }: Pick<AtTask, 'words'>, isNo = false): Html {
+  const { text, no, button } = undoWords(words.language);
+  return renderForm(kit, { answer: UNDO, label: button, fields: [html`<p><small>${isNo ? no : text}</small></p>`] });
 }
 
 /** On the page of a task, as long as its report can be taken back. */
 export function renderUndoWhile(kit: FormKit, task: AtTask, now: number): Html | '' {
-  return whyNot(task, now) === undefined ? renderUndo(kit, task) : '';
+  const isNo = task.enrollment.refusal !== undefined;
+  return whyNot(task, now) === undefined ? renderUndo(kit, task, isNo) : '';
 }
 
 export function readUndo(task: AtTask, now: number): Said | Unclear {
@@ -41,6 +43,13 @@ export function readUndo(task: AtTask, now: number): Said | Unclear {
 /** What became of it, in words; undefined where the press was another one. */
 export function toldUndo({ words }: Pick<AtTask, 'words'>, type: string | undefined): string | undefined {
   return type === UNDONE ? undoWords(words.language).told : undefined;
+}
+
+/** Why another outcome does not take the place of a no reported on the task; undefined where it does, or there is none. */
+export function whyNoCounts(task: AtTask, now: number): string | undefined {
+  const { refusal } = task.enrollment;
+  const why = refusal && isRefusalOf(refusal, task.touch.id) ? whyNot(task, now) : undefined;
+  return why && undoWords(task.words.language).why[why];
 }
 
 /** The task as it stands: the one that stands for it now, where its report was taken back. */

@@ -78,6 +78,33 @@ export interface Receipt {
   /** Parsed events, in order; of a webhook none once they are applied, of a page's press until time removes the receipt. */
   readonly events: readonly ReceivedEvent[];
   readonly answer: ReceiptAnswer;
+  /** Of a colleague's page: the page it was pressed on, which is told where the worker refuses it. */
+  readonly page?: PageAddress;
+}
+
+/** A page as one link opens it: its letter, and what the link is about. */
+export interface PageAddress {
+  readonly letter: string;
+  readonly subject: string;
+}
+
+/** Something pressed that was not carried out: what it was, and why not. Names nobody but a colleague. */
+export interface RefusedAct {
+  readonly type: string;
+  readonly signal?: string;
+  readonly to?: string;
+  readonly why: string;
+}
+
+/** What the worker refused of the last press of a page: nothing, where a later one was carried out. */
+export interface RefusedPress {
+  readonly schema: 1;
+  readonly page: PageAddress;
+  readonly campaign: string;
+  /** Id of the receipt. */
+  readonly press: string;
+  readonly pressedAt: number;
+  readonly acts: readonly RefusedAct[];
 }
 
 export interface ReceivedEvent {
@@ -112,6 +139,10 @@ export interface Receipts {
   finish(source: string, id: string): Promise<void>;
   /** From one status to the next, once; false where it has another one. */
   move(source: string, id: string, from: ReceiptStatus, to: ReceiptStatus): Promise<boolean>;
+  /** Takes the place of what was refused before on this page; of an earlier press than that one it is too late. */
+  refuse(refused: RefusedPress): Promise<void>;
+  /** What was refused last on a page, for 30 days. */
+  refusedOn(page: PageAddress): Promise<RefusedPress | undefined>;
 }
 
 /** Something that fits nobody and waits for a person. */

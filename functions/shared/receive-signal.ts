@@ -1,4 +1,4 @@
-import { toChange } from '../../workflows/domain/draft.ts';
+import { type Draft, toChange } from '../../workflows/domain/draft.ts';
 import { receive } from '../../workflows/domain/receive.ts';
 import { isReplyTask } from '../../workflows/domain/reply.ts';
 import type { Signal } from '../../workflows/domain/signal.ts';
@@ -8,7 +8,7 @@ import type { Claim, Ports } from '../../workflows/ports.ts';
 import { noteDelivery } from '../change-campaign/watch-delivery.ts';
 import { noteReport, reportOf } from './note-report.ts';
 import { handOut } from './plan-list.ts';
-import { startRun } from './start-run.ts';
+import { startRun, startsRun } from './start-run.ts';
 import { type News, newsOf, standingNews, tellColleagues } from './tell-colleagues.ts';
 import { transact } from './transact.ts';
 
@@ -29,8 +29,9 @@ export function receiveSignal(ports: Ports) {
       const result = receive(draft, signal);
       news = newsOf(draft);
       planned = draft.touches.map(({ next }) => next).filter(goesByItself);
-      newRun = draft.next.run > draft.from.enrollment.run;
-      return { write: { ...toChange(draft), claim: { key: signal.key, result } }, result };
+      newRun = startsRun(draft);
+      const why = result === 'ignored' ? whyIgnored(draft) : {};
+      return { write: { ...toChange(draft), claim: { key: signal.key, result, ...why } }, result };
     });
     if (received.status === 'absent') return 'unmatched';
     // Also of a repeat: whoever took it in first may have died before this.
@@ -45,6 +46,12 @@ export function receiveSignal(ports: Ports) {
     for (const touch of planned) await handOut(ports, touch);
     return received.result;
   };
+}
+
+/** Kept with the claim, so that whoever said it can be told, also where the worker died in between. */
+function whyIgnored({ events }: Draft): Pick<Claim, 'why'> {
+  const reason = events.findLast(({ type }) => type === 'SignalIgnored')?.data.reason;
+  return typeof reason === 'string' ? { why: reason } : {};
 }
 
 /** A mail that came back for good, or was complained of. */

@@ -1,5 +1,5 @@
-import { toChange } from '../../workflows/domain/draft.ts';
-import type { Enrollment } from '../../workflows/domain/enrollment.ts';
+import { type Draft, toChange } from '../../workflows/domain/draft.ts';
+import { type Enrollment, isStopped } from '../../workflows/domain/enrollment.ts';
 import { MOVED } from '../../workflows/errors.ts';
 import type { ExecutionInput, Ports } from '../../workflows/ports.ts';
 import { transact } from './transact.ts';
@@ -18,6 +18,11 @@ export async function startRun(ports: Ports, enrollment: Enrollment): Promise<vo
   const item = run > 1 ? await ports.store.token(id) : undefined;
   if (item && item.run < run) await ports.executions.fail(item.token, MOVED);
   await ports.executions.start(executionName(id, run), enrollment.workflow, inputOf(enrollment));
+}
+
+/** The draft leaves the run for the next one; opened again under a hold, a person starts it. */
+export function startsRun({ from: { enrollment }, next }: Draft): boolean {
+  return next.run > enrollment.run && !(enrollment.status === 'ended' && isStopped(next));
 }
 
 function inputOf({ id, run, stay, step, answer, phase }: Enrollment): ExecutionInput {

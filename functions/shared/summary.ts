@@ -21,9 +21,8 @@ export interface Summary {
 
 /** Counts a rehearsal's events. */
 export function summarise(events: readonly DomainEvent[], unusedScript: readonly string[]): Summary {
-  const outcomes = { yes: 0, no: 0, released: 0, void: 0 };
+  const ends = new Map<string, DomainEvent['data']>();
   const mailsSent = { contact: 0, rep: 0, manager: 0, host: 0 };
-  const reasons: Record<string, number> = {};
   const held = new Set<string>();
   const counts = { enrollments: 0, callTasksSent: 0, breaches: 0 };
   for (const { type, enrollment = '', data } of events) {
@@ -35,16 +34,14 @@ export function summarise(events: readonly DomainEvent[], unusedScript: readonly
     else if (type === 'Released') held.delete(enrollment);
     else if (type === 'EnrollmentEnded') {
       held.delete(enrollment);
-      raise(outcomes, data.outcome);
-      const reason = String(data.reason);
-      reasons[reason] = (reasons[reason] ?? 0) + 1;
-    }
+      ends.set(enrollment, data);
+    } else if (type === 'AnswerCorrected' && data.from === 'no') ends.delete(enrollment);
   }
-  const ended = outcomes.yes + outcomes.no + outcomes.released + outcomes.void;
+  const { outcomes, reasons } = countEnds(ends.values());
   return {
     type: 'Summary',
     enrollments: counts.enrollments,
-    open: counts.enrollments - ended,
+    open: counts.enrollments - ends.size,
     held: held.size,
     outcomes,
     reasons: Object.fromEntries(Object.entries(reasons).sort(([left], [right]) => (left < right ? -1 : 1))),
@@ -55,6 +52,18 @@ export function summarise(events: readonly DomainEvent[], unusedScript: readonly
     breaches: counts.breaches,
     unusedScript,
   };
+}
+
+/** Those that stand: a no that was taken back is none. */
+function countEnds(ends: Iterable<DomainEvent['data']>) {
+  const outcomes = { yes: 0, no: 0, released: 0, void: 0 };
+  const reasons: Record<string, number> = {};
+  for (const data of ends) {
+    raise(outcomes, data.outcome);
+    const reason = String(data.reason);
+    reasons[reason] = (reasons[reason] ?? 0) + 1;
+  }
+  return { outcomes, reasons };
 }
 
 function countStages(events: readonly DomainEvent[]): Summary['stages'] {

@@ -1,7 +1,7 @@
 import { toChange } from '../../workflows/domain/draft.ts';
 import { type NotUndone, undoReport as takeBack, type UndoRequest } from '../../workflows/domain/undo-report.ts';
 import type { Ports } from '../../workflows/ports.ts';
-import { startRun } from '../shared/start-run.ts';
+import { startRun, startsRun } from '../shared/start-run.ts';
 import { type News, newsOf, tellColleagues } from '../shared/tell-colleagues.ts';
 import { transact } from '../shared/transact.ts';
 
@@ -21,9 +21,10 @@ export function undoReport(ports: Ports) {
     let news: News | undefined;
     const undone = await transact<'undone' | NotUndone>(ports, enrollment, (draft) => {
       const result = takeBack(draft, request);
-      newRun = draft.next.run > draft.from.enrollment.run;
+      newRun = startsRun(draft);
       news = newsOf(draft);
-      const claim = { key, result: result === 'undone' ? ('moved' as const) : ('ignored' as const) };
+      const claim =
+        result === 'undone' ? { key, result: 'moved' as const } : { key, result: 'ignored' as const, why: result };
       return { write: { ...toChange(draft), claim }, result };
     });
     if (undone.status === 'absent') return 'nothing';

@@ -4,6 +4,7 @@ import type {
   CampaignPointers,
   Receipt,
   Receipts,
+  RefusedPress,
   ReviewEntry,
   Reviews,
   Revocations,
@@ -150,6 +151,39 @@ export function receiptsContract(name: string, create: () => Promise<Receipts>):
       const said = receipt({ source: 'page', id: 'p2', events: [{ ...event, by: 'contact', key: 'page.e.p2.0' }] });
       await receipts.take(said);
       expect(await receipts.find('page', 'p2')).toEqual(said);
+    });
+
+    it('keeps the page it was pressed on', async () => {
+      const receipts = await create();
+      const pressed = receipt({ source: 'page', id: 'p3', page: { letter: 'c', subject: 'e.1.call.1' } });
+      await receipts.take(pressed);
+      expect(await receipts.find('page', 'p3')).toEqual(pressed);
+    });
+
+    it('keeps what was refused last on a page, each page its own', async () => {
+      const receipts = await create();
+      const page = { letter: 'c', subject: 'e.1.call.1' };
+      const refused = (press: string, pressedAt: number, changes: Partial<RefusedPress> = {}): RefusedPress =>
+        frozen({
+          schema: 1,
+          page,
+          campaign: 'probe',
+          press,
+          pressedAt,
+          acts: [{ type: 'page.undo', why: 'acted' }],
+          ...changes,
+        });
+      expect(await receipts.refusedOn(page)).toBeUndefined();
+      await receipts.refuse(refused('p1', AT));
+      await receipts.refuse(refused('p1', AT));
+      expect(await receipts.refusedOn(page)).toEqual(refused('p1', AT));
+      const acts = [{ type: 'page.outcome', signal: 'declined', to: 'lotte@example.com', why: 'late' }];
+      await receipts.refuse(refused('p2', AT + 1, { acts }));
+      await receipts.refuse(refused('p1', AT));
+      expect(await receipts.refusedOn(page)).toEqual(refused('p2', AT + 1, { acts }));
+      await receipts.refuse(refused('p3', AT + 2, { acts: [] }));
+      expect((await receipts.refusedOn(page))?.acts).toEqual([]);
+      expect(await receipts.refusedOn({ ...page, letter: 'k' })).toBeUndefined();
     });
 
     it('makes no receipt of finishing what is not there', async () => {

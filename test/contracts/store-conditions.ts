@@ -51,7 +51,7 @@ const ALL: Change = frozen({
 
 /** Everything again, as it may follow `ALL`. */
 const NEXT: Change = frozen({
-  claim: { key: 'signal.2', result: 'recorded' },
+  claim: { key: 'signal.2', result: 'ignored', why: 'late' },
   enrollment: anEnrollment('e1', { version: 2, step: 'call-1' }),
   token: aToken(1, 2, 0),
   contact: aContact(2, { stage: 'prospect' }),
@@ -229,7 +229,7 @@ export function conditionsContract(create: CreateStore): void {
           { id: 'mail', version: 1 },
         ],
         touches: [{ status: 'sent' }, { status: 'planned' }, { status: 'planned' }],
-        claims: [{ result: 'moved' }, { result: 'recorded' }],
+        claims: [{ result: 'moved' }, { result: 'ignored', why: 'late' }],
       });
     });
 

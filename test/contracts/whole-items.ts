@@ -70,6 +70,19 @@ export const wholeEnrollment: Enrollment = frozen({
       lastReport: { touch: 'e1.4.call.1', signal: 'spoken', at: AT, who: PIETER },
     },
   },
+  refusal: {
+    ...{ touch: 'e1.4.call.1', also: ['e1.4.call.1.u3'], at: AT, who: PIETER, promised: true },
+    ...{ stage: 'lead', refusedAt: AT, restaged: true, seat: true },
+    answer: {
+      ...{ stay: 4, by: 'signal', next: 'call-1', at: AT, cause: 'e1.9.0', signalAt: AT, version: 9 },
+      again: { attempt: 2, promisedAt: AT, reopens: ['e1.4.call.1'], promised: true },
+    },
+    open: {
+      ...{ id: 'e1.4.call.1', status: 'sent', at: AT, notBefore: AT, sentAt: AT, attempt: 1, queued: false },
+      ...{ rep: PIETER, short: 2 },
+    },
+    hold: { reason: 'correction', since: AT, for: PIETER, scope: 'enrollment' },
+  },
   eraseAt: AT + 1,
   guest: true,
 } satisfies Whole<Enrollment>);

@@ -96,6 +96,14 @@ function journeyOf(journeys: Map<string, Journey>, enrollment: string): Journey 
   return journey;
 }
 
+/** A definite no that is taken back, by a manager at any time: the only way in which what has ended is open again. */
+function checkReopened(line: Line, journey: Journey): Fault[] {
+  const { ended } = journey;
+  journey.ended = undefined;
+  if (ended && field(ended, 'outcome') === 'no' && field(ended, 'reason') !== 'objected') return [];
+  return [fault(line, 'reopen', 'takes a no back, and no such end stands')];
+}
+
 function checkLine(story: Story, line: Line, journey: Journey): Fault[] {
   const faults = journey.ended ? checkAfterEnd(line, journey.ended) : [];
   if (journey.held) faults.push(...checkHeld(line));
@@ -104,7 +112,10 @@ function checkLine(story: Story, line: Line, journey: Journey): Fault[] {
   if (line.type === 'DecisionAsked' && story.inputs.workflow.steps.get(journey.step)?.do !== 'decide') {
     faults.push(fault(line, 'decision-step', `a decision is asked in step ${journey.step}`));
   }
-  if (line.type === 'AnswerCorrected') journey.corrected = true;
+  if (line.type === 'AnswerCorrected') {
+    if (field(line, 'from') === 'no') faults.push(...checkReopened(line, journey));
+    journey.corrected = true;
+  }
   if (line.type === 'Held' || line.type === 'Released') journey.held = line.type === 'Held';
   if (line.type === 'EnrollmentEnded') {
     if (journey.ended) faults.push(fault(line, 'end', `ends a second time, first at seq ${journey.ended.seq}`));

@@ -57,6 +57,7 @@ function countLines(story: Story): Counted {
   const reasonsByOutcome: Counts = {};
   const stages = new Map<string, string>();
   const held = new Set<string>();
+  const ends: Line[] = [];
   for (const line of story.lines) {
     if (line.type === 'EnrollmentStarted') stages.set(line.contact, field(line, 'stage'));
     if (line.type === 'StageChanged') stages.set(line.contact, field(line, 'to'));
@@ -66,8 +67,12 @@ function countLines(story: Story): Counted {
     if (line.type === 'CallTaskSent') raise(figures, 'callTasksSent');
     if (line.type === 'ServiceLevelBreached') raise(figures, 'breaches');
     if (line.type === 'MailSent') raise(figures, `mailsSent.${field(line, 'to')}`);
+    if (line.type === 'AnswerCorrected' && field(line, 'from') === 'no') takeBack(ends, line.enrollment);
     if (line.type !== 'EnrollmentEnded') continue;
     held.delete(line.enrollment);
+    ends.push(line);
+  }
+  for (const line of ends) {
     raise(figures, 'ended');
     raise(figures, `outcomes.${field(line, 'outcome')}`);
     raise(reasons, field(line, 'reason'));
@@ -78,6 +83,12 @@ function countLines(story: Story): Counted {
   figures.held = held.size;
   figures.attempts = countAttempts(story);
   return { figures, reasons, reasonsByOutcome };
+}
+
+/** A no that was taken back counts no more. */
+function takeBack(ends: Line[], enrollment: string): void {
+  const index = ends.findLastIndex((end) => end.enrollment === enrollment && field(end, 'outcome') === 'no');
+  if (index >= 0) ends.splice(index, 1);
 }
 
 function flatten(tree: Tree): Counts {

@@ -338,6 +338,15 @@ const MUTATIONS: readonly (readonly [rule: string, what: string, edit: (lines: R
     ),
   ],
   [
+    'reopen',
+    'an end taken back that was no no',
+    copy(
+      { type: 'EnrollmentEnded', contact: dirk },
+      { type: 'AnswerCorrected', from: 'no', to: 'spoken', outcome: undefined, reason: undefined },
+      { type: 'EnrollmentEnded', contact: dirk },
+    ),
+  ],
+  [
     'after-end',
     'a step after the end',
     copy(

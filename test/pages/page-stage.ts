@@ -93,6 +93,7 @@ export function openPages({ world }: Pick<Scenario, 'world'>, change: Partial<Pa
   return {
     everything,
     app,
+    apply,
     ask,
     get: (from: string) => ask(from),
     path,

@@ -55,6 +55,17 @@ describe('a report that was taken back', () => {
     expect(figures(...before, call, report(name, fields))).not.toEqual(never);
   });
 
+  it.each(['undone', 'spoken'])('M30 a definite no that was taken back counts in no figure, nor its end: %s', (to) => {
+    const end: Row = ['2027-02-08T09:00', 'EnrollmentEnded', about('a', { outcome: 'no', reason: 'no need' })];
+    const back: Row = ['2027-02-08T09:10', 'AnswerCorrected', about('a', { from: 'no', to })];
+    const instead = to === 'spoken' ? [report('spoken', { data: { remembers: 'yes' } })] : [];
+    const never = figures(...before, call, ...instead);
+    expect(figures(...before, call, report('no'), end, back, ...instead)).toEqual(never);
+    expect(figures(...before, call, report('no'), end, ...instead)).not.toEqual(never);
+    const other: Row = ['2027-02-08T09:10', 'AnswerCorrected', about('b', { from: 'no', to })];
+    expect(figures(...before, call, report('no'), end, other).weeks[1]?.counts.no).toBe(1);
+  });
+
   it('M30 leaves the report before it, and what is reported after it', () => {
     const lines = timeline(call, report('accepted'), report('declined'), undone('declined'), report('spoken'));
     expect(withoutUndone(lines).map((line) => line.signal ?? line.type)).toEqual([

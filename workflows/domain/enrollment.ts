@@ -1,3 +1,5 @@
+import type { Stage } from './contact.ts';
+
 /** What a signal left behind. Newest by `occurredAt` wins; without `usedAt` it is news. Instants are epoch milliseconds. */
 export interface Fact {
   readonly value: string | number;
@@ -114,6 +116,27 @@ export interface Undo {
     Partial<Pick<Enrollment, 'spent' | 'lastReport' | 'lastSignOfLifeAt'>>;
 }
 
+/** Where an enrollment stood when a rep reported a definite no on a task: kept with its end, so that it can be taken back. */
+export interface Refusal {
+  /** The task that was reported on, and those it stood for itself. */
+  readonly touch: string;
+  readonly also: readonly string[];
+  readonly at: number;
+  readonly who?: string;
+  readonly promised?: boolean;
+  /** Of the contact, and whether this no changed it. */
+  readonly stage: Stage;
+  readonly refusedAt?: number;
+  readonly restaged?: boolean;
+  /** He gave back a seat, or a place on the waiting list. */
+  readonly seat?: boolean;
+  /** The answer that was on its way, else the touch of the open stay. */
+  readonly answer?: Answer;
+  readonly open?: OpenTouch;
+  /** What waited for a person. */
+  readonly hold?: Hold;
+}
+
 /** What has been used of the budget of one contact. */
 export interface Spent {
   /** Mails since the invitation. */
@@ -183,6 +206,8 @@ export interface Enrollment {
   readonly spent?: Spent | undefined;
   readonly reply?: Reply | undefined;
   readonly undo?: Undo | undefined;
+  /** Of one that ended by a no reported on a task: how it may be opened again, and the only way it may. */
+  readonly refusal?: Refusal | undefined;
   /** Of an ended one: when the contact's personal data have been kept long enough. */
   readonly eraseAt?: number | undefined;
   /** A customer who is a guest: invited, confirmed and thanked, never chased. */
@@ -215,10 +240,13 @@ export function checkInvariant(enrollment: Enrollment): readonly string[] {
   if (enrollment.status === 'ended') {
     say(enrollment.outcome !== undefined, 'ended without an outcome');
     say(enrollment.timer === undefined, 'ended with a timer');
+    say(enrollment.refusal === undefined || enrollment.outcome === 'no', 'a refusal without a no');
     return faults;
   }
   say(enrollment.outcome === undefined, 'open with an outcome');
   say(enrollment.checkAt !== undefined, 'open without checkAt');
+  say(enrollment.refusal === undefined, 'open with a refusal to take back');
+  say(enrollment.eraseAt === undefined, 'open with a day on which the data go');
   if (enrollment.phase === 'waiting') {
     say(enrollment.answer === undefined, 'waiting with an answer');
     say(enrollment.timer !== undefined || enrollment.hold !== undefined, 'waiting without a timer');

@@ -8,6 +8,7 @@ import { type Draft, emit } from './draft.ts';
 import { declinedForDate, isAnsweredAnew } from './event-news.ts';
 import { groupOf } from './facts.ts';
 import { changeStage } from './hand-off.ts';
+import { isRefusalOf, keepRefusal } from './keep-refusal.ts';
 import { keepUndo } from './keep-undo.ts';
 import { meetOrganisation } from './meet-organisation.ts';
 import { noteConsent } from './note-consent.ts';
@@ -19,6 +20,7 @@ import { mailReply, settleReply, waitForReply } from './reply.ts';
 import { comesSecond } from './reporter.ts';
 import { answersUntil } from './seats.ts';
 import type { Signal } from './signal.ts';
+import { replaceNo, takesBackNo } from './take-back-no.ts';
 import { asksAnew, changeSeat, leaveSeat } from './take-seat.ts';
 import { ignore, moveByFact, record } from './take-signal.ts';
 
@@ -56,18 +58,27 @@ function take(draft: Draft, signal: Signal): Claim['result'] {
   }
 }
 
-/** An objection holds for ever, whatever has ended; everything else comes too late to move anything. */
+/**
+ * An objection holds for ever, whatever has ended; another outcome on the task of a no takes that back for a while;
+ * everything else comes too late to move anything.
+ */
 function receiveAfterEnd(draft: Draft, signal: Signal): Claim['result'] {
+  if (takesBackNo(draft, signal)) return replaceNo(draft, signal, (instead) => take(draft, instead));
   const closes = signal.signal === 'objected' || signalSpec(signal.signal).class === 'contact';
   const hardBounce = signal.signal === 'bounced' && signal.data?.kind === 'hard';
   if (signal.signal === 'replied' && draft.next.reason !== 'erased') {
     mailReply(draft, record(draft, signal));
     return 'recorded';
   }
-  if (!closes && !hardBounce) return ignore(draft, signal, 'ended');
+  if (!closes && !hardBounce) return ignore(draft, signal, isAboutNo(draft, signal) ? 'late' : 'ended');
   const cause = record(draft, signal);
   closeChannels(draft, signal.signal, cause);
   return 'recorded';
+}
+
+/** Another outcome on the task of a no, by somebody else or too late. */
+function isAboutNo({ next: { refusal } }: Draft, { signal, touch }: Signal): boolean {
+  return refusal !== undefined && signal !== 'no' && isRefusalOf(refusal, touch);
 }
 
 /** "Do not contact me any more" on the page that asks whether he comes is a definite no, and closes every channel. */
@@ -100,6 +111,7 @@ function receiveDefinite(draft: Draft, signal: Signal): 'ended' {
   changeStage(draft, 'refused', cause);
   if (signal.signal === 'no' && data?.for === 'organisation')
     decideForColleagues(draft, { signal, answer: 'no', cause });
+  keepRefusal(draft, signal);
   const reason = signal.signal === 'objected' ? 'objected' : String(data?.reason ?? 'said no');
   endEnrollment(draft, 'no', reason, cause);
   return 'ended';

@@ -1,11 +1,14 @@
 import { answerStay } from './answer.ts';
+import type { Contact, Organisation } from './contact.ts';
 import { changeContact, currentStep, type Draft, emit, touchOf, writeTouch } from './draft.ts';
 import type { Enrollment, Undo } from './enrollment.ts';
+import { isRefusalOf } from './keep-refusal.ts';
 import { isUndoOf } from './keep-undo.ts';
 import type { LiveCampaign } from './live-campaign.ts';
 import { claimOrganisation } from './organisation-claim.ts';
 import { reopenCall } from './reopen-call.ts';
 import { retime } from './retime.ts';
+import { type NoStays, whyNoStays, withdrawNo } from './take-back-no.ts';
 import { leaveSeat } from './take-seat.ts';
 import { attemptOfTouch } from './touch-id.ts';
 
@@ -22,14 +25,22 @@ export interface UndoRequest {
  * Why a report stays: none is known of this task (any more) · its half hour is over · something came of it already, or came
  * after it · somebody else reported.
  */
-export type NotUndone = 'nothing' | 'over' | 'acted' | 'other';
+export type NotUndone = 'nothing' | 'over' | 'acted' | 'other' | NoStays;
+
+interface Asked {
+  readonly enrollment: Enrollment;
+  readonly contact: Contact;
+  readonly organisation?: Organisation;
+  readonly live: LiveCampaign;
+  readonly now: number;
+}
 
 /** Asked by the page before it takes the press, and again by the transaction that takes the report back. */
-export function whyNotUndone(
-  { enrollment, live, now }: { readonly enrollment: Enrollment; readonly live: LiveCampaign; readonly now: number },
-  { touch, who }: UndoRequest,
-): NotUndone | undefined {
-  const { undo, lastReport } = enrollment;
+export function whyNotUndone(asked: Asked, { touch, who }: UndoRequest): NotUndone | undefined {
+  const { enrollment, live, now } = asked;
+  const { undo, lastReport, refusal } = enrollment;
+  const by = { touch, ...(who !== undefined && { who }) };
+  if (refusal && isRefusalOf(refusal, touch)) return whyNoStays(asked, by);
   if (!undo || !isUndoOf(undo, touch)) {
     if (lastReport?.touch !== touch) return 'nothing';
     return now - lastReport.at > UNDO_WITHIN_MS ? 'over' : 'acted';
@@ -45,8 +56,13 @@ export function whyNotUndone(
 /** Everything is as it was before the report, and the task is with its rep again. */
 export function undoReport(draft: Draft, request: UndoRequest): 'undone' | NotUndone {
   const { from, live, now } = draft;
-  const why = whyNotUndone({ enrollment: from.enrollment, live, now }, request);
-  const { undo } = from.enrollment;
+  const { enrollment, contact, organisation } = from;
+  const why = whyNotUndone({ enrollment, contact, organisation, live, now }, request);
+  const { undo, refusal } = enrollment;
+  if (why === undefined && refusal) {
+    withdrawNo(draft);
+    return 'undone';
+  }
   if (why !== undefined || !undo) return refuse(draft, why ?? 'nothing');
   if (isOnItsWay(draft, undo)) return refuse(draft, 'acted');
   const { next } = draft;

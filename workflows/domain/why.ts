@@ -1,5 +1,6 @@
 import { fieldOf, type StoryLine } from '../story/story-line.ts';
 import { type Telling, tellLine } from '../story/tell-line.ts';
+import { withoutUndone } from '../story/without-undone.ts';
 import { wordOf } from '../story/words/story-in-language.ts';
 import type { StoryWords } from '../story/words/story-words.ts';
 
@@ -24,7 +25,8 @@ export function tellMoments(lines: readonly StoryLine[], telling: Telling): read
     else moments.push({ when, said: [{ words, seq: line.seq }] });
   }
   const step = lines.findLast((line) => line.type === 'StepEntered');
-  if (!step || lines.some((line) => line.type === 'EnrollmentEnded')) return moments;
+  const isOver = withoutUndone(lines).some((line) => line.type === 'EnrollmentEnded');
+  if (!step || isOver) return moments;
   const { tell } = telling.words;
   const words = tell.standsIn(standsIn(lines, step, telling.words), telling.clock.tell(step.at));
   return [...moments, { when: tell.now, said: [{ words }] }];

@@ -1,5 +1,5 @@
 import { dataOf, fieldOf, isSignal, type StoryLine } from './story-line.ts';
-import { indexOfUndone, isTakenBack } from './without-undone.ts';
+import { isTakenBack, undoneBy } from './without-undone.ts';
 
 /** What is known of one enrollment after the lines read so far. Instants are epoch milliseconds. */
 export interface Known {
@@ -71,7 +71,7 @@ export function createJournal(): Journal {
       const enrollment = fieldOf(line, 'enrollment');
       if (enrollment === '') return;
       const entry = known.get(enrollment) ?? newEntry(enrollment);
-      known.set(enrollment, isTakenBack(line) ? withoutReport(entry, fieldOf(line, 'from')) : entry);
+      known.set(enrollment, isTakenBack(line) ? withoutReport(entry, line) : entry);
       readInto(known.get(enrollment) ?? entry, line);
     },
   };
@@ -84,10 +84,10 @@ function readInto(entry: Known, line: StoryLine): void {
 }
 
 /** What would be known had the report never been told. */
-function withoutReport({ enrollment, lines }: Known, signal: string): Known {
-  const index = indexOfUndone(lines, signal);
+function withoutReport({ enrollment, lines }: Known, correction: StoryLine): Known {
+  const undone = undoneBy(correction, lines);
   const entry = newEntry(enrollment);
-  for (const line of index < 0 ? lines : lines.toSpliced(index, 1)) readInto(entry, line);
+  for (const line of lines) if (!undone.includes(line)) readInto(entry, line);
   return entry;
 }
 

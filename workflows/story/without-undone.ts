@@ -1,18 +1,21 @@
 import { fieldOf, isSignal, type StoryLine } from './story-line.ts';
 
-/** The line says that a report was taken back. */
+/** The line says that a report was taken back: for nothing, or for another outcome where it was a definite no. */
 export function isTakenBack(line: StoryLine): boolean {
-  return line.type === 'AnswerCorrected' && fieldOf(line, 'to') === 'undone';
+  return line.type === 'AnswerCorrected' && (fieldOf(line, 'to') === 'undone' || fieldOf(line, 'from') === 'no');
 }
 
-/** Where the report stands that was taken back, in what was told of its enrollment before; -1 where it was never told. */
-export function indexOfUndone(before: readonly StoryLine[], signal: string): number {
-  return before.findLastIndex((line) => isSignal(line, signal) && fieldOf(line, 'by') !== 'contact');
+/** The report that was taken back, and the end that a no had brought, in what was told of the enrollment before. */
+export function undoneBy(correction: StoryLine, before: readonly StoryLine[]): readonly StoryLine[] {
+  const from = fieldOf(correction, 'from');
+  const report = before.findLast((line) => isSignal(line, from) && fieldOf(line, 'by') !== 'contact');
+  const end = from === 'no' ? before.findLast(({ type }) => type === 'EnrollmentEnded') : undefined;
+  return [report, end].filter((line) => line !== undefined);
 }
 
 /**
- * The lines without reports that were taken back: what nobody said counts in no figure. That it was taken back stays among
- * them, as do the calls themselves.
+ * The lines without what was taken back: what nobody said, and an end that stands no more, counts in no figure. That it was
+ * taken back stays among them, as do the calls themselves.
  */
 export function withoutUndone(lines: readonly StoryLine[]): readonly StoryLine[] {
   if (!lines.some(isTakenBack)) return lines;
@@ -23,9 +26,11 @@ export function withoutUndone(lines: readonly StoryLine[]): readonly StoryLine[]
     const before = told.get(enrollment) ?? [];
     told.set(enrollment, before);
     if (isTakenBack(line)) {
-      const index = indexOfUndone(before, fieldOf(line, 'from'));
-      if (index >= 0) for (const report of before.splice(index, 1)) undone.add(report);
-    } else if (line.type === 'SignalReceived') before.push(line);
+      for (const taken of undoneBy(line, before)) {
+        before.splice(before.indexOf(taken), 1);
+        undone.add(taken);
+      }
+    } else if (line.type === 'SignalReceived' || line.type === 'EnrollmentEnded') before.push(line);
   }
   return lines.filter((line) => !undone.has(line));
 }

@@ -1,8 +1,8 @@
 import type { Receipt, Receipts } from '../../shared/cloud-ports.ts';
 import { commitWrites } from './commit-writes.ts';
-import { equals, isAbsent } from './expression.ts';
-import { receiptKey } from './keys.ts';
-import { storedReceipt } from './stored-ports.ts';
+import { equals, isAbsent, isAbsentOrUpTo } from './expression.ts';
+import { receiptKey, refusedKey } from './keys.ts';
+import { storedReceipt, storedRefused } from './stored-ports.ts';
 import { getItem, type TableAccess } from './table-access.ts';
 import { set, update } from './writes.ts';
 
@@ -30,6 +30,14 @@ export function createDynamoReceipts(access: TableAccess): Receipts {
     move: async (source, id, from, to) => {
       const guard = { condition: equals('status', from), refusal: 'version' } as const;
       return (await commitWrites(access, [set(receiptKey(source, id), { status: to }, guard)])).ok;
+    },
+    refuse: async (refused) => {
+      const guard = { condition: isAbsentOrUpTo('pressedAt', refused.pressedAt), refusal: 'version' } as const;
+      await commitWrites(access, [update(refusedKey(refused.page), storedRefused, refused, guard)]);
+    },
+    refusedOn: async (page) => {
+      const item = await getItem(access, refusedKey(page));
+      return item && storedRefused.read(item);
     },
   };
 }

@@ -42,7 +42,8 @@ export function createDynamoStore(access: TableAccess): Store {
   };
   const claim = async (key: string): Promise<Claim | undefined> => {
     const item = await getItem(access, claimKey(key));
-    return item && { key, result: item.result as Claim['result'] };
+    const { why } = item ?? {};
+    return item && { key, result: item.result as Claim['result'], ...(typeof why === 'string' && { why }) };
   };
   return {
     enrollment: async (id) => {

@@ -39,6 +39,11 @@ export function equals(attribute: string, expected: unknown): Condition {
   return ({ name, value }) => `${name(attribute)} = ${value(expected)}`;
 }
 
+/** Nothing stands there, or something whose number is not above this one. */
+export function isAbsentOrUpTo(attribute: string, most: number): Condition {
+  return ({ name, value }) => `attribute_not_exists(${name('pk')}) OR ${name(attribute)} <= ${value(most)}`;
+}
+
 /** The stored version is this one; version 0 is an item that does not exist. */
 export function hasVersion(version: number): Condition {
   return version === 0 ? isAbsent : equals('version', version);

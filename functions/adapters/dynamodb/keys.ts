@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PageAddress } from '../../shared/cloud-ports.ts';
 
 /** Where an item lies. Ids never hold a `#` in front of what follows them. */
 export interface Key {
@@ -35,6 +36,11 @@ export const launchedKey = (campaign: string): Key => ({ pk: 'CAMPAIGNS', sk: ca
 export const reviewedKey = (campaign: string): Key => ({ pk: 'REVIEWED', sk: campaign });
 export const reviewKey = (campaign: string, id: string): Key => ({ pk: `P#${campaign}`, sk: `${REVIEWS}${id}` });
 export const receiptKey = (source: string, id: string): Key => ({ pk: `W#${source}#${id}`, sk: 'RECEIPT' });
+/** What was refused on a page, beside the receipts of its presses. */
+export const refusedKey = ({ letter, subject }: PageAddress): Key => ({
+  pk: `W#page#${letter}.${subject}`,
+  sk: 'REFUSED',
+});
 export const pointerKey = (enrollment: string): Key => ({ pk: `E#${enrollment}`, sk: 'POINTER' });
 export const enrollmentKey = (place: Place): Key => ({ pk: `C#${place.contact}`, sk: `E#${place.campaign}` });
 export const tokenKey = (place: Place): Key => below(place, 'TOKEN');

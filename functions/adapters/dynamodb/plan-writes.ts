@@ -102,8 +102,8 @@ function follows(version: number): { readonly condition: Condition; readonly ref
   return { condition: hasVersion(version - 1), refusal: 'version' };
 }
 
-function claimWrite({ key, result }: Claim): Write {
-  const item = { schema: 1, kind: 'claim', result };
+function claimWrite({ key, result, why }: Claim): Write {
+  const item = { schema: 1, kind: 'claim', result, ...(why !== undefined && { why }) };
   return put(claimKey(key), item, { condition: isAbsent, refusal: 'duplicate' });
 }
 

@@ -88,6 +88,28 @@ const undoSchema = z.looseObject({
   }),
 });
 
+const holdSchema = z.looseObject({
+  reason: z.string(),
+  since: z.number(),
+  for: z.string(),
+  scope: z.enum(['stay', 'enrollment', 'organisation']),
+});
+
+const refusalSchema = z.looseObject({
+  touch: z.string(),
+  also: z.array(z.string()),
+  at: z.number(),
+  who: z.string().exactOptional(),
+  promised: z.boolean().exactOptional(),
+  stage: z.enum(['lead', 'prospect', 'customer', 'refused']),
+  refusedAt: z.number().exactOptional(),
+  restaged: z.boolean().exactOptional(),
+  seat: z.boolean().exactOptional(),
+  answer: answerSchema.exactOptional(),
+  open: openTouchSchema.exactOptional(),
+  hold: holdSchema.exactOptional(),
+});
+
 const enrollmentShape = {
   schema: z.literal(1),
   id: z.string(),
@@ -117,14 +139,7 @@ const enrollmentShape = {
   nurtured: z.array(z.string()),
   lastReport: reportSchema.optional(),
   given: z.array(z.string()).exactOptional(),
-  hold: z
-    .looseObject({
-      reason: z.string(),
-      since: z.number(),
-      for: z.string(),
-      scope: z.enum(['stay', 'enrollment', 'organisation']),
-    })
-    .optional(),
+  hold: holdSchema.optional(),
   checkAt: z.number().optional(),
   checks: z.number(),
   paceFrom: z.number(),
@@ -137,6 +152,7 @@ const enrollmentShape = {
   spent: spentSchema.optional(),
   reply: z.looseObject({ touch: z.string(), at: z.number(), until: z.number() }).optional(),
   undo: undoSchema.optional(),
+  refusal: refusalSchema.optional(),
   guest: z.boolean().optional(),
   eraseAt: z.number().optional(),
 } satisfies Record<keyof Enrollment, z.ZodType>;

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import type { SignalBy } from '../../../workflows/domain/signal.ts';
-import type { CampaignPointer, Receipt, ReceivedEvent, ReviewEntry } from '../../shared/cloud-ports.ts';
+import type {
+  CampaignPointer,
+  PageAddress,
+  Receipt,
+  ReceivedEvent,
+  RefusedAct,
+  RefusedPress,
+  ReviewEntry,
+} from '../../shared/cloud-ports.ts';
 import { stored } from './stored-item.ts';
 
 const filesShape = {
@@ -33,6 +41,11 @@ const receivedEvent: z.ZodType<ReceivedEvent> = z.looseObject({
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
 } satisfies Record<keyof ReceivedEvent, z.ZodType>);
 
+const pageAddress = z.looseObject({
+  letter: z.string(),
+  subject: z.string(),
+} satisfies Record<keyof PageAddress, z.ZodType>);
+
 const receiptShape = {
   schema: z.literal(1),
   source: z.string(),
@@ -45,6 +58,7 @@ const receiptShape = {
     duplicates: z.number(),
     unmatched: z.array(z.looseObject({ index: z.number(), email: z.string().exactOptional() })),
   }),
+  page: pageAddress.exactOptional(),
 } satisfies Record<keyof Receipt, z.ZodType>;
 
 const KEPT_SECONDS = 30 * 86_400;
@@ -52,6 +66,27 @@ const KEPT_SECONDS = 30 * 86_400;
 /** DynamoDB deletes it within days after `expiresAt`. */
 export const storedReceipt = stored<Receipt>('receipt', z.object(receiptShape), ({ takenAt }) => ({
   expiresAt: Math.ceil(takenAt / 1000) + KEPT_SECONDS,
+}));
+
+const refusedShape = {
+  schema: z.literal(1),
+  page: pageAddress,
+  campaign: z.string(),
+  press: z.string(),
+  pressedAt: z.number(),
+  acts: z.array(
+    z.looseObject({
+      type: z.string(),
+      signal: z.string().exactOptional(),
+      to: z.string().exactOptional(),
+      why: z.string(),
+    } satisfies Record<keyof RefusedAct, z.ZodType>),
+  ),
+} satisfies Record<keyof RefusedPress, z.ZodType>;
+
+/** As long as the receipt of the press. */
+export const storedRefused = stored<RefusedPress>('refused', z.object(refusedShape), ({ pressedAt }) => ({
+  expiresAt: Math.ceil(pressedAt / 1000) + KEPT_SECONDS,
 }));
 
 const reviewShape = {

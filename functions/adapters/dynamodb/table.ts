@@ -18,7 +18,8 @@ export type ItemKind =
   | 'audience'
   | 'line'
   | 'objection'
-  | 'receipt';
+  | 'receipt'
+  | 'refused';
 
 export interface IndexSpec {
   readonly name: string;
@@ -64,7 +65,7 @@ export const TABLE = {
   partitionKey: 'pk',
   sortKey: 'sk',
   indexes: [BY_CAMPAIGN, BY_REP, BY_CHECK],
-  /** Epoch seconds after which an item may go: receipts only. */
+  /** Epoch seconds after which an item may go: receipts, and what was refused on a page. */
   timeToLive: 'expiresAt',
   stream: 'NEW_IMAGE',
 } as const;

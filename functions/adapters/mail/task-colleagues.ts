@@ -1,5 +1,6 @@
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
+import { withoutUndone } from '../../../workflows/story/without-undone.ts';
 import { fullName } from '../../../workflows/texts/salutation.ts';
 import { type Standing, taskWords } from '../../../workflows/texts/task-words.ts';
 import type { MailContext } from './mail-context.ts';
@@ -28,9 +29,10 @@ export function colleagueLines(
 
 /** What was said last that counts; before the event a yes means that he comes, afterwards that he was to come. */
 function standingOf(known: Known, isAhead: boolean): Standing {
-  const end = known.lines.findLast(({ type }) => type === 'EnrollmentEnded');
+  const lines = withoutUndone(known.lines);
+  const end = lines.findLast(({ type }) => type === 'EnrollmentEnded');
   if (end) return ENDS[fieldOf(end, 'outcome')] ?? 'closed';
-  const said = known.lines.findLast((line) => saidBy(line) in STANDINGS);
+  const said = lines.findLast((line) => saidBy(line) in STANDINGS);
   const standing = said === undefined ? 'silent' : (STANDINGS[saidBy(said)] ?? 'silent');
   if (standing !== 'comes') return standing;
   if (!isAhead) return 'signed-up';

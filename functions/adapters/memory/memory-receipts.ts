@@ -1,8 +1,10 @@
-import type { Receipt, Receipts } from '../../shared/cloud-ports.ts';
+import type { PageAddress, Receipt, Receipts, RefusedPress } from '../../shared/cloud-ports.ts';
 
 /** Receipts in memory, for ever. */
 export function createMemoryReceipts(): Receipts {
   const receipts = new Map<string, Receipt>();
+  const refused = new Map<string, RefusedPress>();
+  const pageOf = ({ letter, subject }: PageAddress): string => JSON.stringify([letter, subject]);
   const keyOf = (source: string, id: string): string => JSON.stringify([source, id]);
   return {
     take: async (receipt) => {
@@ -22,5 +24,10 @@ export function createMemoryReceipts(): Receipts {
       receipts.set(keyOf(source, id), { ...receipt, status: to });
       return true;
     },
+    refuse: async (press) => {
+      const key = pageOf(press.page);
+      if ((refused.get(key)?.pressedAt ?? 0) <= press.pressedAt) refused.set(key, press);
+    },
+    refusedOn: async (page) => refused.get(pageOf(page)),
   };
 }

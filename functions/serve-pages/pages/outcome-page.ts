@@ -11,7 +11,7 @@ import { CLOSED, type Page, type Visit } from '../page.ts';
 import type { PagePorts } from '../page-ports.ts';
 import { lastReport } from '../past-reports.ts';
 import { firstReport, loadColleagues, readReport } from '../report.ts';
-import { readUndo, renderUndo, renderUndoWhile, standingTask, toldUndo, UNDO } from '../undo-form.ts';
+import { readUndo, renderUndo, renderUndoWhile, standingTask, toldUndo, UNDO, whyNoCounts } from '../undo-form.ts';
 
 /**
  * `/c`: what came of a call, or how an appointment or quote stands. The link chooses the outcome; a press reports it. Once
@@ -63,6 +63,8 @@ ${renderGive(kit, loaded, visit.now)}`,
       const { touch, colleagues } = loaded;
       if (form.get('answer') === UNDO) return readUndo(loaded, visit.now);
       if (form.get('answer') === GIVE) return readGift(loaded, form, visit.now);
+      const stands = whyNoCounts(loaded, visit.now);
+      if (stands !== undefined) return { status: 'unclear', problems: [stands] };
       return readReport(form, { loaded, colleagues, outcomes: outcomesOf(touch), task: touch, now: visit.now });
     },
     told: async (visit, events) => {
@@ -78,7 +80,7 @@ ${renderGive(kit, loaded, visit.now)}`,
         html`${renderNotice(words.call.told(outcomeWord(outcome, words.language)))}
 ${outcome === 'declined' ? html`<p>${words.call.onlyTheEvent}</p>` : ''}
 ${outcome === 'no' ? html`<p>${words.call.mayTakeBack}</p>` : ''}
-${loaded.touch.kind === 'call' ? renderUndo(visit.kit, loaded) : ''}
+${loaded.touch.kind === 'call' || outcome === 'no' ? renderUndo(visit.kit, loaded, outcome === 'no') : ''}
 <p><a href="${visit.kit.action}">${words.call.correct}</a></p>
 ${renderUnseen(visit.kit)}`,
       );

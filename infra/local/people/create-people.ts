@@ -122,6 +122,10 @@ function hear(acting: Acting, person: Person, event: DomainEvent): void {
     case 'SignalReceived':
       noteSignal(person, event.data.signal);
       return;
+    case 'AnswerCorrected':
+      // A definite no that was taken back: he is asked on.
+      if (event.data.from === 'no') person.ended = false;
+      return;
     case 'EnrollmentEnded':
       person.ended = true;
   }
