@@ -91,7 +91,7 @@ export const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     innerhalb interessent inzwischen ist jahresplan jede jedem jemand jemanden jetzt kalenderdatei kam kamen kann
     kannst kein keine keinen kennenlernen kennst klappt klick knopf kommen kommst kommt können könnte konnten
     konntest kurz kurze kurzem lassen läuft lebenszeichen leitung lesen letzte letzten lieber liegt
-    machen mailbox märz mehr mein meine melde meldet meldung menschen mich mindestens mir mitkommen möchte möchten
+    machen mailbox märz mehr mein meine meldet meldung menschen mich mindestens mir mitkommen möchte möchten
     möchtest müssen mussten musstest nach nachlesen nachname nachricht nachrichten nächste nächsten nein nennen neu
     neue neuen neuigkeiten nicht nichts nie niemandem noch nochmals notieren nötig notiz nur ob oder offen offene
     öffne öffnen öffnet ordnung ortszeit passt persönlich platz plätze präsentation prüfen punkte quelle reihe

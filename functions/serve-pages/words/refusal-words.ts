@@ -25,14 +25,14 @@ const NL: RefusalWords = {
     'page.check-in': 'de aanwezigheid',
     'page.conversation': 'het gesprek op het evenement',
     'page.slides': 'de presentatie sturen',
-    'page.list': 'uw antwoorden op de lijst',
+    'page.list': 'je antwoorden op de lijst',
     'page.sign': 'ondertekenen',
   },
-  other: 'wat u vroeg',
+  other: 'wat je vroeg',
   why: {
     late: 'Er was al iets anders gemeld, en dat telt. Klopt het niet, meld hieronder wat wel klopt.',
-    ended: 'De campagne is voor dit contact afgerond; daar verandert niets meer aan. Overleg zo nodig met uw manager.',
-    unmatched: 'Dit contact staat niet meer in de campagne. U hoeft niets te doen.',
+    ended: 'De campagne is voor dit contact afgerond; daar verandert niets meer aan. Overleg zo nodig met je manager.',
+    unmatched: 'Dit contact staat niet meer in de campagne. Je hoeft niets te doen.',
     nothing: 'Er is geen melding (meer) die ongedaan gemaakt kan worden. Meld hieronder wat klopt.',
     over: 'Het half uur was voorbij: de melding telt. Meld hieronder wat wel klopt.',
     acted:
@@ -41,20 +41,20 @@ const NL: RefusalWords = {
     'too-late': 'De tien werkdagen waren voorbij: dit nee blijft staan. Alleen een manager draait het nog terug.',
     closed:
       'Er is daarna bezwaar gemaakt of voor de hele organisatie nee gezegd, of de gegevens zijn gewist: dit nee blijft staan.',
-    own: 'De gesprekken lagen daar al. U hoeft niets te doen.',
+    own: 'De gesprekken lagen daar al. Je hoeft niets te doen.',
     'no-rep': 'Deze collega doet niet mee in de campagne: de gesprekken blijven waar ze zijn. Kies een andere collega.',
     away: 'Deze collega is ook afwezig: de gesprekken blijven waar ze zijn. Kies iemand die er is.',
-    reported: 'Er stond geen gesprek meer open: het was al gemeld of vervallen. U hoeft niets te doen.',
+    reported: 'Er stond geen gesprek meer open: het was al gemeld of vervallen. Je hoeft niets te doen.',
     absence:
       'De afwezigheid is niet opgeslagen: de datums of de vervanger kloppen niet meer. Vul ze hieronder opnieuw in.',
-    settled: 'Iemand anders had de regel al afgehandeld, en dat telt. U hoeft niets te doen.',
+    settled: 'Iemand anders had de regel al afgehandeld, en dat telt. Je hoeft niets te doen.',
     'no-such-contact': 'Het gekozen contact staat niet in de campagne; de regel wacht nog. Kies een ander contact.',
     'task-of-another': 'De melding hoort bij een ander contact; de regel wacht nog. Kies dat contact.',
     'no-guest':
       'Hier kan geen gast van gemaakt worden; de regel wacht nog. Koppel hem aan een contact of verwijder hem.',
     'no-organisation': 'Er was geen organisatie bekend; de gast is niet opgeslagen. Vul hieronder de organisatie in.',
     'held-anew': 'Dit contact wacht intussen om een andere reden. Kijk hieronder opnieuw.',
-    changed: 'Wat hier staat, is intussen veranderd; uw antwoord telt niet. Kijk het na en antwoord opnieuw.',
+    changed: 'Wat hier staat, is intussen veranderd; je antwoord telt niet. Kijk het na en antwoord opnieuw.',
     'left-list':
       'Een of meer regels stonden intussen niet meer zo op de lijst; de andere tellen. Kijk het hieronder na.',
   },
