@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readerKey } from '../../functions/shared/link-reader.ts';
+import { lookSubject } from '../../functions/shared/look-link.ts';
 import { startScenario } from '../scenarios/scenario.ts';
 import { openPages } from './page-stage.ts';
 
@@ -32,6 +34,22 @@ describe('/f, a file', () => {
     expect(scenario.events('anna', 'SignalReceived').map(({ data }) => data)).toEqual([
       expect.objectContaining({ signal: 'downloaded', by: 'contact', data: { file: 'presentation' } }),
     ]);
+  });
+
+  it('rule 20: a rep looks at what the contact got by a link of his own, which counts as nobody’s interest', async () => {
+    const { scenario, pages, later } = await stage();
+    pages.files.set('presentation', FILE);
+    const look = (key: string) =>
+      pages.path('f', lookSubject({ enrollment: scenario.idOf('anna'), key, file: 'presentation' }));
+    const reader = readerKey(scenario.setup, 'pieter@voorbeeld.example');
+    const [form] = (await pages.get(look(reader))).forms;
+    await later(3_000);
+    if (!form) throw new Error('no button');
+    expect((await pages.post(form)).html).toBe('%PDF-1.7');
+    await later();
+    expect(scenario.events('anna', 'SignalReceived')).toEqual([]);
+    // Whoever is no rep of the campaign any more looks at nothing.
+    expect((await pages.get(look('nobodyofours'))).forms).toEqual([]);
   });
 
   it('rule 20: says of a file that is not there yet that it comes, and counts nothing', async () => {

@@ -32,7 +32,7 @@ type Fits = Plan['profiles'][number]['fits'];
 
 function marksOf({ employees, country, trade }: Fits, { contact, organisation }: Looked): readonly Mark[] {
   const where = organisation?.country ?? contact.country;
-  const count = Number(cellOf(contact, EMPLOYEES)?.replaceAll(/[^\d]/g, '') || Number.NaN);
+  const count = employeesOf(contact) ?? Number.NaN;
   const trades = cellOf(contact, TRADE)?.toLowerCase();
   return [
     ...(country ? [where === undefined ? '?' : mark(country.includes(where))] : []),
@@ -41,12 +41,18 @@ function marksOf({ employees, country, trade }: Fits, { contact, organisation }:
   ] as const;
 }
 
+/** How many people work at his organisation, where the audience file says so. */
+export function employeesOf(contact: Pick<Contact, 'more'>): number | undefined {
+  const digits = cellOf(contact, EMPLOYEES)?.replaceAll(/[^\d]/g, '') ?? '';
+  return digits === '' ? undefined : Number(digits);
+}
+
 function mark(holds: boolean): Mark {
   return holds ? '✓' : '✗';
 }
 
 /** A column of the audience file, by its name in any language. */
-function cellOf({ more }: Contact, names: readonly string[]): string | undefined {
+function cellOf({ more }: Pick<Contact, 'more'>, names: readonly string[]): string | undefined {
   return columnsOf(more).find(([name]) => names.includes(name))?.[1];
 }
 

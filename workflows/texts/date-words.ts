@@ -7,7 +7,7 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-export type DateStyle = 'full' | 'day' | 'time' | 'short';
+export type DateStyle = 'full' | 'day' | 'time' | 'short' | 'date';
 
 const LOCALES: Readonly<Record<string, string>> = { nl: 'nl-NL', da: 'da-DK', de: 'de-DE', en: 'en-GB' };
 const PARTS: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   day: { dateStyle: 'full' },
   time: { timeStyle: 'short' },
   short: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  date: { weekday: 'short', day: 'numeric', month: 'short' },
 };
 
 type Spell = (formatted: string) => string;
@@ -42,7 +43,10 @@ export function renderDate(value: number | Moment, style: DateStyle, reader: Rea
   if (typeof value === 'number') return spellAt(value, style, reader.language, reader.timeZone);
   const words = spellAt(value.at, style, reader.language, value.timeZone);
   const sameClock =
-    style === 'day' || style === 'time' || clock(value.at, reader.timeZone) === clock(value.at, value.timeZone);
+    style === 'day' ||
+    style === 'date' ||
+    style === 'time' ||
+    clock(value.at, reader.timeZone) === clock(value.at, value.timeZone);
   return sameClock ? words : `${words} (${zoneWords(reader.language, value.timeZone)})`;
 }
 

@@ -124,12 +124,22 @@ export interface OutcomeLink {
   readonly url: string;
 }
 
+/** What a contact got or fetched; with where its file can be looked at. */
+export interface SentLine {
+  readonly label: string;
+  readonly url?: string;
+}
+
 export interface TaskFields {
   readonly attempt: number;
   readonly attempts: number;
   readonly why: string;
   readonly goal?: string;
   readonly step?: string;
+  /** How the contact takes part in buying. */
+  readonly buying?: string;
+  /** What the organisation is: `forwarders, 80 people`. */
+  readonly organisation?: string;
   readonly phone?: string;
   /** `tel:` target, E.164. */
   readonly tel?: string;
@@ -141,7 +151,7 @@ export interface TaskFields {
   readonly permission: readonly string[];
   readonly warnings: readonly string[];
   readonly colleagues: readonly string[];
-  readonly sent: readonly string[];
+  readonly sent: readonly SentLine[];
   readonly history: readonly string[];
   readonly known: readonly string[];
   readonly script: readonly string[];
@@ -176,11 +186,17 @@ export interface ListLine {
   /** What happened last, with its day. */
   readonly last?: string;
   readonly warnings?: readonly string[];
+  /** Others of the same organisation, and how each stands. */
+  readonly colleagues?: readonly string[];
   /** The absent colleague whose task it is. */
   readonly for?: string;
+  /** The campaign it is of, where a list speaks of several. */
+  readonly campaign?: string;
+  /** With whom it lies. */
+  readonly by?: string;
 }
 
-interface FigureLine {
+export interface FigureLine {
   readonly label: string;
   readonly value: string;
   readonly target?: string;
@@ -192,6 +208,8 @@ export interface ListFields {
   readonly lines?: readonly ListLine[];
   readonly changes?: boolean;
   readonly callsPerDay?: number;
+  /** Until when today's calls are to be reported, but for those that say so themselves. */
+  readonly reportBy?: number;
   readonly promised?: readonly ListLine[];
   readonly calls?: readonly ListLine[];
   readonly left?: readonly ListLine[];
@@ -209,7 +227,11 @@ export interface ListFields {
   readonly full?: boolean;
   /** He has not reported his calls, and who would take them over is away. */
   readonly deputyAway?: boolean;
+  /** Who takes over what nobody does. */
+  readonly deputy?: string;
   readonly round?: number;
+  /** How many lines are left out: `and 4 more`. */
+  readonly more?: string;
 }
 
 /** All a text may speak of. The groups a receiver always has are in `fields.ts`. */

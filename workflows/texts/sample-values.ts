@@ -1,8 +1,11 @@
 import { OUTCOMES, renderOutcomeLinks } from './call-outcomes.ts';
+import { callTaskWords } from './call-task-words.ts';
+import { fileName } from './data-names.ts';
 import type { Form, LinkFields, ListFields, ListLine, MailValues, TaskFields } from './mail-values.ts';
 import { renderSalutation } from './salutation.ts';
 import { sampleWords } from './sample-words.ts';
 import { describeTemplate } from './template-table.ts';
+import { weeklyWords } from './weekly-words.ts';
 
 /** 18 March 2027 14:00 in Amsterdam: the event of the samples. */
 const START = 1_805_374_800_000;
@@ -131,7 +134,7 @@ function sampleTask(language: string, full: boolean): TaskFields {
     ...{ attempt: 2, attempts: 3, why: words.why, permission: words.permission },
     warnings: some(words.warning),
     colleagues: some(words.colleague),
-    sent: some(words.sent),
+    sent: full ? [{ label: words.sent }, { label: fileName(language, 'presentation'), url: `${BASE}/f/1` }] : [],
     history: some(words.sent, words.tried),
     known: some(words.known, 'score 62'),
     script: [words.say],
@@ -140,7 +143,14 @@ function sampleTask(language: string, full: boolean): TaskFields {
     outcomes: renderOutcomeLinks(OUTCOMES.invitation.main, language, url),
     moreOutcomes: full ? renderOutcomeLinks(OUTCOMES.invitation.more, language, url) : [],
     ...(full && {
-      ...{ goal: words.goal, step: words.step, phone: '+31 10 000 00 10', tel: '+31100000010' },
+      ...{
+        goal: words.goal,
+        step: words.step,
+        buying: callTaskWords(language).buying.decides,
+        organisation: `${words.segment}, ${callTaskWords(language).people('80')}`,
+        phone: '+31 10 000 00 10',
+        tel: '+31100000010',
+      },
     }),
     ...(full && {
       ...{
@@ -164,11 +174,14 @@ function sampleList(language: string, full: boolean): ListFields {
     figures: [{ label: words.figure, value: '40', ...(full && { target: '50' }) }],
     ...(full && { promised: lines, left: lines, answered: lines, report: lines, waiting: lines }),
     ...(full && {
+      reportBy: START - 40 * DAY,
       week: words.week,
       receiver: 'Mirjam',
       who: 'Lotte Smit',
       full: true,
       deputyAway: true,
+      deputy: 'Jan Visser',
+      more: weeklyWords(language).more('4'),
       round: 2,
       changes: true,
     }),
@@ -176,12 +189,13 @@ function sampleList(language: string, full: boolean): ListFields {
 }
 
 function sampleLine(language: string): ListLine {
-  const { role, comes, silent, spoken, tried, warning } = sampleWords(language);
+  const { role, comes, silent, spoken, tried, warning, colleague, name } = sampleWords(language);
   return {
     ...{ name: 'Anna de Vries', organisation: 'Vries & Zonen BV', role, at: START },
     ...{ phone: '+31 10 000 00 10', tel: '+31100000010', what: comes, reason: silent },
     ...{ attempt: 2, attempts: 3, age: 2, guests: 1, issue: spoken, url: `${BASE}/k/1` },
     ...{ last: tried, warnings: [warning], for: 'Lotte Smit' },
+    ...{ by: 'Lotte Smit', campaign: name, colleagues: [colleague] },
     outcomes: renderOutcomeLinks(OUTCOMES['follow-up'].main, language, (outcome) => `${BASE}/c/1?outcome=${outcome}`),
   };
 }

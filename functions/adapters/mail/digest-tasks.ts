@@ -3,14 +3,17 @@ import type { Touch } from '../../../workflows/domain/touch.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
 import { fieldOf, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { OUTCOMES, occasionOf, renderOutcomeLinks } from '../../../workflows/texts/call-outcomes.ts';
+import { occasionWords } from '../../../workflows/texts/call-task-words.ts';
 import type { ListLine } from '../../../workflows/texts/mail-values.ts';
 import { hasOpenCall } from './away-lists.ts';
 import { campaignsOf } from './digest-scope.ts';
 import { lineOf } from './list-line.ts';
-import { languageOf, listReader, readerOf } from './list-reader.ts';
-import { type MailContext, valuesAbout } from './mail-context.ts';
-import { callGoal, warningsOf } from './task-fields.ts';
+import { listReader, readerOf } from './list-reader.ts';
+import type { MailContext } from './mail-context.ts';
+import { colleagueLines } from './task-colleagues.ts';
 import { taskHistory } from './task-history.ts';
+import { dueAt } from './task-times.ts';
+import { openMatters, warningsOf } from './task-warnings.ts';
 
 /** A call a digest lists, in the campaign it is of. */
 export interface ListedTask {
@@ -44,6 +47,12 @@ export function leftFromBefore(digest: MailContext, line: StoryLine): readonly L
   return left.sort((one, other) => one.at - other.at || byWarmth(one.task, other.task));
 }
 
+/** When he got the task; one of today's goes with the digest itself. */
+function sentAt(known: Known): number | undefined {
+  const sent = hasOpenCall(known) ? lastCall(known) : undefined;
+  return sent && Date.parse(sent.at);
+}
+
 function lastCall({ lines }: Known): StoryLine | undefined {
   return lines.findLast(({ type }) => type === 'CallTaskSent');
 }
@@ -55,25 +64,30 @@ export function ageOf({ context, known }: ListedTask, line: StoryLine): number {
   return calendar.dateSpanBusinessDays(calendar.localDate(sentAt), calendar.localDate(Date.parse(line.at)));
 }
 
-/** In full: the try, the goal as its own campaign's script says it, what happened last, what to mind, and four outcomes. */
+/** So many colleagues are named on a line; the rest are a number. */
+const MOST_COLLEAGUES = 2;
+
+/** In full: which call and try it is, what happened last, who else is there, what to mind, until when, and four outcomes. */
 export function taskInFull({ context, known, task }: ListedTask, line: StoryLine): ListLine[] {
   const { attempt, attempts, template } = task;
-  const contact = context.contactOf(known.enrollment);
-  const values = valuesAbout(context, known, line);
-  if (!contact || !values) return [];
   const reader = readerOf(context, line);
-  const goal = callGoal(context, { contact, values, language: reader.language }, template);
+  const { language } = reader;
+  const occasion = occasionOf(template);
   const last = taskHistory(known.lines, reader).at(-1);
-  const warnings = warningsOf(known.lines, reader);
+  const at = Date.parse(line.at);
+  const colleagues = colleagueLines(context, { known, at, language, most: MOST_COLLEAGUES, short: true });
+  const warnings = [...warningsOf(known.lines, reader), ...openMatters(context, known, reader)];
   const standsInFor = context.live.setup.reps.get(task.for ?? '')?.name ?? task.for;
   return lineOf(context, known, listReader(context, line), {
     attempt,
     attempts,
-    ...(goal !== undefined && { reason: goal }),
+    reason: occasionWords(language, { occasion, script: template }),
+    at: dueAt(context.live, { touch: task, rep: fieldOf(line, 'receiver'), at: sentAt(known) ?? at }),
     ...(last !== undefined && { last }),
+    ...(colleagues.length > 0 && { colleagues }),
     ...(warnings.length > 0 && { warnings }),
     ...(standsInFor !== undefined && { for: standsInFor }),
-    outcomes: renderOutcomeLinks(OUTCOMES[occasionOf(template)].main, languageOf(context, line), (outcome) =>
+    outcomes: renderOutcomeLinks(OUTCOMES[occasion].main, language, (outcome) =>
       context.link('c', task.id, { outcome }),
     ),
   });

@@ -14,7 +14,7 @@ import type { LinkFields, ListFields, ListLine } from '../../../workflows/texts/
 import { readerKey } from '../../shared/link-reader.ts';
 import { answerBy } from './answer-by.ts';
 import { hasOpenCall, isWaitingForCall, lastHappened, whoOf } from './away-lists.ts';
-import { breachOf, breachWords } from './breach-words.ts';
+import { breachOf, breachWords, ownerOf, whoIsNext } from './breach-words.ts';
 import { countGuests } from './count-guests.ts';
 import { decisionLine, isAsked, roundOf, sideOf } from './decision-fields.ts';
 import { isHandedOver } from './digest-duties.ts';
@@ -28,6 +28,7 @@ import { owedFields } from './owed-fields.ts';
 import { internalSender } from './rep-mail.ts';
 import { reviewFields, signOffFields } from './review-fields.ts';
 import { withBandOf } from './score-words.ts';
+import { weeklyFields } from './weekly-fields.ts';
 import { type WrittenMail, writeMail } from './written-mail.ts';
 
 /** A digest, list or notice to a rep, manager or host. */
@@ -172,6 +173,8 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
         ...roundOf(listedOf(context, line)),
         ...answerBy(context, line, undefined),
       };
+    case 'weekly':
+      return weekOf(context, line, select);
     case 'plan-review':
       return { figures: levelFigures(context, line) };
     case 'return':
@@ -187,7 +190,9 @@ function listFields(context: MailContext, line: StoryLine, template: string): Li
         ...countGuests(context),
         ...select((entry) => ({
           what: breachWords(entry, context, { line, language: languageOf(context, line) }) ?? words.unreported,
+          ...ownerOf(entry, context, line),
         })),
+        ...whoIsNext(context, line),
         ...(isSilence(context, line) && { who: repOf(context, whoOf(context, line)).name }),
       };
   }
@@ -237,6 +242,21 @@ function returnFields(context: MailContext, line: StoryLine, select: Select): Li
     return what === undefined ? {} : { what };
   });
   return { lines, count: listed.filter((entry) => isWaitingForCall(context, entry)).length };
+}
+
+/** The week's figures, whatever was owed and not done in it, and where the reader answers his decisions. */
+function weekOf(context: MailContext, line: StoryLine, select: Select): ListFields {
+  const language = languageOf(context, line);
+  const { lines: late } = select((entry) => {
+    const what = breachWords(entry, context, { line, language });
+    return { ...(what !== undefined && { what }), ...ownerOf(entry, context, line) };
+  });
+  const { campaign } = context.live.setup.campaign;
+  const decisions = context.link(
+    'l',
+    [campaign, 'decision', listOf(context, line), listReader(context, line)].join('.'),
+  );
+  return weeklyFields(context, line, { language, late, decisions });
 }
 
 /** Monday's mail about who was handed over alone: the others of the rep have their lists. */

@@ -8,27 +8,36 @@ import type { MailContext } from './mail-context.ts';
 /** So many are named; an organisation may have more. */
 export const MOST_COLLEAGUES = 8;
 
+interface Asked {
+  readonly known: Known;
+  readonly at: number;
+  readonly language: string;
+  readonly most?: number;
+  /** Without their roles, where a line is short. */
+  readonly short?: boolean;
+}
+
 /** Who else of the organisation is in the campaign and how each stands: `Mette Holm (inkoop) komt`. */
 export function colleagueLines(
   context: MailContext,
-  { known, at, language }: { readonly known: Known; readonly at: number; readonly language: string },
+  { known, at, language, most = MOST_COLLEAGUES, short = false }: Asked,
 ): readonly string[] {
   const words = taskWords(language);
   const colleagues = context.colleaguesOf?.(known.enrollment) ?? [];
-  const lines = colleagues.slice(0, MOST_COLLEAGUES).flatMap((enrollment) => {
+  const lines = colleagues.slice(0, most).flatMap((enrollment) => {
     const contact = context.contactOf(enrollment);
     const colleague = context.journal.of(enrollment);
     const name = contact === undefined ? '' : fullName(contact);
     if (contact === undefined || colleague === undefined || name === '') return [];
-    const role = contact.role === undefined ? '' : ` (${contact.role})`;
+    const role = contact.role === undefined || short ? '' : ` (${contact.role})`;
     return [`${name}${role}: ${words.standing[standingOf(colleague, at < context.instants.startAt)]}`];
   });
-  const more = colleagues.length - MOST_COLLEAGUES;
+  const more = colleagues.length - most;
   return more > 0 ? [...lines, words.more(more)] : lines;
 }
 
 /** What was said last that counts; before the event a yes means that he comes, afterwards that he was to come. */
-function standingOf(known: Known, isAhead: boolean): Standing {
+export function standingOf(known: Known, isAhead: boolean): Standing {
   const lines = withoutUndone(known.lines);
   const end = lines.findLast(({ type }) => type === 'EnrollmentEnded');
   if (end) return ENDS[fieldOf(end, 'outcome')] ?? 'closed';
@@ -51,6 +60,7 @@ const STANDINGS: Readonly<Record<string, Standing>> = {
   spoken: 'spoken',
   'call-back': 'spoken',
   'not-visited': 'spoken',
+  visited: 'spoken',
   appointment: 'appointment',
   moved: 'appointment',
   'quote-requested': 'quote',

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../workflows/domain/contact.ts';
+import type { Contact, Permission } from '../../../workflows/domain/contact.ts';
 import { channelsFor } from '../../../workflows/permission/channels-for.ts';
 import { legalFormKind } from '../../../workflows/permission/legal-forms.ts';
 import { permissionRule } from '../../../workflows/permission/permission-table.ts';
@@ -6,26 +6,21 @@ import type { Known } from '../../../workflows/story/journal.ts';
 import { dataOf, fieldOf, isSignal, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { languageWords } from '../../../workflows/texts/amount-words.ts';
 import { type Occasion, OUTCOMES, renderOutcomeLinks } from '../../../workflows/texts/call-outcomes.ts';
-import { formOf } from '../../../workflows/texts/contact-values.ts';
-import { clock, dayWords, type Reader, renderDate } from '../../../workflows/texts/date-words.ts';
-import { internalWords } from '../../../workflows/texts/internal-words.ts';
+import { callTaskWords } from '../../../workflows/texts/call-task-words.ts';
+import { clock, dayWords } from '../../../workflows/texts/date-words.ts';
 import type { MailValues, TaskFields } from '../../../workflows/texts/mail-values.ts';
-import {
-  type Basis,
-  beforeCallingWords,
-  closedWords,
-  permissionWords,
-} from '../../../workflows/texts/permission-words.ts';
+import { type Basis, beforeCallingWords, permissionWords } from '../../../workflows/texts/permission-words.ts';
 import { phoneWords } from '../../../workflows/texts/phone-words.ts';
-import { renderScript } from '../../../workflows/texts/render-mail.ts';
-import { sourceWords } from '../../../workflows/texts/source-words.ts';
-import { sourcesOf } from './contact-mail.ts';
-import { type MailContext, valuesForColleague } from './mail-context.ts';
-import { scoreWords } from './score-words.ts';
+import type { MailContext } from './mail-context.ts';
 import { colleagueLines } from './task-colleagues.ts';
-import { taskHistory } from './task-history.ts';
+import { saidHistory } from './task-history.ts';
+import { knownOf, organisationWords } from './task-known.ts';
 import { taskQuestions } from './task-questions.ts';
+import { callGoal, callScript, stepWords } from './task-script.ts';
+import { sentLines } from './task-sent.ts';
 import { callHours, dueAt } from './task-times.ts';
+import { openMatters, warningsOf } from './task-warnings.ts';
+import { whyNow } from './task-why.ts';
 
 export interface TaskRequest {
   readonly contact: Contact;
@@ -35,6 +30,8 @@ export interface TaskRequest {
   readonly occasion: Occasion;
   /** Of who reads the mail. */
   readonly language: string;
+  /** How links name him. */
+  readonly readerKey: string;
   /** Name of the script, for a call. */
   readonly script?: string;
 }
@@ -43,11 +40,9 @@ export interface TaskRequest {
 export function taskFields(context: MailContext, request: TaskRequest): TaskFields {
   const { contact, known, line, occasion, language, script } = request;
   const touch = context.touches.get(String(line.touch));
-  const words = internalWords(language);
   const { campaign, reps, plan } = context.live.setup;
   const at = Date.parse(line.at);
   const reader = { language, timeZone: reps.get(touch?.rep ?? '')?.timeZone ?? campaign.timeZone };
-  const history = taskHistory(known.lines, reader);
   const phone = contact.phone ?? contact.mobile;
   const spoken = script === undefined ? undefined : callScript(context, request, script);
   const goal = script === undefined ? undefined : callGoal(context, request, script);
@@ -57,25 +52,17 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
   return {
     attempt: touch?.attempt ?? 1,
     attempts: touch?.attempts ?? 1,
-    why: history.at(-1) ?? goal ?? fieldOf(line, 'step'),
+    why: whyNow({ known, occasion, mayMail: email.allowed, reader }),
     permission: [
       permissionWords(language, 'phone', mayCall, basisOf(contact.phonePermission, language)),
       permissionWords(language, 'mail', email, basisOf(contact.emailPermission, language)),
       ...(before === undefined ? [] : [beforeCallingWords(language, before)]),
     ],
-    warnings: warningsOf(known.lines, reader),
+    warnings: [...warningsOf(known.lines, reader), ...openMatters(context, known, reader)],
     colleagues: spoken ? colleagueLines(context, { known, at, language }) : [],
-    sent: taskHistory(
-      known.lines.filter(({ type }) => type === 'MailSent'),
-      reader,
-    ),
-    history: history.slice(-3),
-    known: [
-      ...(contact.source === undefined
-        ? []
-        : [`${words.source}: ${sourceWords(plan.sources, contact.source, language)}`]),
-      ...scoreWords(plan, { contact, lines: known.lines }, language),
-    ],
+    sent: sentLines(context, known, { key: request.readerKey, reader }),
+    history: saidHistory(known.lines, reader).slice(-3),
+    known: knownOf(context, request),
     script: spoken?.paragraphs ?? [],
     questions: spoken ? taskQuestions({ plan, contact, lines: known.lines, occasion }, language) : [],
     reply: replyLines(known.lines),
@@ -86,13 +73,26 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     ...(spoken && { dueAt: dueAt(context.live, { touch, rep: fieldOf(line, 'rep'), at }) }),
     language: languageWords(language, contact.language),
     ...(phone !== undefined && { phone: phoneWords(phone), tel: phone }),
-    ...(goal !== undefined && history.length > 0 && { goal }),
+    ...(goal !== undefined && { goal }),
+    ...(spoken && { step: stepWords(context, { occasion, script, language }) }),
+    ...describedIn(request),
     ...(touch?.for !== undefined && { for: reps.get(touch.for)?.name ?? touch.for }),
   };
 }
 
-/** Since when, as people write a date. */
-function basisOf({ source, at }: Basis, language: string): Basis {
+/** How he takes part in buying, and what his organisation is. */
+function describedIn(request: TaskRequest): Pick<TaskFields, 'buying' | 'organisation'> {
+  const { buying } = callTaskWords(request.language);
+  const { buyingRole } = request.contact;
+  const organisation = organisationWords(request);
+  return {
+    ...(buyingRole !== 'unknown' && { buying: buying[buyingRole] }),
+    ...(organisation !== undefined && { organisation }),
+  };
+}
+
+/** Where a permission comes from and since when: `beurs T&L, 12 nov 2026`. */
+function basisOf({ source, at }: Permission<string>, language: string): Basis {
   return { ...(source !== undefined && { source }), ...(at !== undefined && { at: dayWords(at, language) }) };
 }
 
@@ -101,41 +101,4 @@ function replyLines(lines: readonly StoryLine[]): readonly string[] {
   const reply = lines.findLast((line) => isSignal(line, 'replied'));
   const text = reply === undefined ? '' : dataOf(reply, 'text');
   return text.split('\n').filter((line) => line.trim() !== '');
-}
-
-/** What was closed since the launch, with its day: `ma 1 feb 09:30 · Mail mag niet: heeft zich afgemeld; …`. */
-export function warningsOf(lines: readonly StoryLine[], reader: Reader): readonly string[] {
-  return lines.flatMap((line) => {
-    if (line.type !== 'PermissionChanged' || fieldOf(line, 'to') === 'service') return [];
-    const channel = fieldOf(line, 'channel') === 'phone' ? 'phone' : 'mail';
-    const words = closedWords(reader.language, channel, fieldOf(line, 'reason'));
-    return [`${renderDate(Date.parse(line.at), 'short', reader)} · ${words}`];
-  });
-}
-
-/** What to say, in the contact's language. */
-function callScript(
-  context: MailContext,
-  { contact, values }: Pick<TaskRequest, 'contact' | 'values'>,
-  script: string,
-) {
-  const { language, source } = contact;
-  const form = formOf(context.live.setup.campaign, language);
-  const choice = { template: `scripts/${script}`, language, sources: sourcesOf(context, source) };
-  const spoken = renderScript({ ...choice, form, texts: context.texts, values });
-  return spoken.ok ? spoken : undefined;
-}
-
-/** What a call is for, in the language of who makes it: he reads it, the contact never does. */
-export function callGoal(
-  context: MailContext,
-  { contact, values, language }: Pick<TaskRequest, 'contact' | 'values' | 'language'>,
-  script: string,
-): string | undefined {
-  const { campaign } = context.live.setup;
-  const choice = { template: `scripts/${script}`, language, sources: sourcesOf(context, contact.source) };
-  const told = valuesForColleague(context, values, language);
-  const form = formOf(campaign, language);
-  const rendered = renderScript({ ...choice, form, texts: context.texts, values: told });
-  return rendered.ok ? rendered.goal : callScript(context, { contact, values }, script)?.goal;
 }

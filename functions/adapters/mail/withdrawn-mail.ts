@@ -25,7 +25,9 @@ export function withdrawnMail(context: MailContext, line: StoryLine): WrittenMai
   const { language } = reader;
   const last = notice?.reason === 'answered' ? taskHistory(known.lines, reader).at(-1) : undefined;
   const reason = last ?? digestWords(language).withdrawn[notice?.reason ?? ''];
-  const task = taskFields(context, { contact, known, line, values, language, occasion: 'invitation' });
+  const key = readerKey(context.live.setup, receiver.email);
+  const about = { contact, known, line, values, language, readerKey: key };
+  const task = taskFields(context, { ...about, occasion: 'invitation' });
   return writeMail(context, {
     line,
     template: 'reps/withdrawn',
@@ -36,7 +38,7 @@ export function withdrawnMail(context: MailContext, line: StoryLine): WrittenMai
       task: { ...task, ...(reason !== undefined && { reason }) },
       links: {
         ...values.links,
-        contact: context.link('k', `${known.enrollment}.${readerKey(context.live.setup, receiver.email)}`),
+        contact: context.link('k', `${known.enrollment}.${key}`),
       },
       timeZone: receiver.timeZone ?? campaign.timeZone,
     },

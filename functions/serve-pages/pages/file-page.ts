@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
+import { readLook } from '../../shared/look-link.ts';
 import { type About, loadAbout, noticesOf, senderLine, wordsFor } from '../about.ts';
+import { loadColleague } from '../colleague.ts';
 import { renderForm, renderNotice, renderUnseen } from '../forms.ts';
 import type { Html, Shown } from '../layout.ts';
 import { CLOSED, type Page, type Visit } from '../page.ts';
@@ -7,13 +9,18 @@ import type { PagePorts } from '../page-ports.ts';
 
 /**
  * `/f`: a file of the campaign. Its button fetches it, which is a sign of interest and leads to a call; looking at the page
- * is none.
+ * is none. A rep looks at the file by a link of his own, which says nothing of the contact.
  */
 export function createFilePage(ports: PagePorts): Page {
   const load = async ({ link }: Visit) => {
+    const look = readLook(link.subject);
+    if (look) {
+      const about = await loadColleague(ports, link, look);
+      return about && { about, key: look.file, isLook: true };
+    }
     const [id = '', ...key] = link.subject.split('.');
     const about = await loadAbout(ports, link, { id });
-    return about && { about, key: key.join('.') };
+    return about && { about, key: key.join('.'), isLook: false };
   };
   /** Named by the campaign's files as they are now: what was taken back, or is to come anew, is not given. */
   const isNamed = ({ live }: About, key: string): boolean =>
@@ -35,11 +42,12 @@ export function createFilePage(ports: PagePorts): Page {
     press: async (visit, form) => {
       const loaded = await load(visit);
       if (!loaded) return CLOSED;
-      const { about, key } = loaded;
+      const { about, key, isLook } = loaded;
       const { id, campaign } = about.enrollment;
       if (form.get('answer') === 'none') return { status: 'said', campaign, events: [] };
       const file = isNamed(about, key) ? await ports.files.find(campaign, key) : undefined;
       if (!file) return { status: 'unclear', problems: [wordsFor(about).file.later] };
+      if (isLook) return { status: 'said', campaign, events: [], file };
       const fetched = {
         type: 'page.file',
         enrollment: id,

@@ -13,11 +13,12 @@ export function readableSamples({ template, language, form }: SampleChoice): Mai
   const { contact, organisation, task, list, ...sample } = sampleValues(template, language, form);
   const words = sampleWords(language);
   const { role, personalLine, issue } = words;
+  const { sent, ...said } = words.task;
   return {
     ...sample,
     ...(contact && { contact: { ...contact, role, personalLine, issue } }),
     ...(organisation && { organisation: { ...organisation, name: 'Vries & Zonen BV' } }),
-    ...(task && { task: { ...task, ...words.task } }),
+    ...(task && { task: { ...task, ...said, sent: sent.map((label) => ({ label })) } }),
     ...(list && { list: listIn(list, template, words) }),
   };
 }

@@ -7,8 +7,6 @@ import type { Touch } from '../../../workflows/domain/touch.ts';
 import { Unavailable } from '../../../workflows/errors.ts';
 import type { Campaign } from '../../../workflows/language/campaign-schema.ts';
 import { fieldOf } from '../../../workflows/story/story-line.ts';
-import { textEngine } from '../../../workflows/texts/liquid-engine.ts';
-import type { TextStore } from '../../../workflows/texts/text-store.ts';
 import { type RehearsedCampaign, rehearseExample } from './rehearsed-campaign.ts';
 
 let campaign: RehearsedCampaign;
@@ -81,23 +79,19 @@ describe('the mail of a touch', () => {
     expect(mail.eml.text.length).toBeGreaterThan(without.eml.text.length);
   });
 
-  it('speaks of each call in a digest as its own campaign does', async () => {
+  it('says of each call in a digest of several campaigns which one it is of', async () => {
     const digest = sent(({ template, id }) => template === 'digest' && campaign.tasksOf({ id } as Touch).length > 1);
     const [first, ...rest] = campaign.tasksOf(digest);
     if (!first) throw new Error('no call');
     const sources = campaign.sourcesAt(digest);
-    const texts = async (id: string) => {
-      const store = await sources.texts(id);
-      // The other campaign has a goal of its own for every call.
-      const goal = textEngine.parse('Andere campagne');
-      const find: TextStore['find'] = (choice) => {
-        const found = store.find(choice);
-        return found && choice.template.startsWith('scripts/') ? { ...found, subject: goal } : found;
-      };
-      return id !== 'andere' ? store : { ...store, find };
+    const name = { nl: 'Andere campagne', da: 'Andere campagne', de: 'Andere campagne', en: 'Andere campagne' };
+    const live: MailSources['live'] = async (id) => {
+      const known = await sources.live(id);
+      const { setup } = known;
+      return id === 'andere' ? { ...known, setup: { ...setup, campaign: { ...setup.campaign, name } } } : known;
     };
-    const mail = await written(digest, [{ ...first, campaign: 'andere' }, ...rest], { ...sources, texts });
-    expect(mail.eml.text.match(/Andere campagne/g)).toHaveLength(1);
+    const mail = await written(digest, [{ ...first, campaign: 'andere' }, ...rest], { ...sources, live });
+    expect(mail.eml.text.match(/Andere campagne: /g)).toHaveLength(1);
   });
 });
 

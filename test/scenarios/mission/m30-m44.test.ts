@@ -20,11 +20,13 @@ describe('M30', () => {
     const task = scenario.openTask('anna').id;
     for (const outcome of ['accepted', 'declined', 'not-reached', 'call-back'])
       expect(digest?.eml.text).toMatch(new RegExp(`/c/[^>]*${task.replaceAll('.', '\\.')}\\?outcome=${outcome}>`));
-    expect(digestOf(scenario, PIETER, '2027-02-08 09:00').slice(1, 5)).toEqual([
+    expect(digestOf(scenario, PIETER, '2027-02-08 09:00').slice(1, 7)).toEqual([
       'Bellen (1 van 8)',
-      '- Anna Jansen, Anna Bedrijf BV · +31 10 000 1000 · poging 1 van 3 · Komt Anna op donderdag 18 maart 2027?',
+      'Graag gemeld vóór di 9 feb, 17:00.',
+      '- Anna Jansen, Anna Bedrijf BV',
+      '+31 10 000 1000 · uitnodiging 1/3',
       'ma 1 feb, 09:00: uitnodiging',
-      'Komt · Komt niet · Niet bereikt · Terugbellen · Heel het verhaal',
+      'Komt · Komt niet · Niet bereikt · Terugbellen',
     ]);
   });
 });
@@ -62,6 +64,6 @@ describe('M44', () => {
     expect(back).toMatch(/Dirk Jansen, Dirk Bedrijf BV · di 23 mrt, 10:00: presentatie/);
     const first = digestOf(scenario, LOTTE, '2027-03-30 08:30');
     expect(first).toContain('- Overdracht: 4 contactpersonen · graag vóór do 1 apr, 12:00');
-    expect(first.filter((line) => line.includes('poging 1 van'))).toHaveLength(3);
+    expect(first.filter((line) => / 1\/\d$/.test(line))).toHaveLength(3);
   });
 });

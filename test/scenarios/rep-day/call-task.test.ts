@@ -121,4 +121,17 @@ describe('the call task mail', () => {
     await late.runUntil('2027-03-16 00:00');
     expect(taskOf(late, '2027-03-15 09:00').join('\n')).toContain('Graag vóór ma 15 mrt, 14:00.');
   });
+
+  it('rule 16: a call that went to the deputy is made in the name of who left it, and says for whom', async () => {
+    const two = `reps:
+  - { email: pieter@voorbeeld.example, name: Pieter Bakker, hours: { mon-fri: 09:00-17:00 }, mail: each, deputy: lotte@voorbeeld.example }
+  - { email: lotte@voorbeeld.example, name: Lotte Smit, hours: { mon-fri: 09:00-17:00 }, mail: each }
+`;
+    const scenario = await startScenario({ contacts: [{ name: 'anna' }], reps: two });
+    await scenario.runUntil('2027-02-13 00:00');
+    const handed = scenario.events('anna', 'CallTaskSent').find(({ data }) => data.rep === 'lotte@voorbeeld.example');
+    const mail = mailsOf(scenario).find(({ line }) => line.touch === handed?.data.touch);
+    expect(mail?.eml.text).toContain('Je belt namens Pieter Bakker.');
+    expect(mail?.eml.text).toContain('u spreekt met Lotte Smit van Voorbeeld Logistics BV, namens Pieter Bakker');
+  });
 });

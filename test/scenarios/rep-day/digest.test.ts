@@ -41,19 +41,23 @@ describe('rep-day: the digest', () => {
         "Beste Pieter,",
         "Beloofd voor vandaag",
         "- 15.00 uur Bob Jansen, Bob Bedrijf BV · +31 10 000 1001 · terugbellen, zoals beloofd",
-        "Heel het verhaal",
         "Bellen (2 van 3)",
-        "- Dirk Jansen, Dirk Bedrijf BV · +31 10 000 1003 · poging 1 van 3 · Komt Dirk op donderdag 18 maart 2027?",
+        "Graag gemeld vóór wo 10 feb, 17:00.",
+        "- Dirk Jansen, Dirk Bedrijf BV",
+        "+31 10 000 1003 · uitnodiging 1/3",
         "ma 1 feb, 09:00: uitnodiging",
         "Let op: do 4 feb, 10:00 · Mail mag niet: heeft zich afgemeld; stuur niets ongevraagd",
-        "Komt · Komt niet · Niet bereikt · Terugbellen · Heel het verhaal",
-        "- Eva Jansen, Eva Bedrijf BV · +31 10 000 1004 · namens Lotte Smit · poging 1 van 3 · Komt Eva op donderdag 18 maart 2027?",
+        "Komt · Komt niet · Niet bereikt · Terugbellen",
+        "- Eva Jansen, Eva Bedrijf BV · namens Lotte Smit",
+        "+31 10 000 1004 · uitnodiging 1/3",
         "ma 1 feb, 09:00: uitnodiging",
-        "Komt · Komt niet · Niet bereikt · Terugbellen · Heel het verhaal",
+        "Komt · Komt niet · Niet bereikt · Terugbellen",
         "Nog van eerder",
-        "- Carla Jansen, Carla Bedrijf BV · +31 10 000 1002 · 1 werkdag oud",
+        "Niet gemeld is te laat: na een werkdag hoort je manager het, na twee neemt je vervanger het over.",
+        "- Carla Jansen, Carla Bedrijf BV · 1 werkdag oud",
+        "+31 10 000 1002 · uitnodiging 1/3",
         "ma 1 feb, 09:00: uitnodiging",
-        "Komt · Komt niet · Niet bereikt · Terugbellen · Heel het verhaal",
+        "Komt · Komt niet · Niet bereikt · Terugbellen",
         "Geantwoord of niet meer nodig",
         "- Anna Jansen, Anna Bedrijf BV · Komt · bellen hoeft niet meer",
         "Deze week",
@@ -94,15 +98,17 @@ describe('rep-day: the digest', () => {
       [
         "Beste Pieter,",
         "Bellen (2 van 8)",
-        "- Anna Jansen, Anna Bedrijf BV · +31 10 000 1000 · poging 1 van 3 · Verder praten na Zakendoen in Afrika",
+        "Graag gemeld vóór di 23 mrt, 17:00.",
+        "- Anna Jansen, Anna Bedrijf BV",
+        "+31 10 000 1000 · vervolg 1/3",
         "vr 19 mrt, 14:00: dank en presentatie",
-        "Afspraak · Gesproken, nog niets concreets · Niet bereikt · Terugbellen · Heel het verhaal",
-        "- Bob Jansen, Bob Bedrijf BV · +31 10 000 1001 · poging 1 van 3 · Kennismaken met een gast die niemand sprak",
+        "Afspraak · Gesproken, nog niets concreets · Niet bereikt · Terugbellen",
+        "- Bob Jansen, Bob Bedrijf BV",
+        "+31 10 000 1001 · vervolg 1/3",
         "vr 19 mrt, 14:00: dank en presentatie",
-        "Afspraak · Gesproken, nog niets concreets · Niet bereikt · Terugbellen · Heel het verhaal",
+        "Afspraak · Gesproken, nog niets concreets · Niet bereikt · Terugbellen",
         "Nog te melden",
         "- Bob Jansen, Bob Bedrijf BV · was er: gesproken? Graag melden",
-        "Heel het verhaal",
         "Lijsten die op je wachten",
         "- Overdracht: 3 contactpersonen · graag vóór ma 22 mrt, 12:00",
         "Deze week",
@@ -120,7 +126,11 @@ describe('rep-day: the digest', () => {
     await scenario.runUntil('2027-02-09 12:00');
     const tasks = digestOf(scenario, PIETER, '2027-02-08 09:00').filter((line) => line.includes('Jansen'));
     expect(tasks).toHaveLength(15);
-    expect(tasks.filter((line) => line.includes('poging 1 van 3'))).toHaveLength(12);
+    expect(
+      digestOf(scenario, PIETER, '2027-02-08 09:00')
+        .join('\n')
+        .match(/uitnodiging 1\/3/g),
+    ).toHaveLength(12);
     const [monday] = mailsOf(scenario).filter(
       ({ template, line }) => template === 'reps/digest' && line.at > '2027-02-08',
     );
@@ -128,7 +138,11 @@ describe('rep-day: the digest', () => {
     const tuesday = digestOf(scenario, PIETER, '2027-02-09 09:00').filter((line) => line.includes('Jansen'));
     // Five new ones and fifteen of yesterday: seven of those in full.
     expect(tuesday).toHaveLength(20);
-    expect(tuesday.filter((line) => line.includes('werkdag oud'))).toHaveLength(15);
+    expect(
+      digestOf(scenario, PIETER, '2027-02-09 09:00')
+        .join('\n')
+        .match(/werkdag oud/g),
+    ).toHaveLength(15);
   });
 
   it('rep-day: with nothing to call but a promise a digest goes all the same', async () => {
