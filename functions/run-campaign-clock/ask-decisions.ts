@@ -10,7 +10,7 @@ import { eachEnrollment } from '../shared/each-enrollment.ts';
 import { planList } from '../shared/plan-list.ts';
 import { type Decided, transact } from '../shared/transact.ts';
 import { isLoneHandOff, listLoneHandOffs } from './list-lone-hand-offs.ts';
-import { weeklyLevels } from './weekly-levels.ts';
+import { weeklyReport } from './weekly-report.ts';
 
 /**
  * Monday's list: whoever waits for the joint decision is put on it, lines on which the sides differ come back or go to
@@ -22,10 +22,10 @@ export async function askDecisions(ports: Ports, live: LiveCampaign, moment: Mom
   const { steps } = live.setup.workflow;
   const lines: Enrollment[] = [];
   const alone: Enrollment[] = [];
-  const levels = weeklyLevels(ports, live, moment);
+  const week = weeklyReport(ports, live, moment);
   let open = 0;
   await eachEnrollment(ports, live.state.id, (enrollment) => {
-    levels.see(enrollment);
+    week.see(enrollment);
     if (isLoneHandOff(live, enrollment)) alone.push(enrollment);
     if (enrollment.status === 'ended') return;
     open += 1;
@@ -36,7 +36,7 @@ export async function askDecisions(ports: Ports, live: LiveCampaign, moment: Mom
   for (const enrollment of lines) for (const side of await askOne(ports, live, enrollment, list)) asked.add(side);
   await mailManagers(ports, live, list.name, asked);
   await listLoneHandOffs(ports, live, moment, alone);
-  await levels.close();
+  await week.close(open);
   return open === 0;
 }
 

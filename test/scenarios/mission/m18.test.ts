@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mailsOf } from '../rep-day/mails.ts';
 import { startScenario } from '../scenario.ts';
 
 const LEVELS = ['ServiceLevelWarned', 'ServiceLevelBreached'] as const;
@@ -106,10 +107,15 @@ serviceLevels: { sales: { firstCall: { interested: 3 business days } } }
       { level: 'handOver', side: 'marketing', owner: 'mirjam@voorbeeld.example' },
     ]);
     expect(scenario.enrollment('bob').facts.incomplete?.value).toBe('role phone');
-    expect(scenario.lists('breach')).toEqual([
-      'Mon 22 Mar 09:00 MailSent breach → mirjam',
-      'Mon 22 Mar 09:00 MailSent breach → sander',
-    ]);
+    const weekly = scenario.lists('weekly').filter((line) => line.startsWith('Mon 22 Mar'));
+    expect(weekly).toEqual(['Mon 22 Mar 09:00 MailSent weekly → mirjam', 'Mon 22 Mar 09:00 MailSent weekly → sander']);
+    const says = mailsOf(scenario).filter(({ template, eml }) => {
+      const names = eml.text.includes(
+        'Bob Jansen, Bob Bedrijf BV · onvolledig overgedragen (ontbreekt: functie of rol, telefoonnummer)',
+      );
+      return template === 'managers/weekly' && names;
+    });
+    expect(says.map(({ line }) => line.at)).toEqual(['2027-03-22T08:00:00.000Z', '2027-03-22T08:00:00.000Z']);
   });
 
   it('M18 M21 both sides are called to go through the plan on the dates it sets', async () => {

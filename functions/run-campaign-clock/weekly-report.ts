@@ -9,33 +9,30 @@ import { planList } from '../shared/plan-list.ts';
 import { transact } from '../shared/transact.ts';
 
 /** What Monday's round over a campaign learns of the service levels on its way. */
-export interface WeeklyLevels {
+export interface WeeklyReport {
   see(enrollment: Enrollment): void;
-  /** Tells both managers of what was owed and not done: once a week, where there is anything. */
-  close(): Promise<void>;
+  /**
+   * Tells both managers of the week: what was agreed beside what happened, and what was owed and not done; with nobody
+   * open any more the campaign ends here, and there is no week to come back to.
+   */
+  close(open: number): Promise<void>;
 }
 
-/** Hand-overs that were not complete, and those handed over alone that nobody took over in time. */
-export function weeklyLevels(ports: Ports, live: LiveCampaign, moment: Moment): WeeklyLevels {
+/** Those handed over alone that nobody took over in time are told of; incomplete hand-overs were told when they happened. */
+export function weeklyReport(ports: Ports, live: LiveCampaign, moment: Moment): WeeklyReport {
   const late: string[] = [];
-  const last = Number(live.state.done.decision ?? live.state.launchedAt);
-  let isIncomplete = false;
   return {
     see: (enrollment) => {
-      const { incomplete } = enrollment.facts;
-      isIncomplete ||= incomplete !== undefined && incomplete.recordedAt > last && incomplete.recordedAt <= moment.at;
       if (isLate(live, enrollment, moment.at)) late.push(enrollment.id);
     },
-    close: async () => {
-      let isTold = isIncomplete;
+    close: async (open) => {
       for (const id of late) {
-        const told = await transact<boolean>(ports, id, (draft) => {
+        await transact<undefined>(ports, id, (draft) => {
           const key = tellTakeOver(draft, 'breached');
-          return key === undefined ? { result: false } : { write: toChange(draft), result: true };
+          return key === undefined ? { result: undefined } : { write: toChange(draft), result: undefined };
         });
-        isTold ||= told.status === 'done' && told.result;
       }
-      if (isTold) await mailBoth(ports, live, moment);
+      if (open > 0) await mailBoth(ports, live, moment);
     },
   };
 }
@@ -53,7 +50,7 @@ function isLate(live: LiveCampaign, enrollment: Enrollment, now: number): boolea
 async function mailBoth(ports: Ports, live: LiveCampaign, moment: Moment): Promise<void> {
   const { managers } = live.setup.campaign;
   for (const side of ['marketing', 'sales'] as const) {
-    const id = `${moment.name}.${live.state.id}.levels.${side}`;
-    await planList(ports, live, { id, to: 'manager', receiver: managers[side], template: 'breach', reason: 'week' });
+    const id = `${moment.name}.${live.state.id}.week.${side}`;
+    await planList(ports, live, { id, to: 'manager', receiver: managers[side], template: 'weekly', reason: 'week' });
   }
 }
