@@ -2,8 +2,6 @@
 interface WeeklyWords {
   readonly figures: Readonly<Record<WeeklyFigure, string>>;
   readonly of: (count: string, all: string) => string;
-  /** Of a service level: how often it was not met, of how often it fell due. */
-  readonly late: (count: string, due: string) => string;
   readonly seats: (count: string) => string;
   readonly inPlan: (count: string) => string;
   readonly more: (count: string) => string;
@@ -31,7 +29,6 @@ const WORDS: Readonly<Record<string, WeeklyWords>> = {
       },
     },
     of: (count, all) => `${count} van ${all}`,
-    late: (count, due) => `${count} keer niet, van ${due}`,
     seats: (count) => `${count} plaatsen`,
     inPlan: (count) => `${count} dit jaar`,
     more: (count) => `en nog ${count}`,
@@ -47,7 +44,6 @@ const WORDS: Readonly<Record<string, WeeklyWords>> = {
       },
     },
     of: (count, all) => `${count} af ${all}`,
-    late: (count, due) => `${count} gange ikke, ud af ${due}`,
     seats: (count) => `${count} pladser`,
     inPlan: (count) => `${count} i år`,
     more: (count) => `og ${count} til`,
@@ -63,7 +59,6 @@ const WORDS: Readonly<Record<string, WeeklyWords>> = {
       },
     },
     of: (count, all) => `${count} von ${all}`,
-    late: (count, due) => `${count}-mal nicht, von ${due}`,
     seats: (count) => `${count} Plätze`,
     inPlan: (count) => `${count} in diesem Jahr`,
     more: (count) => `und ${count} weitere`,
@@ -79,7 +74,6 @@ const WORDS: Readonly<Record<string, WeeklyWords>> = {
       },
     },
     of: (count, all) => `${count} of ${all}`,
-    late: (count, due) => `missed ${count} times, of ${due}`,
     seats: (count) => `${count} seats`,
     inPlan: (count) => `${count} this year`,
     more: (count) => `and ${count} more`,

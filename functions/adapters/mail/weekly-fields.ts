@@ -28,7 +28,7 @@ export function weeklyFields(context: MailContext, line: StoryLine, { language, 
   const waiting = [...context.journal.all()].filter((known) => isAsked(known, sideOf(line))).length;
   const name = digestWords(language).lists.decision(waiting);
   return {
-    figures: [...funnelFigures(context, language), ...levelFigures(context, language)],
+    figures: [...funnelFigures(context, line, language), ...levelFigures(context, language)],
     lines: late.slice(0, MOST),
     ...(rest > 0 && { more: more(numberWords(language, rest)) }),
     ...(waiting > 0 && { waiting: [{ name, url: decisions }] }),
@@ -39,7 +39,7 @@ function linesOf({ journal }: MailContext): readonly StoryLine[] {
   return [...journal.all()].flatMap(({ lines }: Known) => lines);
 }
 
-function funnelFigures(context: MailContext, language: string): readonly FigureLine[] {
+function funnelFigures(context: MailContext, line: StoryLine, language: string): readonly FigureLine[] {
   const { setup, state } = context.live;
   const lines = linesOf(context);
   const words = weeklyWords(language);
@@ -51,17 +51,17 @@ function funnelFigures(context: MailContext, language: string): readonly FigureL
   const inPlan = wanted === undefined ? undefined : words.inPlan(said(wanted));
   const figure = (name: WeeklyFigure, count: number, all: number, target?: string): FigureLine => ({
     label: words.figures[name],
-    value: words.of(said(count), said(all)),
+    value: all === 0 ? said(count) : words.of(said(count), said(all)),
     ...(target !== undefined && { target }),
   });
   const seats = event?.capacity === undefined ? undefined : words.seats(said(event.capacity));
-  const guests = event
-    ? [figure('accepted', people.accepted, people.invited, seats), figure('attended', people.attended, people.accepted)]
-    : [];
+  const isOver = event !== undefined && Date.parse(line.at) >= state.eventStart;
+  const guests = event ? [figure('accepted', people.accepted, people.invited, seats)] : [];
   return [
     figure('invited', people.invited, people.selected),
     figure('responded', people.responded, people.invited),
     ...guests,
+    ...(isOver ? [figure('attended', people.attended, people.accepted)] : []),
     figure('approached', organisations.approached, organisations.leads),
     figure('visited', organisations.visited, organisations.approached),
     figure('quoted', organisations.quoted, organisations.visited),
@@ -79,16 +79,20 @@ function wantedCustomers({ live: { setup } }: MailContext): number | undefined {
 /** What both sides owe each other: how often it was not done. */
 function levelFigures(context: MailContext, language: string): readonly FigureLine[] {
   const { levels } = internalWords(language);
-  const { late } = weeklyWords(language);
+  const { of } = weeklyWords(language);
   return countLevels(linesOf(context)).flatMap(({ level, due, breached }) =>
     due === 0 && breached === 0
       ? []
       : [
           {
-            label: levels[level] ?? level,
-            value: late(numberWords(language, breached), numberWords(language, due)),
+            label: capitalised(levels[level] ?? level, language),
+            value: of(numberWords(language, breached), numberWords(language, due)),
             target: '0',
           },
         ],
   );
+}
+
+function capitalised(words: string, language: string): string {
+  return words.slice(0, 1).toLocaleUpperCase(language) + words.slice(1);
 }
