@@ -19,6 +19,7 @@ import type { Html, Shown } from './layout.ts';
 import type { Said, Unclear, Visit } from './page.ts';
 import type { PagePorts } from './page-ports.ts';
 import { zoneOf } from './reader.ts';
+import { additionWords } from './words/addition-words.ts';
 import { audienceWords } from './words/audience-in-language.ts';
 import { ADD_FIELDS, type AddField, type AudienceWords } from './words/audience-words.ts';
 import { listPageWords } from './words/list-words.ts';
@@ -130,7 +131,13 @@ async function readAddition(
     }),
   );
   const planned = await planAddition(ports, reader.live, { ...opened, contact });
-  if (!planned.ok) return { status: 'unclear', problems: planned.problems.map(words.addRefused) };
+  if (!planned.ok) {
+    const { language } = reader.words;
+    const problems = planned.problems.map((problem) =>
+      words.addRefused(additionWords(problem, language, words.fields)),
+    );
+    return { status: 'unclear', problems };
+  }
   const data = listData({ ...opened, lines: [], added: [contact], seenAt: list.at });
   return { status: 'said', campaign, events: [{ type: LIST_ANSWERED, data }] };
 }

@@ -123,13 +123,13 @@ describe('/l, the audience before the launch', () => {
     const { pages, later, list, lineOf, lines, stage: on } = await stage();
     const count = lines().length;
     for (const [changed, why] of [
-      [{ 'new.source': '' }, 'source: empty: the first mail says where the address comes from'],
-      [{ 'new.source': 'geruchten' }, 'is no source of the plan'],
-      [{ 'new.email': 'femke' }, 'email: &quot;femke&quot; is no mail address.'],
-      [{ 'new.email': '' }, 'no mail address, no phone number and no postal address'],
-      [{ 'new.organisation': '' }, 'organisation: empty. It is required.'],
-      [{ 'new.language': 'fr' }, 'is missing in French'],
-      [{ 'new.email': ANNA }, `${ANNA} is in the audience already, on the list of ${PIETER}`],
+      [{ 'new.source': '' }, 'dit klopt niet of ontbreekt: Waar komt dit adres vandaan?'],
+      [{ 'new.source': 'geruchten' }, 'dit klopt niet of ontbreekt: Waar komt dit adres vandaan?'],
+      [{ 'new.email': 'femke' }, 'dit klopt niet of ontbreekt: Mailadres'],
+      [{ 'new.email': '' }, 'er is geen mailadres, telefoonnummer of postadres'],
+      [{ 'new.organisation': '' }, 'dit klopt niet of ontbreekt: Organisatie'],
+      [{ 'new.language': 'fr' }, 'er zijn geen teksten in deze taal'],
+      [{ 'new.email': ANNA }, `staat al op de lijst van ${PIETER}`],
     ] as const) {
       const { pressed } = await pages.press(list(PIETER), 'add', { ...NEW, ...changed });
       expect(pressed.html).toContain(`Niet toegevoegd: `);
