@@ -162,7 +162,7 @@ describe('/l, the audience before the launch', () => {
     world.store.items.contacts.set(id, { ...row.contact, id, version: 1, objectedAt: 1 });
     const { pressed } = await pages.press(list(PIETER), 'add', NEW);
     expect(pressed.status).toBe(422);
-    expect(pressed.html).toContain('objected to everything');
+    expect(pressed.html).toContain('heeft bezwaar gemaakt tegen alles');
   });
 });
 
