@@ -13,6 +13,7 @@ import { countWeeks, weekRows } from '../../workflows/story/week-table.ts';
 import { storyWords, wordOf } from '../../workflows/story/words/story-in-language.ts';
 import type { StoryWords } from '../../workflows/story/words/story-words.ts';
 import { fullName } from '../../workflows/texts/salutation.ts';
+import { sourceWords } from '../../workflows/texts/source-words.ts';
 import type { Summary } from './summary.ts';
 import type { TimelineLine } from './timeline.ts';
 
@@ -50,7 +51,7 @@ export function tellCampaign(course: Course): readonly Chapter[] {
       tables: [],
       lines: dates.map(({ key, at }) => `${clock.tell(at).padEnd(17)}  ${wordOf(words.dates, key)}`),
     },
-    { title: 'Week by week', tables: [weeks], lines: [] },
+    { title: 'Week by week', tables: ASKED.map((names) => columnsOf(weeks, names)), lines: [] },
     ...pickStories(lines).map((story) => tellStory(story, course, telling)),
     { title: 'The funnel', ...tellFunnel(course) },
   ];
@@ -60,7 +61,7 @@ function tellStory({ kind, enrollment, lines }: PickedStory, course: Course, tel
   const contact = course.contactOf(enrollment);
   const { clock, elsewhere } = localClock(course.live, lines, telling);
   return {
-    title: `${telling.words.stories[kind]}: ${contact ? whoIs(contact) : enrollment}${elsewhere === undefined ? '' : `, ${elsewhere} time`}`,
+    title: `${telling.words.stories[kind]}: ${contact ? whoIs(contact) : enrollment}${elsewhere === undefined ? '' : `, ${cityOf(elsewhere)} time`}`,
     tables: [],
     lines: why(lines, { ...telling, clock }),
   };
@@ -79,18 +80,40 @@ export function localClock(
   return { clock: createWallClock(timeZone, year, words.clock), elsewhere: timeZone };
 }
 
+/** Who was asked and who answered; what came of it. A page of text has no room for both beside each other. */
+const ASKED: readonly (readonly string[])[] = [
+  ['mails', 'calls', 'accepted', 'declined', 'maybe', 'came'],
+  ['appointments', 'quotes', 'yes', 'no', 'released'],
+];
+
+/** These columns, and the weeks in which one of them says something. */
+function columnsOf([headings = [], ...weeks]: readonly (readonly string[])[], names: readonly string[]): string[][] {
+  const chosen = [0, ...names.map((name) => headings.indexOf(name))];
+  const rows = weeks.map((week) => chosen.map((column) => week[column] ?? ''));
+  return [
+    chosen.map((column) => headings[column] ?? ''),
+    ...rows.filter(([, ...cells]) => cells.some((cell) => cell !== '')),
+  ];
+}
+
+/** `Europe/Amsterdam` → `Amsterdam`. */
+export function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
 export function whoIs(contact: Contact): string {
   return `${fullName(contact) || contact.email || 'a contact'}, ${contact.organisationName}`;
 }
 
-/** Names of reps and managers by address: a host is named in the campaign, the managers are their sides. */
-export function namesOf({ campaign, reps }: CampaignSetup, words: StoryWords): ReadonlyMap<string, string> {
+/** Names of reps and managers by address, of sources by id: a host is named in the campaign, the managers are their sides. */
+export function namesOf({ campaign, plan, reps }: CampaignSetup, words: StoryWords): ReadonlyMap<string, string> {
   const { managers, event } = campaign;
   return new Map([
     [managers.marketing, words.managers.marketing],
     [managers.sales, words.managers.sales],
     ...(event?.host ? [[event.host.email, event.host.name] as const] : []),
     ...[...reps.values()].map(({ email, name }) => [email, name] as const),
+    ...Object.keys(plan.sources).map((id) => [id, sourceWords(plan.sources, id, words.language)] as const),
   ]);
 }
 

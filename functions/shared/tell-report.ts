@@ -11,7 +11,7 @@ import type { ReportFigure, ReportWords } from '../../workflows/story/words/repo
 import { storyWords, wordOf } from '../../workflows/story/words/story-in-language.ts';
 import { buildCampaignFields } from '../../workflows/texts/contact-values.ts';
 import { type Reader, renderDate } from '../../workflows/texts/date-words.ts';
-import { type Course, localClock, namesOf, whoIs } from './tell-campaign.ts';
+import { type Course, cityOf, localClock, namesOf, whoIs } from './tell-campaign.ts';
 import { type Funnels, tellFunnels } from './tell-funnels.ts';
 import { tellWaiting, type WaitRow } from './tell-waiting.ts';
 
@@ -110,9 +110,4 @@ function tellStory(
     ...(elsewhere !== undefined && { elsewhere: page.elsewhere(cityOf(elsewhere)) }),
     moments: tellMoments(lines, { ...telling, clock }),
   };
-}
-
-/** `Europe/Amsterdam` → `Amsterdam`. */
-function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

@@ -40,7 +40,7 @@ describe('baton rehearse', () => {
       'The funnel',
     ]);
     expect(told.out).toContain('  Mon 1 Feb 09:00    launch: the first invitations\n');
-    expect(told.out).toContain(`lie in ${out} as .eml files`);
+    expect(told.out).toContain(`All of it lies in ${out}:`);
   });
 
   it('prints the timeline and the summary as the files have them', async () => {
@@ -92,6 +92,15 @@ describe('baton rehearse', () => {
   it('gives the print shop a row for each letter', () => {
     const rows = read('letters.csv').match(/;https:\/\/voorbeeld\.example\/r\//g);
     expect(rows).toHaveLength(timeline.filter(({ type }) => type === 'LetterListed').length);
+  });
+
+  it('fits a terminal: what goes on stands below its sentence, not below its time', () => {
+    const lines = told.out.split('\n');
+    expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+    const first = lines.findIndex((line) =>
+      line.includes('on the list as lead, source Transport & Logistiek 2026 fair,'),
+    );
+    expect(lines[first + 1]).toMatch(/^ {20}\S/);
   });
 
   it('reports in a page and in JSON', () => {

@@ -10,7 +10,7 @@ import type { StoryWords } from './words/story-words.ts';
 /** What a sentence needs besides its line: the clock it is told by, names for addresses, and the words. */
 export interface Telling {
   readonly clock: WallClock;
-  /** By mail address; an unknown one is told as it is. */
+  /** Of people by mail address, of sources by id; an unknown one is told as it is. */
   readonly names: ReadonlyMap<string, string>;
   readonly words: StoryWords;
 }
@@ -25,7 +25,7 @@ export function tellLine(line: StoryLine, telling: Telling): string | undefined 
     case 'EnrollmentStarted':
       return tell.listed({
         stage: wordOf(words.stages, field('stage')),
-        source: field('source'),
+        source: names.get(field('source')) ?? field('source'),
         rep: names.get(field('rep')) ?? field('rep'),
       });
     case 'MailSent':
