@@ -12,7 +12,10 @@ export async function eachEnrollment(
   let after: string | undefined;
   for (;;) {
     const page = await ports.store.enrollmentsOf(campaign, after, PAGE);
-    for (const enrollment of page) await visit(enrollment);
+    for (const enrollment of page) {
+      const visiting = visit(enrollment);
+      if (visiting !== undefined) await visiting;
+    }
     after = page.at(-1)?.id;
     if (page.length < PAGE) return;
   }

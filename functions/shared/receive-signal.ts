@@ -42,7 +42,7 @@ export function receiveSignal(ports: Ports) {
     }
     if (isLost(signal)) await noteDelivery(ports, received.enrollment.campaign);
     if (newRun) await startRun(ports, received.enrollment);
-    await tellColleagues(ports, news);
+    if (news) await tellColleagues(ports, news);
     for (const touch of planned) await handOut(ports, touch);
     return received.result;
   };

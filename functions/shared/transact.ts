@@ -47,7 +47,10 @@ export async function transact<Result>(
     if (committed?.ok) {
       if (offered.length > 0) await tellOffered(ports, offered, 0);
       await armTimer(ports, decided.write.enrollment, situation.enrollment);
-      await handOutWithdrawn(ports, decided.write);
+      for (const { next, ifStatus } of decided.write.touches ?? []) {
+        // A task of a rep became pointless, whatever made it so: he is told at once.
+        if (ifStatus === 'absent' && withdrawnTask(next) !== undefined) await handOut(ports, next);
+      }
       return { status: 'done', result: decided.result, enrollment: decided.write.enrollment ?? situation.enrollment };
     }
     if (committed && (committed.reason === 'duplicate' || committed.reason === 'token')) {
@@ -59,23 +62,16 @@ export async function transact<Result>(
   throw new Unavailable(`${id}: not written after ${MAX_TRIES} tries`);
 }
 
-/** A task of a rep became pointless, whatever made it so: he is told at once. */
-async function handOutWithdrawn(ports: Ports, { touches = [] }: Change): Promise<void> {
-  for (const { next, ifStatus } of touches) {
-    if (ifStatus === 'absent' && withdrawnTask(next) !== undefined) await handOut(ports, next);
-  }
-}
-
 /** Everything a decision about an enrollment is made from; undefined where there is no such enrollment. */
 async function loadSituation(ports: Ports, enrollment: Enrollment): Promise<Situation> {
   const live = await ports.campaigns.live(enrollment.campaign);
   const now = ports.clock.now();
-  const asked = { seats: keepsSeats(live, now) };
-  const { contact, organisation, touch, seats } = await ports.store.around(enrollment, asked);
+  const withSeats = keepsSeats(live, now);
+  const { contact, organisation, touch, seats } = await ports.store.around(enrollment, { seats: withSeats });
   if (!contact || !organisation) throw new Unavailable(`${enrollment.id}: contact or organisation is missing`);
   const reply = enrollment.reply && (await ports.store.touch(enrollment.reply.touch));
-  const known = { live, enrollment, contact, organisation, touch, now, ...(reply && { reply }) };
-  return asked.seats ? { ...known, seats: seats ?? emptySeats(enrollment.campaign) } : known;
+  const kept = withSeats ? (seats ?? emptySeats(enrollment.campaign)) : undefined;
+  return { live, enrollment, contact, organisation, touch, reply, seats: kept, now };
 }
 
 /** A busy table is waited for; undefined = go again. */

@@ -6,7 +6,7 @@ import { eraseRetained } from '../erase-contact/erase-retained.ts';
 import { relayAnswers } from '../relay-answers/relay-answers.ts';
 import { executionName, nextRun, startRun } from '../shared/start-run.ts';
 import { transact } from '../shared/transact.ts';
-import { wake } from '../wake/wake.ts';
+import { type Look, wakeNow } from '../wake/wake.ts';
 
 const PAGE = 500;
 const LOOKS_BEFORE_DESCRIBE = 3;
@@ -22,26 +22,47 @@ export function sweep(ports: ErasePorts) {
 }
 
 async function look(ports: ErasePorts, id: string): Promise<void> {
+  const now = ports.clock.now();
+  const found = await ports.store.enrollment(id);
+  if (found && isLate(found, now) && isWaiting(found)) {
+    // One transaction: the waiting are many, and mostly there is nothing to do.
+    const isStale = (current: Enrollment): boolean => !isLate(current, now) || !isWaiting(current);
+    await wakeNow(ports, { id, isStale }, (current) => lookAt(current, now));
+    return;
+  }
   const looked = await transact<Enrollment | undefined>(ports, id, (draft) => {
-    const { next, now } = draft;
-    if (next.checkAt === undefined || next.checkAt > now) return { result: undefined };
-    next.checks += 1;
-    next.checkAt = now + (isHeld(next) ? HELD_LOOK_MS : CHECK_MARGIN_MS);
-    return { write: { enrollment: next }, result: next };
+    if (!isLate(draft.next, draft.now)) return { result: undefined };
+    Object.assign(draft.next, lookAt(draft.next, draft.now));
+    return { write: { enrollment: draft.next }, result: draft.next };
   });
   const enrollment = looked.status === 'done' ? looked.result : undefined;
   if (enrollment?.eraseAt !== undefined) {
     await eraseRetained(ports)(enrollment);
     return;
   }
-  // A hold that has a timer of its own ends by itself.
-  if (!enrollment || (isStopped(enrollment) && !enrollment.timer)) return;
-  if (enrollment.status === 'open' && enrollment.phase === 'waiting') {
-    await wake(ports)({ enrollment: id });
-    return;
-  }
+  if (!enrollment || isForPerson(enrollment)) return;
+  if (enrollment.status === 'open' && enrollment.phase === 'waiting') return;
   await relayAnswers(ports)(id);
   if (enrollment.checks >= LOOKS_BEFORE_DESCRIBE) await describe(ports, enrollment);
+}
+
+function isLate({ checkAt }: Enrollment, now: number): boolean {
+  return checkAt !== undefined && checkAt <= now;
+}
+
+/** Waits for something that comes by itself: a time, or what becomes of a colleague. */
+function isWaiting(enrollment: Enrollment): boolean {
+  const { status, phase, eraseAt } = enrollment;
+  return status === 'open' && phase === 'waiting' && eraseAt === undefined && !isForPerson(enrollment);
+}
+
+/** Stopped for a person. A hold that has a timer of its own ends by itself. */
+function isForPerson(enrollment: Enrollment): boolean {
+  return isStopped(enrollment) && !enrollment.timer;
+}
+
+function lookAt(found: Enrollment, now: number): Look {
+  return { checks: found.checks + 1, checkAt: now + (isHeld(found) ? HELD_LOOK_MS : CHECK_MARGIN_MS) };
 }
 
 /** Nothing is timed: stopped for a person, or waiting for what becomes of a colleague. */

@@ -79,7 +79,7 @@ export async function rehearseTogether(
     startAt: Math.min(...planned.map(({ startAt }) => startAt)),
     mailer: ACCEPTS,
   });
-  const played = planned.map((plan) => ({ ...plan, ...putPeople(world, plan) }));
+  const played = planned.map((plan) => ({ ...plan, ...putPeople(world, plan, planned.length === 1) }));
   for (const { setup, invited, review } of planned) if (review) playReview(world, setup, invited, review);
   for (const plan of [...planned].sort((left, right) => left.launchAt - right.launchAt)) {
     await world.clock.runUntil(plan.launchAt);
@@ -127,9 +127,9 @@ interface Played extends Planned {
   readonly byId: ReadonlyMap<string, Contact>;
 }
 
-/** The people of one campaign see of the world what happens in theirs. */
-function putPeople(whole: World, { setup, invited, script, seed, webhooks: bodies }: Planned) {
-  const world = worldOf(whole, setup.campaign.campaign);
+/** The people of one campaign see of the world what happens in theirs; of a campaign that is alone, all of it. */
+function putPeople(whole: World, { setup, invited, script, seed, webhooks: bodies }: Planned, isAlone: boolean) {
+  const world = isAlone ? whole : worldOf(whole, setup.campaign.campaign);
   const byId = new Map(invited.contacts.map((contact) => [contact.id, contact]));
   // Whoever was not on the list came in at the door.
   world.listen(({ type, campaign, contact = '' }) => {
@@ -146,13 +146,14 @@ function toRehearsal({ world, setup, script, people, byId, launchAt }: Played): 
     const entry = script[index];
     return entry ? [describeEntry(entry, index)] : [];
   });
+  const { events } = world;
   return {
     world,
     setup,
     contacts: byId,
     launchedAt: launchAt,
-    lines: renderTimeline(world.events, byId),
-    summary: summarise(world.events, unused),
+    lines: renderTimeline(events, byId),
+    summary: summarise(events, unused),
     problems: people.problems,
   };
 }

@@ -13,7 +13,8 @@ export function keepUndo(draft: Draft, { signal, touch, by, who }: Signal): void
   if (task?.kind !== 'call' || task.id !== touch || by === 'contact' || from.enrollment.phase !== 'waiting') return;
   if (!isReversible(draft)) return;
   const { step, stay, facts, moves, answeredAt, spent, lastReport, lastSignOfLifeAt } = from.enrollment;
-  const learnt = Object.keys(draft.contact.more).filter((name) => !(name in from.contact.more));
+  const { more } = draft.contact;
+  const learnt = more === from.contact.more ? [] : Object.keys(more).filter((name) => !(name in from.contact.more));
   next.undo = {
     touch: task.id,
     also: task.reopens ?? [],
@@ -59,15 +60,15 @@ function goesOut({ next: touch, ifStatus }: Draft['touches'][number]): boolean {
   return touch.kind === 'list' || touch.requested === true || isReplyTask(touch) || touch.status === 'sent';
 }
 
-function changesOnly(before: object, after: object, names: readonly string[]): boolean {
+function changesOnly<Item extends object>(before: Item, after: Item, names: readonly string[]): boolean {
   if (before === after) return true;
-  const [left, right] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  return [...new Set([...left.keys(), ...right.keys()])].every(
-    (name) => names.includes(name) || left.get(name) === right.get(name),
-  );
+  for (const name in before) if (before[name] !== after[name] && !names.includes(name)) return false;
+  for (const name in after) if (before[name] !== after[name] && !names.includes(name)) return false;
+  return true;
 }
 
 function addsOnly(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): boolean {
+  if (before === after) return true;
   return Object.entries(before).every(([name, value]) => after[name] === value);
 }
 

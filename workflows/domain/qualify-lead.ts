@@ -1,13 +1,14 @@
-import { type Qualification, qualify, reasonWords } from '../plan/qualify.ts';
+import { mayQualify, type Qualification, qualify, reasonWords } from '../plan/qualify.ts';
 import { setFact } from './answer.ts';
 import { type Draft, emit } from './draft.ts';
 import type { Fact, SignalData } from './enrollment.ts';
 import type { FactContext } from './facts.ts';
 import { moveByFact } from './take-signal.ts';
 
-/** What the plan's criteria make of this contact now; undefined where both sides agreed on none. */
+/** What the plan's criteria make of this contact now; undefined where they are not met, or both sides agreed on none. */
 function qualificationOf({ live, next, contact }: Pick<FactContext, 'live' | 'next' | 'contact'>) {
-  return qualify(live.setup.plan, { contact, facts: next.facts });
+  const known = { contact, facts: next.facts };
+  return mayQualify(live.setup.plan, known) ? qualify(live.setup.plan, known) : undefined;
 }
 
 /**

@@ -31,6 +31,16 @@ export interface Qualification {
   readonly readiness: 'ready' | 'interested';
 }
 
+/** Whether all that must hold does: asked after each thing learnt, and false for most for a long time. */
+export function mayQualify(plan: Plan, known: Known): boolean {
+  const { qualified } = plan;
+  return qualified !== undefined && criteriaOf(qualified).must.every(({ criterion }) => holds(criterion, plan, known));
+}
+
+function holds(criterion: Criterion | undefined, plan: Plan, known: Known): boolean {
+  return markOf(criterion, plan, known) === '✓';
+}
+
 /** Holds a lead against the criteria both sides signed; undefined where the plan has none. */
 export function qualify(plan: Plan, known: Known): Qualification | undefined {
   const { qualified } = plan;
@@ -47,7 +57,7 @@ export function qualify(plan: Plan, known: Known): Qualification | undefined {
     band: bandOf(points, qualified.from),
     reasons,
     met: points >= qualified.from && musts.every(({ mark }) => mark === '✓'),
-    readiness: ready && markOf(ready, plan, known) === '✓' ? 'ready' : 'interested',
+    readiness: ready && holds(ready, plan, known) ? 'ready' : 'interested',
   };
 }
 
