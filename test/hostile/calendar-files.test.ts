@@ -64,6 +64,10 @@ describe('a calendar file whose every value is an attack', () => {
 
 const LANGUAGES = { nl: 'NL', da: 'DK', de: 'DE', en: 'GB' };
 
+/** The second lies in summer time: the same hour in Rotterdam is another instant. */
+const MOVED = ['2027-03-24', '2027-03-31'] as const;
+const STARTS = ['2027-03-18T13:00', '2027-03-24T13:00', '2027-03-31T12:00'].map((at) => Date.parse(`${at}:00Z`));
+
 /** A guest of each language, one who takes his yes back and one with a call task; the event moves twice and is cancelled. */
 async function movedAndCancelled(): Promise<readonly WrittenMail[]> {
   const guests = Object.entries(LANGUAGES).map(([language, country]) => ({
@@ -79,11 +83,10 @@ async function movedAndCancelled(): Promise<readonly WrittenMail[]> {
   for (const name of yes) scenario.at('2027-02-02 10:00', () => scenario.signal(name, 'accepted'));
   scenario.at('2027-02-03 10:00', () => scenario.signal('paul', 'declined', { data: { reason: 'date' } }));
   scenario.at('2027-02-09 10:00', () => scenario.signal('bel', 'accepted'));
-  const move = (day: string) =>
-    scenario.act({ type: 'reschedule', start: `2027-03-${day}T14:00`, end: `2027-03-${day}T17:30` });
-  scenario.at('2027-02-15 10:00', () => move('24'));
+  const move = (day: string) => scenario.act({ type: 'reschedule', start: `${day}T14:00`, end: `${day}T17:30` });
+  scenario.at('2027-02-15 10:00', () => move(MOVED[0]));
   for (const name of yes.slice(0, 4)) scenario.at('2027-02-16 10:00', () => scenario.signal(name, 'accepted'));
-  scenario.at('2027-02-22 10:00', () => move('25'));
+  scenario.at('2027-02-22 10:00', () => move(MOVED[1]));
   for (const name of yes.slice(0, 4)) scenario.at('2027-02-23 10:00', () => scenario.signal(name, 'accepted'));
   scenario.at('2027-03-02 10:00', () => scenario.act({ type: 'cancel-event', afterwards: 'stop' }));
   await scenario.runUntil('2027-03-05 18:00');
@@ -118,6 +121,11 @@ describe('the calendar files of a campaign whose event moves twice and is cancel
       const numbers = list.map(({ read }) => read.sequence);
       expect(numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0))).toBe(true);
     }
+    const invited =
+      byUid.get([...byUid.keys()].find((key) => key.endsWith('guestnl@guestnl-bedrijf.example')) ?? '') ?? [];
+    expect(invited.map(({ read }) => STARTS.indexOf(read.startAt))).toEqual([0, 1, 1, 2, 2, 2]);
+    expect(invited.every(({ read }) => read.endAt - read.startAt === 3.5 * 3_600_000)).toBe(true);
+    for (const list of byUid.values()) expect(new Set(list.map(({ read }) => read.organiser.address)).size).toBe(1);
     for (const { read, ics, eml } of files) {
       expect(read.stampAt).toBe(eml.sentAt);
       expect(read.status).toBe(read.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED');

@@ -54,6 +54,21 @@ describe('checkText', () => {
     expect(say(text(body))).toEqual([expect.stringContaining(`${FILE}:${message}`)]);
   });
 
+  it.each(['contact.more.site', 'contact.more.url', 'organisation.name', 'contact.note'])(
+    'refuses a link to what others wrote: %s',
+    (field) => {
+      const told = say(text(`a {% if ${field} %}[b]({{ ${field} }}){% endif %}`));
+      expect(told.filter((each) => each.includes('becomes no link'))).toHaveLength(1);
+      expect(told.join()).toContain(`{{ ${field} }}: what stands in ${field} was written by others`);
+    },
+  );
+
+  it('lets links lead where ours do, and to checked numbers and addresses', () => {
+    const links =
+      '[a]({{ links.accept }}) [b](https://voorbeeld.example) {% if rep.phone %}[c](tel:{{ rep.phone }}){% endif %}';
+    expect(say(text(links))).toEqual([]);
+  });
+
   it('wants words for every link and picture', () => {
     expect(
       say(text('Hallo\nLees [ ]({{ links.accept }}) en [dit]({{ links.accept }}), ![](https://x.example/i.png)')),

@@ -93,12 +93,12 @@ describe('renderMail', () => {
   it('lets no value become a script behind a link, nor break a subject over lines', () => {
     const texts = store({
       'nl/invitation.md': text(
-        '[hier]({{ contact.more.site }}) [en]({{ contact.more.page }})',
+        '[hier]({{ contact.more.site }}) [en]({{ contact.more.url }})',
         'Hoi {{ contact.role }}',
       ),
     });
     const values = withContact({
-      more: { site: 'javascript:alert(1)', page: 'https://a.example/?q="x' },
+      more: { site: 'javascript:alert(1)', url: 'https://a.example/?q="x' },
       role: 'a\r\nBcc: b@c.example',
     });
     const rendered = mail({ texts, values });

@@ -1,6 +1,7 @@
 import { LiquidError, type Template } from 'liquidjs';
 import type { Problem } from '../language/problem.ts';
 import { suggest } from '../language/suggest.ts';
+import { checkTargets } from './check-targets.ts';
 import { DATE_FILTERS, FIELDS, type Field, findField } from './fields.ts';
 import { LAYOUT_WORDS } from './layout-words.ts';
 import { FILTERS, TAGS, textEngine } from './liquid-engine.ts';
@@ -42,7 +43,7 @@ export function checkText(file: string, source: string): readonly Problem[] {
     const message = `${place.template} is ${kind}. Leave the line out: what a mail is for decides whether it may be sent.`;
     findings.push({ at: { line: lineOf(source, 'kind'), column: 1 }, path: 'kind', message });
   }
-  findings.push(...checkLiquid(text.masked, receiver));
+  findings.push(...checkLiquid(text.masked, receiver), ...checkTargets(text.masked));
   findings.push(...findWordlessLinks(text.masked).map((at) => ({ at, path: at.source, message: at.message })));
   const told = [...problems, ...findings.map((finding) => toProblem(file, finding))].filter(isFirstOfItsKind);
   if (told.some((problem) => problem.severity === 'error')) return told;

@@ -1,9 +1,11 @@
 import { plainLine, plainText, unlinked } from './plain-text.ts';
 
 /** Under these names stand links and numbers that we made, or that are checked where they come in. */
-const MADE: readonly string[] = ['url', 'tel', 'email', 'phone'];
+export const MADE: readonly string[] = ['url', 'tel', 'email', 'phone'];
 /** Rendered before, with its values shown so already: a script for a call. */
 const RENDERED = 'script';
+/** A contact's further columns. */
+const COLUMNS = 'more';
 /** A text that may have lines of its own. */
 const LINES = 'personalLine';
 /** Longer than anything of ours that stands in one value. */
@@ -28,5 +30,7 @@ function walk(value: unknown, change: (text: string, name: string) => string, na
   if (typeof value === 'string') return change(value, name);
   if (Array.isArray(value)) return value.map((each) => walk(each, change, name));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, change, key)]));
+  // Columns of a list are named by whoever wrote it: none of them is checked, whatever its name.
+  const nameOf = (key: string) => (name === COLUMNS ? COLUMNS : key);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, change, nameOf(key))]));
 }

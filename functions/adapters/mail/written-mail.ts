@@ -91,8 +91,11 @@ function entryFile({ line, from, to }: Draft, entry: CalendarEntry): string {
   });
 }
 
-/** The calendar file the line names, RFC 5545; undefined where it names none. */
-function calendarOf({ live, instants }: MailContext, { line, values, from, to }: Draft): string | undefined {
+/**
+ * The calendar file the line names, RFC 5545; undefined where it names none. Who invites stays the same whoever the rep is by
+ * then: calendars take a change from nobody else (RFC 5546 §3.2.5).
+ */
+function calendarOf({ live, instants }: MailContext, { line, values, to }: Draft): string | undefined {
   const { calendar } = line;
   if (typeof calendar !== 'object' || calendar === null || !('uid' in calendar) || !('sequence' in calendar))
     return undefined;
@@ -110,7 +113,7 @@ function calendarOf({ live, instants }: MailContext, { line, values, from, to }:
       endAt: instants.endAt,
       ...(location !== undefined && { location }),
     },
-    organiser: host ? { name: host.name, email: host.email } : { name: from.name, email: from.address },
+    organiser: { name: host?.name ?? campaign.sender.name, email: host?.email ?? campaign.sender.email },
     attendee: { name: to.name, email: to.address },
     stampAt: Date.parse(line.at),
   });

@@ -6,18 +6,19 @@ import type { StoryLine } from '../../../workflows/story/story-line.ts';
 import type { TextStore } from '../../../workflows/texts/text-store.ts';
 import { rehearsalLinks } from '../rehearsal-links.ts';
 import type { Rehearsal } from '../rehearse.ts';
+import { liveAsOf } from './live-as-of.ts';
 
 /** What the mails of a rehearsal are written from: its own items, and a journal that is read along with its lines. */
 export interface RehearsalContext {
   readonly journal: Journal;
-  /** As of a line: the links of its mail are signed when it goes. */
+  /** As of a line: the event's date is the one it had, and the links of its mail are signed when it goes. */
   at(line: StoryLine): MailContext;
 }
 
 /** What was played, and what is known of it. */
 export type Played = Pick<Rehearsal, 'world' | 'setup' | 'contacts' | 'lines'>;
 
-export function rehearsalContext({ world, setup, contacts }: Played, texts: TextStore): RehearsalContext {
+export function rehearsalContext({ world, setup, contacts, lines: told }: Played, texts: TextStore): RehearsalContext {
   const { items } = world.store;
   const live = world.live();
   const drawn = new Map<string, Touch[]>();
@@ -28,12 +29,11 @@ export function rehearsalContext({ world, setup, contacts }: Played, texts: Text
   const lines = review ? [...items.lines.values()].filter(({ campaign }) => campaign === review.id) : [];
   const journal = createJournal();
   const linksAt = rehearsalLinks(setup.campaign.sender.domain);
-  const context: Omit<MailContext, 'link'> = {
-    live,
+  const asOf = liveAsOf(live, setup, told);
+  const context: Omit<MailContext, 'link' | 'live' | 'instants'> = {
     texts,
     journal,
     colleaguesOf: colleaguesIn(items, live.state.id, journal),
-    instants: instantsOf(live),
     touches: items.touches,
     drawn,
     ...(review && { audience: { review, lines } }),
@@ -42,7 +42,10 @@ export function rehearsalContext({ world, setup, contacts }: Played, texts: Text
   };
   return {
     journal: context.journal,
-    at: ({ at }) => ({ ...context, link: linksAt(Date.parse(at)) }),
+    at: (line) => {
+      const then = asOf(line);
+      return { ...context, live: then, instants: instantsOf(then), link: linksAt(Date.parse(line.at)) };
+    },
   };
 }
 
