@@ -11,6 +11,7 @@ import type { ReportFigure, ReportWords } from '../../workflows/story/words/repo
 import { storyWords, wordOf } from '../../workflows/story/words/story-in-language.ts';
 import { buildCampaignFields } from '../../workflows/texts/contact-values.ts';
 import { type Reader, renderDate } from '../../workflows/texts/date-words.ts';
+import { zoneWords } from '../../workflows/texts/zone-words.ts';
 import { type Course, cityOf, localClock, namesOf, whoIs } from './tell-campaign.ts';
 import { type Funnels, tellFunnels } from './tell-funnels.ts';
 import { tellWaiting, type WaitRow } from './tell-waiting.ts';
@@ -71,7 +72,7 @@ export function tellReport(course: Course): Report {
     ...tellFunnels(course, telling, page),
     weeks: [named, ...weeks.map(([week = '', ...cells]) => [week === 'all' ? page.weeks.all : week, ...cells])],
     waiting: tellWaiting(whoWaits(lines), { telling, page }),
-    stories: pickStories(lines).map((story) => tellStory(story, course, { telling, page })),
+    stories: pickStories(lines).map((story) => tellStory(story, course, telling)),
   };
 }
 
@@ -97,17 +98,13 @@ function figuresOf(summary: Course['summary']): Report['figures'] {
   ];
 }
 
-function tellStory(
-  { kind, enrollment, lines }: PickedStory,
-  course: Course,
-  { telling, page }: { readonly telling: Telling; readonly page: ReportWords },
-): ToldStory {
+function tellStory({ kind, enrollment, lines }: PickedStory, course: Course, telling: Telling): ToldStory {
   const contact = course.contactOf(enrollment);
   const { clock, elsewhere } = localClock(course.live, lines, telling);
   return {
     title: telling.words.stories[kind],
     who: contact ? whoIs(contact) : enrollment,
-    ...(elsewhere !== undefined && { elsewhere: page.elsewhere(cityOf(elsewhere)) }),
+    ...(elsewhere !== undefined && { elsewhere: zoneWords(telling.words.language, elsewhere) }),
     moments: tellMoments(lines, { ...telling, clock }),
   };
 }

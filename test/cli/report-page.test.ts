@@ -58,6 +58,11 @@ describe('report.html of a rehearsal', () => {
     expect(page).toMatch(/>eigenaar: de marketingmanager \d+</);
   });
 
+  it('names the city of another clock in its own language', () => {
+    expect(page).toContain('<span class="muted">(tijd in Kopenhagen)</span>');
+    expect(page).not.toContain('Copenhagen');
+  });
+
   it('says at its head when and where the event is', () => {
     expect(page).toContain('<strong>donderdag 18 maart 2027 · Voorbeeld Logistics, Havenweg 1, Rotterdam</strong>');
   });

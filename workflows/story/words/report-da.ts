@@ -81,7 +81,6 @@ export const DA: ReportWords = {
     nobody: 'Ingen venter: alt er afsluttet.',
     note: 'Hver åben kontaktperson står her én gang, ved den, der har det næste træk.',
   },
-  elsewhere: (city) => `tid i ${city}`,
   mails: (count) => `${count} ${count === 1 ? 'mail' : 'mails'}`,
   mailsNote: 'Hver mail, som dens læser ser den. .eml-filen ved siden af åbner i ethvert mailprogram.',
   more: (count) => `og ${count} mere i denne mappe`,

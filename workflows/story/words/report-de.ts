@@ -81,7 +81,6 @@ export const DE: ReportWords = {
     nobody: 'Niemand wartet: alles ist abgeschlossen.',
     note: 'Jeder offene Ansprechpartner steht hier einmal, bei dem, der am Zug ist.',
   },
-  elsewhere: (city) => `Ortszeit ${city}`,
   mails: (count) => `${count} ${count === 1 ? 'E-Mail' : 'E-Mails'}`,
   mailsNote: 'Jede so, wie ihr Leser sie sieht. Die .eml-Datei daneben öffnet sich in jedem Mailprogramm.',
   more: (count) => `und ${count} weitere in diesem Ordner`,

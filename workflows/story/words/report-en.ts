@@ -56,7 +56,6 @@ export const EN: ReportWords = {
     nobody: 'Nobody waits: every line has ended.',
     note: 'Each open contact stands here once, with whoever has the next move.',
   },
-  elsewhere: (city) => `${city} time`,
   mails: (count) => `${count} ${count === 1 ? 'mail' : 'mails'}`,
   mailsNote: 'Each as its reader sees it. The .eml file beside it opens in any mail program.',
   more: (count) => `and ${count} more in this folder`,

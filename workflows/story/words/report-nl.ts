@@ -81,7 +81,6 @@ export const NL: ReportWords = {
     nobody: 'Niemand wacht: alles is afgerond.',
     note: 'Elke open contactpersoon staat hier één keer, bij wie aan zet is.',
   },
-  elsewhere: (city) => `tijd in ${city}`,
   mails: (count) => `${count} ${count === 1 ? 'mail' : 'mails'}`,
   mailsNote: 'Elk zoals de lezer hem ziet. Het .eml-bestand ernaast opent in elk mailprogramma.',
   more: (count) => `en nog ${count} in deze map`,

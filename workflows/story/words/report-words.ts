@@ -40,7 +40,6 @@ export interface ReportWords {
     readonly nobody: string;
     readonly note: string;
   };
-  readonly elsewhere: (city: string) => string;
   readonly mails: (count: number) => string;
   readonly mailsNote: string;
   readonly more: (count: number) => string;
