@@ -111,7 +111,7 @@ describe('a line of links only', () => {
       '- **Anna**\\\n  [Ja]({{ links.accept }}) · [Nee]({{ links.decline }})',
     );
     expect(html).toMatch(
-      /<br><a style="padding:5px 0;line-height:28px;[^>]*>Ja<\/a>&nbsp;· <a style="padding:5px 0;[^>]*>Nee</,
+      /<br><a style="padding:5px 0;line-height:24px;[^>]*>Ja<\/a>&nbsp;· <a style="padding:5px 0;[^>]*>Nee</,
     );
     expect(text).toMatch(/^- Anna\n {2}Ja <\S+> · Nee <\S+>\n$/);
   });

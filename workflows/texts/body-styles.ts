@@ -33,7 +33,7 @@ const STYLES: Readonly<Record<Place, Styles>> = {
     h3: 'margin:16px 0 6px;font-size:15px;line-height:22px',
     ul: 'margin:0 0 12px 20px;padding:0',
     ol: 'margin:0 0 12px 20px;padding:0',
-    li: 'margin:0 0 8px;font-size:14px;line-height:20px',
+    li: 'margin:0 0 6px;font-size:14px;line-height:20px',
   },
   foot: {
     p: 'margin:0 0 8px',

@@ -36,8 +36,8 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Of 360 pixels 308 are left for a line of a list: so many characters of ordinary words, 14 pixels high. */
 const CHARACTERS_A_LINE = 45;
-/** A phone of 740 pixels: 20 a line, and 8 below each of five tasks. */
-const LINES_A_SCREEN = Math.floor((740 - 5 * 8) / 20);
+/** A phone of 740 pixels: 20 a line, and 6 below each of five tasks. */
+const LINES_A_SCREEN = Math.floor((740 - 5 * 6) / 20);
 
 /** How many lines a phone needs for what stands on one line here. */
 function wrapped(line: string): number {
