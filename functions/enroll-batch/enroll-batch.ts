@@ -1,5 +1,6 @@
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import { CHECK_MARGIN_MS, type Enrollment } from '../../workflows/domain/enrollment.ts';
+import { wholeContact } from '../../workflows/domain/whole-contact.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Change, Ports } from '../../workflows/ports.ts';
@@ -42,7 +43,7 @@ export function enrollBatch(ports: Ports) {
 async function enroll(ports: Ports, live: LiveCampaign, row: EnrollRow): Promise<boolean> {
   const firstIn = live.state.id;
   await writeNew(ports, { organisation: { ...row.organisation, firstIn, version: 1 } });
-  await writeNew(ports, { contact: { ...row.contact, version: 1 } });
+  await writeNew(ports, { contact: { ...wholeContact(row.contact), version: 1 } });
   const enrollment = newEnrollment(live, row, ports.clock.now());
   const started = { enrollment, events: [startedEvent(enrollment, row.contact)] };
   const isNew = row.pausesOthers ? await writeJoined(ports, row, started) : await writeNew(ports, started);

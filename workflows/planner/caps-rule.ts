@@ -48,6 +48,7 @@ function within(
   { most, days }: { readonly most: number; readonly days: number },
 ): Verdict | undefined {
   if (most === 0) return { do: 'skip', reason: 'limits' };
+  if (touches.length < most) return undefined;
   const calendar = calendarOf(planned);
   const ends = touches.map(({ at }) => {
     const end = calendar.add(at, { amount: days, unit: 'days' }, 1);

@@ -1,0 +1,55 @@
+import type { Contact } from './contact.ts';
+
+/** A table that a new attribute has to be written into. */
+const NOTHING: { readonly [Field in keyof Required<Contact>]: undefined } = {
+  schema: undefined,
+  id: undefined,
+  version: undefined,
+  email: undefined,
+  phone: undefined,
+  mobile: undefined,
+  salutation: undefined,
+  title: undefined,
+  firstName: undefined,
+  initials: undefined,
+  lastNamePrefix: undefined,
+  lastName: undefined,
+  role: undefined,
+  buyingRole: undefined,
+  street: undefined,
+  postcode: undefined,
+  city: undefined,
+  country: undefined,
+  region: undefined,
+  language: undefined,
+  timeZone: undefined,
+  organisation: undefined,
+  organisationName: undefined,
+  legalForm: undefined,
+  segment: undefined,
+  source: undefined,
+  rep: undefined,
+  personalLine: undefined,
+  note: undefined,
+  more: undefined,
+  emailPermission: undefined,
+  phonePermission: undefined,
+  stage: undefined,
+  crmContactId: undefined,
+  crmOrganisationId: undefined,
+  objectedAt: undefined,
+  emailClosed: undefined,
+  phoneClosed: undefined,
+  closedAt: undefined,
+  serviceMail: undefined,
+  changedAt: undefined,
+  recent: undefined,
+  erasedAt: undefined,
+  refusedAt: undefined,
+  joined: undefined,
+};
+
+/** With every attribute from the start, known or not: objects of one shape are copied ten times faster. */
+export function wholeContact(contact: Contact): Contact {
+  return Object.assign({ ...NOTHING }, contact);
+}
