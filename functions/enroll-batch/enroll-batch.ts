@@ -1,7 +1,7 @@
 import type { Contact, Organisation } from '../../workflows/domain/contact.ts';
 import { CHECK_MARGIN_MS, type Enrollment } from '../../workflows/domain/enrollment.ts';
-import { wholeContact } from '../../workflows/domain/whole-contact.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
+import { wholeContact } from '../../workflows/domain/whole-contact.ts';
 import { Unavailable } from '../../workflows/errors.ts';
 import type { Change, Ports } from '../../workflows/ports.ts';
 import { startRun } from '../shared/start-run.ts';

@@ -118,6 +118,7 @@ describe('a change becomes one transaction', () => {
         'lastSignOfLifeAt',
         'outcome',
         'reason',
+        'refusal',
         'rep',
         'reply',
         'spent',
