@@ -100,7 +100,7 @@ export const DE: ProofWords = {
     'managers/breach': 'wer dafür steht, wenn eine Vereinbarung nicht rechtzeitig eingehalten wurde',
     'managers/away': 'die Leitung, wenn jemand im Vertrieb fehlt oder schweigt',
     'managers/weekly': 'Marketing- und Vertriebsleitung, jede Woche',
-    'managers/held': 'Marketing, wenn jemand auf einen Menschen wartet',
+    'managers/held': 'Marketing, wenn ein Mensch etwas entscheiden muss',
     'managers/files-owed': 'Marketing, wenn eine zugesagte Datei noch fehlt',
     'managers/attendance-open': 'der Gastgeber, solange die Anwesenheitsliste offen ist',
     'managers/plan-review': 'Marketing- und Vertriebsleitung, an den vereinbarten Tagen',

@@ -1,7 +1,7 @@
 import type { ProofWords } from './proof-words.ts';
 
 export const NL: ProofWords = {
-  title: 'Proef van alle teksten',
+  title: 'Proefdruk van alle teksten',
   note: 'Voor wie ondertekent: elke tekst, aan wie en wanneer hij gaat, in beide aanspreekvormen. Gegevens van mensen zijn voorbeelden.',
   parts: {
     invite: 'De uitnodiging',
@@ -100,7 +100,7 @@ export const NL: ProofWords = {
     'managers/breach': 'wie erover gaat, als een afspraak niet op tijd is nagekomen',
     'managers/away': 'de manager van een verkoper die weg is of zwijgt',
     'managers/weekly': 'beide managers, elke week',
-    'managers/held': 'marketing, als iemand op een mens wacht',
+    'managers/held': 'marketing, als een mens iets moet beslissen',
     'managers/files-owed': 'marketing, als een beloofd bestand er nog niet is',
     'managers/attendance-open': 'de gastheer, zolang de presentielijst open is',
     'managers/plan-review': 'beide managers, op de afgesproken data',

@@ -20,7 +20,7 @@ export const DA: ReportWords = {
     yes: 'endeligt ja',
     no: 'endeligt nej',
     released: 'sluppet af begge sider',
-    void: 'bortfaldet (kan ikke nås, rejst, dobbelt)',
+    void: 'bortfaldet (kan ikke nås, fratrådt, dobbelt)',
     mailsToContacts: 'mails til kontaktpersoner',
     callTasks: 'opkaldsopgaver',
     attempts: 'meldte opkaldsforsøg',

@@ -20,7 +20,7 @@ export const DE: ReportWords = {
     yes: 'endgültiges Ja',
     no: 'endgültiges Nein',
     released: 'gemeinsam nicht weiterverfolgt',
-    void: 'weggefallen (unerreichbar, gegangen, doppelt)',
+    void: 'weggefallen (unerreichbar, ausgeschieden, doppelt)',
     mailsToContacts: 'E-Mails an Ansprechpartner',
     callTasks: 'Anrufaufgaben',
     attempts: 'gemeldete Anrufe',

@@ -246,8 +246,8 @@ export const DE: StoryWords = {
     'no-show': 'Die erste Zusage, die nicht kam',
     declined: 'Die erste Absage',
     'opted-out': 'Die erste Abmeldung',
-    maybe: 'Wer es als Erstes noch nicht wusste',
-    silent: 'Wer als Erstes nie antwortete',
+    maybe: 'Die erste unentschiedene Antwort',
+    silent: 'Die erste Einladung ohne Antwort',
   },
   dates: {
     launch: 'Start: die ersten Einladungen',
