@@ -3,10 +3,15 @@ import { suppressionIds } from '../../functions/shared/contact-id.ts';
 import { parseEmail } from '../../workflows/audience/read-email.ts';
 import { parsePhone } from '../../workflows/audience/read-phone.ts';
 import type { Problem } from '../../workflows/language/problem.ts';
+import type { NamedFiles } from './named-files.ts';
 import { readTextFile } from './read-folder.ts';
-import type { InviteesRequest } from './read-invitees.ts';
+import type { MissingFile } from './read-named.ts';
 
-type SuppressionRequest = Pick<InviteesRequest, 'folder' | 'named' | 'missing'>;
+interface SuppressionRequest {
+  readonly folder: string;
+  readonly named: NamedFiles;
+  readonly missing: MissingFile;
+}
 
 /**
  * Who stands on a suppression list: whatever looks like an address or, in a field of its own, like a number with its zero

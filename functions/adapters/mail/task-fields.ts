@@ -1,14 +1,13 @@
-import type { Contact, Permission } from '../../../workflows/domain/contact.ts';
+import type { Permission } from '../../../workflows/domain/contact.ts';
 import { channelsFor } from '../../../workflows/permission/channels-for.ts';
 import { legalFormKind } from '../../../workflows/permission/legal-forms.ts';
 import { permissionRule } from '../../../workflows/permission/permission-table.ts';
-import type { Known } from '../../../workflows/story/journal.ts';
 import { dataOf, fieldOf, isSignal, type StoryLine } from '../../../workflows/story/story-line.ts';
 import { languageWords } from '../../../workflows/texts/amount-words.ts';
-import { type Occasion, OUTCOMES, renderOutcomeLinks } from '../../../workflows/texts/call-outcomes.ts';
+import { OUTCOMES, renderOutcomeLinks } from '../../../workflows/texts/call-outcomes.ts';
 import { callTaskWords } from '../../../workflows/texts/call-task-words.ts';
 import { clock, dayWords } from '../../../workflows/texts/date-words.ts';
-import type { MailValues, TaskFields } from '../../../workflows/texts/mail-values.ts';
+import type { TaskFields } from '../../../workflows/texts/mail-values.ts';
 import { type Basis, beforeCallingWords, permissionWords } from '../../../workflows/texts/permission-words.ts';
 import { phoneWords } from '../../../workflows/texts/phone-words.ts';
 import type { MailContext } from './mail-context.ts';
@@ -16,25 +15,12 @@ import { colleagueLines } from './task-colleagues.ts';
 import { saidHistory } from './task-history.ts';
 import { knownOf, organisationWords } from './task-known.ts';
 import { taskQuestions } from './task-questions.ts';
+import type { TaskRequest } from './task-request.ts';
 import { callGoal, callScript, stepWords } from './task-script.ts';
 import { sentLines } from './task-sent.ts';
 import { callHours, dueAt } from './task-times.ts';
 import { openMatters, warningsOf } from './task-warnings.ts';
 import { whyNow } from './task-why.ts';
-
-export interface TaskRequest {
-  readonly contact: Contact;
-  readonly known: Known;
-  readonly line: StoryLine;
-  readonly values: MailValues;
-  readonly occasion: Occasion;
-  /** Of who reads the mail. */
-  readonly language: string;
-  /** How links name him. */
-  readonly readerKey: string;
-  /** Name of the script, for a call. */
-  readonly script?: string;
-}
 
 /** What stands on a task besides the contact himself: why, permission, history, script and outcomes (rep-day). */
 export function taskFields(context: MailContext, request: TaskRequest): TaskFields {

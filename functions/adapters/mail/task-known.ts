@@ -7,7 +7,7 @@ import { internalWords } from '../../../workflows/texts/internal-words.ts';
 import { sourceWords } from '../../../workflows/texts/source-words.ts';
 import type { MailContext } from './mail-context.ts';
 import { scoreWords } from './score-words.ts';
-import type { TaskRequest } from './task-fields.ts';
+import type { TaskRequest } from './task-request.ts';
 
 type About = Pick<TaskRequest, 'contact' | 'known' | 'language'>;
 

@@ -4,7 +4,7 @@ import { renderDate } from '../../../workflows/texts/date-words.ts';
 import { renderScript } from '../../../workflows/texts/render-mail.ts';
 import { sourcesOf } from './contact-mail.ts';
 import { type MailContext, valuesForColleague } from './mail-context.ts';
-import type { TaskRequest } from './task-fields.ts';
+import type { TaskRequest } from './task-request.ts';
 
 /** What to say, in the contact's language. */
 export function callScript(
