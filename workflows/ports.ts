@@ -57,7 +57,7 @@ export type Refusal = 'duplicate' | 'version' | 'touch' | 'token';
 export type CommitResult = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };
 
 /** What stands around an enrollment; `touch` is the open stay's. */
-interface Around {
+export interface Around {
   readonly contact: Contact | undefined;
   readonly organisation: Organisation | undefined;
   readonly touch: Touch | undefined;

@@ -3,7 +3,7 @@ import { type Draft, toChange } from '../../workflows/domain/draft.ts';
 import { changeTask, LEFT, reassignTask } from '../../workflows/domain/escalate-task.ts';
 import type { LiveCampaign } from '../../workflows/domain/live-campaign.ts';
 import { reportDays } from '../../workflows/domain/report-days.ts';
-import { tellFirstCall, warnReport } from '../../workflows/domain/service-levels.ts';
+import { tellFirstCall, untoldOf, warnReport } from '../../workflows/domain/service-levels.ts';
 import { isTimeToHand } from '../../workflows/domain/time-to-hand.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import type { Ports } from '../../workflows/ports.ts';
@@ -24,12 +24,13 @@ export async function escalate(ports: Ports, live: LiveCampaign, day: RepDay): P
   const open = tasks.filter((task) => task.open && task.kind === 'call' && task.sentAt !== undefined);
   const deputy = deputyFor(live, day.rep, ports.clock.now());
   const daysOver = (task: Touch) => daysOverdue(live, day.rep, task, day.date);
-  const first = await tellFirstCalls(ports, tasks, day.rep);
+  const first = await tellFirstCalls(ports, live, tasks, day.rep);
   let told = (await escalateReplies(ports, { tasks, rep: day.rep, deputy, daysOver })) ?? first;
   let isNobodyThere = false;
   for (const task of open) {
     const days = daysOver(task);
-    if (days === 0) await tell(ports, task, (draft) => warnReport(draft, task.id, day.rep));
+    if (days === 0 && (task.escalated ?? 0) < 1)
+      await tell(ports, task, (draft) => warnReport(draft, task.id, day.rep));
     if (days >= MANAGER_DAYS && (task.escalated ?? 0) < 2) told = (await breach(ports, task, day.rep)) ?? told;
     const isLeft = task.escalated === LEFT || task.for !== undefined;
     if (days < DEPUTY_DAYS || isLeft) continue;
@@ -72,10 +73,16 @@ async function tellNobodyThere(ports: Ports, live: LiveCampaign, { rep, date }: 
 }
 
 /** The first calls of qualified contacts, drawn or still in the queue. Key of the last breach. */
-async function tellFirstCalls(ports: Ports, tasks: readonly Touch[], rep: string): Promise<string | undefined> {
+async function tellFirstCalls(
+  ports: Ports,
+  live: LiveCampaign,
+  tasks: readonly Touch[],
+  rep: string,
+): Promise<string | undefined> {
   let last: string | undefined;
   for (const task of tasks) {
-    if (task.firstBy === undefined || ports.clock.now() < task.notBefore) continue;
+    const now = ports.clock.now();
+    if (now < task.notBefore || untoldOf(live, task, now) === undefined) continue;
     last = (await tell(ports, task, (draft) => tellFirstCall(draft, task.id, rep))) ?? last;
   }
   return last;

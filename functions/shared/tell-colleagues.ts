@@ -24,7 +24,7 @@ export function newsOf({ from, next, organisation, contact }: Draft): News | und
 
 /**
  * What a signal has left behind that stands since: of a repeat, whose first worker may have died before anybody was told.
- * Who waits for what is over now is looked at once a day.
+ * Who waits for what is over now is looked at by the sweep, in three days at the latest.
  */
 export async function standingNews({ store }: Pick<Ports, 'store'>, id: string): Promise<News | undefined> {
   const enrollment = await store.enrollment(id);
@@ -38,7 +38,7 @@ export async function standingNews({ store }: Pick<Ports, 'store'>, id: string):
 
 /**
  * Wakes those whom it concerns, so that a call is withdrawn at once and not at its claim. Lost on the way nothing goes
- * wrong: every claim looks at contact and organisation, and who waits is looked at once a day.
+ * wrong: every claim looks at contact and organisation, and the sweep looks at who waits.
  */
 export async function tellColleagues(ports: Ports, news: News | undefined): Promise<void> {
   if (!news) return;

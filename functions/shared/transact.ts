@@ -3,7 +3,7 @@ import type { Enrollment } from '../../workflows/domain/enrollment.ts';
 import { emptySeats, keepsSeats, newlyOffered } from '../../workflows/domain/seats.ts';
 import { withdrawnTask } from '../../workflows/domain/withdraw-notice.ts';
 import { Conflict, Throttled, Unavailable } from '../../workflows/errors.ts';
-import type { Change, CommitResult, Ports, Refusal } from '../../workflows/ports.ts';
+import type { Around, Change, CommitResult, Ports, Refusal } from '../../workflows/ports.ts';
 import { handOut } from './plan-list.ts';
 
 export const MAX_TRIES = 8;
@@ -37,21 +37,26 @@ export async function transact<Result>(
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     const enrollment = await ports.store.enrollment(id);
     if (!enrollment || isStale?.(enrollment)) return { status: 'absent' };
-    const situation = await loadSituation(ports, enrollment);
-    const draft = createDraft(situation);
-    const decided = decide(draft);
-    if (!('write' in decided)) return { status: 'done', result: decided.result, enrollment: situation.enrollment };
+    const live = await ports.campaigns.live(enrollment.campaign);
+    const now = ports.clock.now();
+    const withSeats = keepsSeats(live, now);
+    const around = await ports.store.around(enrollment, { seats: withSeats });
+    const reply = enrollment.reply && (await ports.store.touch(enrollment.reply.touch));
+    const situation = situationOf(enrollment, around, { live, now, reply, withSeats });
+    const decided = decide(createDraft(situation));
+    if (!('write' in decided)) return { status: 'done', result: decided.result, enrollment };
     const offered = newlyOffered(situation.seats, decided.write.seats);
     if (offered.length > 0) await tellOffered(ports, offered, OFFER_NET_SECONDS);
     const committed = await commitOrWait(ports, decided.write, attempt);
     if (committed?.ok) {
       if (offered.length > 0) await tellOffered(ports, offered, 0);
-      await armTimer(ports, decided.write.enrollment, situation.enrollment);
+      const written = decided.write.enrollment ?? enrollment;
+      if (isTimerNew(written, enrollment)) await armTimer(ports, written);
       for (const { next, ifStatus } of decided.write.touches ?? []) {
         // A task of a rep became pointless, whatever made it so: he is told at once.
         if (ifStatus === 'absent' && withdrawnTask(next) !== undefined) await handOut(ports, next);
       }
-      return { status: 'done', result: decided.result, enrollment: decided.write.enrollment ?? situation.enrollment };
+      return { status: 'done', result: decided.result, enrollment: written };
     }
     if (committed && (committed.reason === 'duplicate' || committed.reason === 'token')) {
       return { status: 'refused', reason: committed.reason };
@@ -62,27 +67,26 @@ export async function transact<Result>(
   throw new Unavailable(`${id}: not written after ${MAX_TRIES} tries`);
 }
 
-/** Everything a decision about an enrollment is made from; undefined where there is no such enrollment. */
-async function loadSituation(ports: Ports, enrollment: Enrollment): Promise<Situation> {
-  const live = await ports.campaigns.live(enrollment.campaign);
-  const now = ports.clock.now();
-  const withSeats = keepsSeats(live, now);
-  const { contact, organisation, touch, seats } = await ports.store.around(enrollment, { seats: withSeats });
+type Known = Pick<Situation, 'live' | 'now' | 'reply'> & { readonly withSeats: boolean };
+
+/** Everything a decision about an enrollment is made from. */
+function situationOf(
+  enrollment: Enrollment,
+  { contact, organisation, touch, seats }: Around,
+  { live, now, reply, withSeats }: Known,
+): Situation {
   if (!contact || !organisation) throw new Unavailable(`${enrollment.id}: contact or organisation is missing`);
-  const reply = enrollment.reply && (await ports.store.touch(enrollment.reply.touch));
   const kept = withSeats ? (seats ?? emptySeats(enrollment.campaign)) : undefined;
   return { live, enrollment, contact, organisation, touch, reply, seats: kept, now };
 }
 
 /** A busy table is waited for; undefined = go again. */
-export async function commitOrWait(ports: Ports, change: Change, attempt: number): Promise<CommitResult | undefined> {
-  try {
-    return await ports.store.commit(change);
-  } catch (fault) {
+export function commitOrWait(ports: Ports, change: Change, attempt: number): Promise<CommitResult | undefined> {
+  return ports.store.commit(change).catch(async (fault: unknown) => {
     if (!(fault instanceof Throttled || fault instanceof Conflict)) throw fault;
     await pause(ports, attempt);
     return undefined;
-  }
+  });
 }
 
 async function pause({ clock }: Ports, attempt: number): Promise<void> {
@@ -99,13 +103,16 @@ async function tellOffered(ports: Ports, enrollments: readonly string[], delaySe
 
 const DIRECT_MS = 60_000;
 
+/** Another timer than the stored one, which is armed already. */
+function isTimerNew({ timer, stay }: Enrollment, before: Enrollment): boolean {
+  return timer !== undefined && (timer.rev !== before.timer?.rev || stay !== before.stay);
+}
+
 /** Makes sure of the schedule of the enrollment's timer; times close by go to the queue, as the Scheduler's minute is too coarse. */
-export async function armTimer(ports: Ports, enrollment: Enrollment | undefined, before?: Enrollment): Promise<void> {
-  const timer = enrollment?.timer;
-  if (!enrollment || !timer || (before?.timer?.rev === timer.rev && before.stay === enrollment.stay)) return;
-  const wake = { enrollment: enrollment.id, stay: enrollment.stay, rev: timer.rev };
+export async function armTimer(ports: Ports, { id, stay, timer }: Enrollment): Promise<void> {
+  if (!timer) return;
+  const wake = { enrollment: id, stay, rev: timer.rev };
   const inMs = timer.at - ports.clock.now();
   if (inMs < DIRECT_MS) await ports.queues.wake(wake, Math.max(0, Math.ceil(inMs / 1000)));
-  else
-    await ports.schedules.create(`${enrollment.id}.${enrollment.stay}.${timer.rev}`, timer.at, { kind: 'wake', wake });
+  else await ports.schedules.create(`${id}.${stay}.${timer.rev}`, timer.at, { kind: 'wake', wake });
 }

@@ -10,7 +10,9 @@ import { type Look, wakeNow } from '../wake/wake.ts';
 
 const PAGE = 500;
 const LOOKS_BEFORE_DESCRIBE = 3;
-const HELD_LOOK_MS = 86_400_000;
+const DAY_MS = 86_400_000;
+/** A hold is looked at after a day, after two more, and every three days from then on. */
+const MOST_HELD_DAYS = 3;
 
 /** Looks after everything that should have moved by now, every 5 minutes. With the stream switched off everything still ends. */
 export function sweep(ports: ErasePorts) {
@@ -62,7 +64,8 @@ function isForPerson(enrollment: Enrollment): boolean {
 }
 
 function lookAt(found: Enrollment, now: number): Look {
-  return { checks: found.checks + 1, checkAt: now + (isHeld(found) ? HELD_LOOK_MS : CHECK_MARGIN_MS) };
+  const days = Math.min(found.checks + 2, MOST_HELD_DAYS);
+  return { checks: found.checks + 1, checkAt: now + (isHeld(found) ? days * DAY_MS : CHECK_MARGIN_MS) };
 }
 
 /** Nothing is timed: stopped for a person, or waiting for what becomes of a colleague. */

@@ -46,24 +46,29 @@ function answersFrom(live: LiveCampaign, rep: string, { at, within }: { at: numb
   return isAbsent(live, rep, agreed) ? calendars.rep(rep).nextOpen(agreed) : at;
 }
 
-/** When a rep is warned that his list waits: as much of his time is over as the plan says, inside his hours. */
-function handOffWarnAt(live: LiveCampaign, rep: string): number | undefined {
+/** When a list of a rep is looked at: he is warned, reminded, and at last it counts as taken over in spite of the reminder. */
+type ListTimes = { readonly [Kind in HandOffMoment['kind']]?: number | undefined };
+
+function listTimes(live: LiveCampaign, rep: string): ListTimes {
   const by = handOffAnswerBy(live, rep);
+  if (by === undefined) return {};
+  const { calendars, campaign } = live.setup;
+  return {
+    'hand-off-warning': warnAt(live, rep, by),
+    'hand-off-reminder': by,
+    'hand-off-default': calendars.rep(rep).add(by, campaign.decisions.answerWithin, 1),
+  };
+}
+
+/** As much of his time is over as the plan says, inside his hours. */
+function warnAt(live: LiveCampaign, rep: string, by: number): number | undefined {
   const at = settingAt(live, 'handOff', 'at');
   const within = settingOf(live.setup.campaign.settings, 'handOff.answerWithin');
-  if (by === undefined || at === undefined || typeof within !== 'object' || !('unit' in within)) return undefined;
+  if (at === undefined || typeof within !== 'object' || !('unit' in within)) return undefined;
   const from = answersFrom(live, rep, { at, within });
   const warned = from + live.setup.plan.serviceLevels.warnAt * (by - from);
   const open = live.setup.calendars.rep(rep).nextOpen(Math.floor(warned));
   return open < by ? open : undefined;
-}
-
-/** When a list that was not answered in spite of the reminder counts as taken over. */
-function handOffDefaultAt(live: LiveCampaign, rep: string): number | undefined {
-  const by = handOffAnswerBy(live, rep);
-  return by === undefined
-    ? undefined
-    : live.setup.calendars.rep(rep).add(by, live.setup.campaign.decisions.answerWithin, 1);
 }
 
 /** A time at which lists of some reps are looked at; those of one day together, so that the campaign marks few. */
@@ -73,12 +78,15 @@ interface HandOffMoment {
   readonly at: number;
 }
 
+const KINDS = ['hand-off-warning', 'hand-off-reminder', 'hand-off-default'] as const;
+
 /** When lists that are not answered are reminded of, and when they count as taken over. */
 export function handOffMoments(live: LiveCampaign): readonly HandOffMoment[] {
   const moments = new Map<string, HandOffMoment>();
   for (const rep of listKeepers(live)) {
-    for (const [kind, timeOf] of [WARNING, REMINDER, DEFAULT]) {
-      const at = timeOf(live, rep);
+    const times = listTimes(live, rep);
+    for (const kind of KINDS) {
+      const at = times[kind];
       if (at === undefined) continue;
       const name = `${kind}.${live.state.eventRevision}.${at}`;
       moments.set(name, { kind, name, at });
@@ -87,15 +95,11 @@ export function handOffMoments(live: LiveCampaign): readonly HandOffMoment[] {
   return [...moments.values()];
 }
 
-const WARNING = ['hand-off-warning', handOffWarnAt] as const;
-const REMINDER = ['hand-off-reminder', handOffAnswerBy] as const;
-const DEFAULT = ['hand-off-default', handOffDefaultAt] as const;
-
 /** Whose lists a moment is about. */
 export function repsOfMoment(
   live: LiveCampaign,
-  { kind, at }: { readonly kind: string; readonly at: number },
+  moment: { readonly kind: string; readonly at: number },
 ): readonly string[] {
-  const timeOf = [WARNING, REMINDER, DEFAULT].find(([name]) => name === kind)?.[1] ?? handOffAnswerBy;
-  return listKeepers(live).filter((rep) => timeOf(live, rep) === at);
+  const kind = KINDS.find((each) => each === moment.kind) ?? 'hand-off-reminder';
+  return listKeepers(live).filter((rep) => listTimes(live, rep)[kind] === moment.at);
 }

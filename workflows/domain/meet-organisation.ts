@@ -96,7 +96,7 @@ function waitForColleague(draft: Draft): void {
   else restForColleague(draft);
 }
 
-/** Nothing is timed but the end of the owner's time to say who goes on; else it is looked at once a day. */
+/** Nothing is timed but the end of the owner's time to say who goes on; else the sweep looks at it, first after a day. */
 export function restForColleague(draft: Draft): void {
   const { next, now } = draft;
   const decided = decisionFor(draft);

@@ -64,20 +64,33 @@ export function firstCallBy({ live, next }: FactContext, { rep = '', attempt, no
 /** A call nobody has reported, on a morning of its rep: warned before its time is over, a breach after. */
 export function tellFirstCall(draft: Draft, id: string, owner: string): string | undefined {
   const touch = touchOf(draft);
-  const { next, now } = draft;
+  const { next, live, now } = draft;
   const isWaiting = next.status === 'open' && next.phase === 'waiting' && !next.hold && touch?.id === id;
-  if (!isWaiting || touch.firstBy === undefined) return undefined;
-  const told = now >= touch.firstBy ? 'breached' : isLastMorning(draft, touch, touch.firstBy) ? 'warned' : undefined;
-  if (told === undefined || !isNews(touch.firstTold, told)) return undefined;
+  const told = isWaiting ? untoldOf(live, touch, now) : undefined;
+  if (!isWaiting || told === undefined) return undefined;
   writeTouch(draft, { ...touch, firstTold: told }, touch.status);
   return tellTask(draft, touch, { level: 'firstCall', told, owner });
 }
 
+/** What is to be told of a first call and was not yet: a look at the task is enough. */
+export function untoldOf(live: LiveCampaign, touch: Touch, now: number): Told | undefined {
+  const { firstBy } = touch;
+  if (firstBy === undefined) return undefined;
+  const told = now >= firstBy ? 'breached' : isLastMorning(live, { touch, firstBy, now }) ? 'warned' : undefined;
+  return told !== undefined && isNews(touch.firstTold, told) ? told : undefined;
+}
+
 const DAY_MS = 86_400_000;
 
+interface Waited {
+  readonly touch: Touch;
+  readonly firstBy: number;
+  readonly now: number;
+}
+
 /** Warned when as much of the time is over as the plan says, at the latest on the last morning before the end; not on the first. */
-function isLastMorning({ now, live }: Draft, { rep = '', notBefore }: Touch, firstBy: number): boolean {
-  const { calendars, plan } = live.setup;
+function isLastMorning({ setup: { calendars, plan } }: LiveCampaign, { touch, firstBy, now }: Waited): boolean {
+  const { rep = '', notBefore } = touch;
   if (now - notBefore < DAY_MS) return false;
   const next = calendars.rep(rep).add(now, { amount: 1, unit: 'business days' }, 1);
   return next >= firstBy || now >= notBefore + plan.serviceLevels.warnAt * (firstBy - notBefore);

@@ -119,7 +119,8 @@ export function createMemoryStore(
     enrollmentsOf: async (campaign, after, limit) =>
       idsOf(byCampaign, campaign)
         .after(after, limit)
-        .flatMap((id) => items.enrollments.get(id) ?? []),
+        .map((id) => items.enrollments.get(id))
+        .filter((enrollment) => enrollment !== undefined),
     membersOf: async (id) => members.get(id)?.toSorted(byEnrollment) ?? [],
     checksBefore: async (at, limit) => checks.before(at, limit),
     commit: async (change): Promise<CommitResult> => {

@@ -126,7 +126,7 @@ describe('F34', () => {
     },
   });
 
-  it('F34 with nobody woken the claim still stops every touch, and the daily look lets them go on', async () => {
+  it('F34 with nobody woken the claim still stops every touch, and the look of the sweep lets them go on', async () => {
     const scenario = await threeOfOne({ around: deaf });
     const { at, signal, report, local } = scenario;
     at('2027-03-22 09:30', () => report('anna', 'appointment', { when: local('2027-03-24 10:00') }));
@@ -136,8 +136,8 @@ describe('F34', () => {
     await scenario.runUntil('2027-05-01 00:00');
     expect(from(scenario, 'ruben', '23 Mar')).toEqual([
       'Tue 23 Mar 10:00 Held colleague for pieter',
-      'Fri 26 Mar 10:15 Released colleague for pieter',
-      'Fri 26 Mar 10:15 MailSent presentation-silent → ruben',
+      'Fri 26 Mar 10:10 Released colleague for pieter',
+      'Fri 26 Mar 10:10 MailSent presentation-silent → ruben',
       'Fri 2 Apr 09:00 CallTaskSent call-1 → pieter',
       'Wed 7 Apr 09:00 CallTaskWithdrawn call-1: given to the deputy',
       'Wed 7 Apr 09:00 EnrollmentEnded void: a colleague said no for the organisation',
