@@ -52,7 +52,7 @@ export const wholeEnrollment: Enrollment = frozen({
   paceFrom: AT,
   answeredAt: [AT, AT + 1],
   moves: [{ stay: 3, step: 'presentation', by: 'signal', signal: 'accepted', touch: 'e1.3.mail.1' }],
-  lastReport: { touch: 'e1.4.call.1', signal: 'spoken', at: AT, who: PIETER },
+  lastReport: { touch: 'e1.4.call.1', signal: 'spoken', at: AT, triedAt: AT - 1, who: PIETER },
   given: ['presentation'],
   eventRevision: 2,
   nurtureRounds: 1,
@@ -67,7 +67,7 @@ export const wholeEnrollment: Enrollment = frozen({
       ...{ step: 'call-1', stay: 4, moves: [], answeredAt: [AT], lastSignOfLifeAt: AT },
       facts: { spoken: { value: 'yes', occurredAt: AT, recordedAt: AT, version: 3, usedAt: AT, signal: 'spoken' } },
       spent: { marketing: 1, service: 2, unanswered: 3, told: 1 },
-      lastReport: { touch: 'e1.4.call.1', signal: 'spoken', at: AT, who: PIETER },
+      lastReport: { touch: 'e1.4.call.1', signal: 'spoken', at: AT, triedAt: AT - 1, who: PIETER },
     },
   },
   refusal: {
@@ -186,6 +186,7 @@ export const wholeTouch: Touch = frozen({
   ...{ open: true, digest: 'digest.1', calendar: { uid: 'u', sequence: 2, method: 'CANCEL' }, about: 'e2' },
   ...{
     requested: false,
+    half: 'morning',
     reopens: ['e1.4.call.1'],
     meanwhile: false,
     item: 'one',

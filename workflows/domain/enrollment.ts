@@ -77,6 +77,8 @@ interface Report {
   readonly touch: string;
   readonly signal: string;
   readonly at: number;
+  /** When the call was, by the first report on it; absent: at that moment. */
+  readonly triedAt?: number;
   readonly who?: string;
 }
 

@@ -1,6 +1,7 @@
 import type { WaitingStep } from '../workflow.ts';
 import { momentOf } from './agenda.ts';
 import { isOnRequest, ON_REQUEST } from './asked-slides.ts';
+import { otherHalf } from './day-half.ts';
 import { presentFor } from './deputy.ts';
 import { type Draft, emit, writeTouch } from './draft.ts';
 import type { Enrollment } from './enrollment.ts';
@@ -101,6 +102,7 @@ function createTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): Touch {
   const notAfter = plan.promised ? undefined : momentOf(step.until, step, draft);
   const item = nextItem(step, draft);
   const onRequest = isOnRequest(draft, step);
+  const half = otherHalf(draft, { ...plan, kind });
   return {
     ...ofStay(next),
     id: `${next.id}.${next.stay}.${kind}.${plan.attempt}${plan.suffix ?? ''}`,
@@ -115,6 +117,7 @@ function createTouch(draft: Draft, step: WaitingStep, plan: TouchPlan): Touch {
     notBefore: plan.at,
     ...(notAfter !== undefined && { notAfter }),
     ...(plan.promised && { promised: true }),
+    ...(half !== undefined && { half }),
     ...(kind === 'call' && { warmth: warmthOf(draft) }),
     ...(item !== undefined && { item }),
     ...(step.files.length > 0 && { files: step.files }),

@@ -19,8 +19,14 @@ export function comesSecond(draft: Pick<Draft, 'next' | 'live' | 'now'>, { signa
   return who !== first.who || draft.now > calendars.rep(who).add(first.at, CORRECTED_WITHIN, 1);
 }
 
-/** Keeps who reported the last task, so that a second one is told of it. */
-export function noteReporter(draft: Draft, { signal, touch, who, by }: Signal): void {
+/**
+ * Keeps who reported the last task, so that a second one is told of it, and when the call was: as the first report on it
+ * says, for put right it is often on another day.
+ */
+export function noteReporter(draft: Draft, { signal, touch, who, by, occurredAt }: Signal): void {
   if (touch === undefined || by === 'contact') return;
-  draft.next.lastReport = { touch, signal, at: draft.now, ...(who !== undefined && { who }) };
+  const { now: at, next } = draft;
+  const before = next.lastReport?.touch === touch ? next.lastReport : undefined;
+  const triedAt = before ? (before.triedAt ?? before.at) : occurredAt;
+  next.lastReport = { touch, signal, at, ...(who !== undefined && { who }), ...(triedAt !== at && { triedAt }) };
 }

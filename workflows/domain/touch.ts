@@ -3,6 +3,8 @@ import type { Enrollment } from './enrollment.ts';
 
 export type TouchKind = 'mail' | 'call' | 'letter' | 'ask' | 'decision' | 'list';
 export type Receiver = 'contact' | 'rep' | 'manager' | 'host';
+/** Of a contact's day, by his own clock. */
+export type DayHalf = 'morning' | 'afternoon';
 /** `uncertain`: handed to the mailer, answer unknown; never sent again blindly. */
 export type TouchStatus = 'planned' | 'sending' | 'sent' | 'skipped' | 'failed' | 'uncertain';
 
@@ -51,6 +53,8 @@ export interface Touch {
   readonly about?: string;
   /** Asked for by the contact: goes once, at once, whatever he said of marketing mail. */
   readonly requested?: boolean;
+  /** Of a call after one that reached nobody, and of its withdrawal: the half of the contact's day it is meant for. */
+  readonly half?: DayHalf;
   /** Tasks whose report was taken back and for which this one stands: their links lead here. */
   readonly reopens?: readonly string[];
   /** Content that goes while a promised call is waited for: beside the stay, one at a time. */

@@ -20,7 +20,8 @@ export function noticeWithdrawn(draft: Draft, task: Touch, { reason, cause }: { 
   const { campaign, calendars, reps } = live.setup;
   if (!reps.has(rep) || isAbsent(live, rep, now) || next.lastReport?.touch === task.id) return;
   const mail = { id: `withdrawn.${task.id}`, to: 'rep', receiver: rep, template: 'withdrawn', rep } as const;
-  const about = { about: next.id, contact: next.contact, reason, cause };
+  const half = task.half === undefined ? {} : { half: task.half };
+  const about = { about: next.id, contact: next.contact, reason, cause, ...half };
   // Urgent, so that a pause does not keep it: he would call all the same.
   const notice = listTouch(live, { ...mail, ...about, urgency: 'urgent' }, now);
   const calendar = { uid: callEntryUid(task.id, campaign.sender.domain), sequence: 1, method: 'CANCEL' } as const;

@@ -1,8 +1,12 @@
+import type { DayHalf } from '../domain/touch.ts';
+
 /** What a rep's digest says of its own accord, in the languages of Baton's internal texts. */
 interface DigestWords {
   /** Before a name, in a calendar. */
   readonly call: string;
   readonly callBack: string;
+  /** Of a call after one that reached nobody. */
+  readonly halves: Readonly<Record<DayHalf, string>>;
   readonly appointment: string;
   /** What a contact did, besides what a rep can report himself. */
   readonly news: Readonly<Record<string, string>>;
@@ -20,6 +24,10 @@ interface DigestWords {
 const NL: DigestWords = {
   call: 'Bellen',
   callBack: 'terugbellen, zoals beloofd',
+  halves: {
+    morning: 'bel ’s ochtends, de vorige keer was het ’s middags',
+    afternoon: 'bel ’s middags, de vorige keer was het ’s ochtends',
+  },
   appointment: 'afspraak',
   news: {
     replied: 'antwoordde op een mail',
@@ -55,6 +63,10 @@ const NL: DigestWords = {
 const DA: DigestWords = {
   call: 'Ring til',
   callBack: 'ring tilbage, som lovet',
+  halves: {
+    morning: 'ring om formiddagen, sidst var det om eftermiddagen',
+    afternoon: 'ring om eftermiddagen, sidst var det om formiddagen',
+  },
   appointment: 'aftale',
   news: {
     replied: 'svarede på en mail',
@@ -90,6 +102,10 @@ const DA: DigestWords = {
 const DE: DigestWords = {
   call: 'Anruf',
   callBack: 'Rückruf, wie versprochen',
+  halves: {
+    morning: 'vormittags anrufen, beim letzten Mal war es nachmittags',
+    afternoon: 'nachmittags anrufen, beim letzten Mal war es vormittags',
+  },
   appointment: 'Termin',
   news: {
     replied: 'hat auf eine E-Mail geantwortet',
@@ -126,6 +142,10 @@ const DE: DigestWords = {
 const EN: DigestWords = {
   call: 'Call',
   callBack: 'call back, as promised',
+  halves: {
+    morning: 'call in the morning, last time it was the afternoon',
+    afternoon: 'call in the afternoon, last time it was the morning',
+  },
   appointment: 'appointment',
   news: {
     replied: 'replied to a mail',

@@ -65,6 +65,7 @@ const reportSchema = z.looseObject({
   touch: z.string(),
   signal: z.string(),
   at: z.number(),
+  triedAt: z.number().exactOptional(),
   who: z.string().exactOptional(),
 });
 

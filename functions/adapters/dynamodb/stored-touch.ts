@@ -42,6 +42,7 @@ const touchShape = {
     .exactOptional(),
   about: text,
   requested: z.boolean().exactOptional(),
+  half: z.enum(['morning', 'afternoon']).exactOptional(),
   reopens: z.array(z.string()).exactOptional(),
   meanwhile: z.boolean().exactOptional(),
   item: text,

@@ -1,3 +1,5 @@
+import { halfOnDay } from '../../../workflows/domain/day-half.ts';
+import type { Touch } from '../../../workflows/domain/touch.ts';
 import { callEntryUid } from '../../../workflows/domain/withdraw-notice.ts';
 import type { Rep } from '../../../workflows/language/reps-schema.ts';
 import type { Known } from '../../../workflows/story/journal.ts';
@@ -12,6 +14,8 @@ interface CallOf {
   readonly known: Known;
   /** Id of the task. */
   readonly touch: string;
+  /** The task itself, or the notice that withdraws it: for which half of the day it is. */
+  readonly task: Touch | undefined;
   readonly language: string;
   /** Whose calendar it is. */
   readonly receiver: Pick<Rep, 'calendarPrivacy'>;
@@ -22,14 +26,17 @@ interface CallOf {
 const CALL_MS = 15 * 60_000;
 
 /**
- * A call task in its rep's calendar: a quarter of an hour, at the time that was promised, else when the task came. Where
- * others see his calendar it names nobody: who it is stands in the mail.
+ * A call task in its rep's calendar: a quarter of an hour, at the time that was promised, else in the half of the day it is
+ * meant for, else when the task came. Where others see his calendar it names nobody: who it is stands in the mail.
  */
-export function callEntry(context: MailContext, { known, touch, language, receiver, line }: CallOf): CalendarEntry {
+export function callEntry(context: MailContext, about: CallOf): CalendarEntry {
+  const { known, touch, task, language, receiver, line } = about;
   const { campaign } = context.live.setup;
   const contact = context.contactOf(known.enrollment);
   const sent = known.lines.find(({ type, touch: id }) => type === 'CallTaskSent' && id === touch) ?? line;
-  const startAt = startOf(known, sent);
+  const cameAt = startOf(known, sent);
+  const half = contact && halfOnDay(context.live, { touch: task, contact, at: cameAt });
+  const startAt = half?.from ?? cameAt;
   const person = contact ? `${fullName(contact)} (${contact.organisationName})` : '';
   const what = receiver.calendarPrivacy ? nameIn(campaign.name, language, campaign) : person;
   return {

@@ -12,7 +12,7 @@ import { listReader, readerOf } from './list-reader.ts';
 import type { MailContext } from './mail-context.ts';
 import { colleagueLines } from './task-colleagues.ts';
 import { taskHistory } from './task-history.ts';
-import { dueAt } from './task-times.ts';
+import { dueAt, halfWords } from './task-times.ts';
 import { openMatters, warningsOf } from './task-warnings.ts';
 
 /** A call a digest lists, in the campaign it is of. */
@@ -75,8 +75,10 @@ export function taskInFull({ context, known, task }: ListedTask, line: StoryLine
   const occasion = occasionOf(template);
   const last = taskHistory(known.lines, reader).at(-1);
   const at = Date.parse(line.at);
+  const contact = context.contactOf(known.enrollment);
+  const halves = contact ? halfWords(context.live, { touch: task, contact, at }, language) : [];
   const colleagues = colleagueLines(context, { known, at, language, most: MOST_COLLEAGUES, short: true });
-  const warnings = [...warningsOf(known.lines, reader), ...openMatters(context, known, reader)];
+  const warnings = [...halves, ...warningsOf(known.lines, reader), ...openMatters(context, known, reader)];
   const standsInFor = context.live.setup.reps.get(task.for ?? '')?.name ?? task.for;
   return lineOf(context, known, listReader(context, line), {
     attempt,

@@ -47,7 +47,9 @@ export function repMail(context: MailContext, known: Known, line: StoryLine): Wr
     },
     to: { name: receiver.name, address: receiver.email },
     from: internalSender(context),
-    ...(isCall && { entry: callEntry(context, { known, touch, language, receiver, line }) }),
+    ...(isCall && {
+      entry: callEntry(context, { known, touch, task: context.touches.get(touch), language, receiver, line }),
+    }),
   });
 }
 

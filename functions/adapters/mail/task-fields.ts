@@ -18,7 +18,7 @@ import { taskQuestions } from './task-questions.ts';
 import type { TaskRequest } from './task-request.ts';
 import { callGoal, callScript, stepWords } from './task-script.ts';
 import { sentLines } from './task-sent.ts';
-import { callHours, dueAt } from './task-times.ts';
+import { callHours, dueAt, halfWords } from './task-times.ts';
 import { openMatters, warningsOf } from './task-warnings.ts';
 import { whyNow } from './task-why.ts';
 
@@ -44,7 +44,11 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
       permissionWords(language, 'mail', email, basisOf(contact.emailPermission, language)),
       ...(before === undefined ? [] : [beforeCallingWords(language, before)]),
     ],
-    warnings: [...warningsOf(known.lines, reader), ...openMatters(context, known, reader)],
+    warnings: [
+      ...halfWords(context.live, { touch, contact, at }, language),
+      ...warningsOf(known.lines, reader),
+      ...openMatters(context, known, reader),
+    ],
     colleagues: spoken ? colleagueLines(context, { known, at, language }) : [],
     sent: sentLines(context, known, { key: request.readerKey, reader }),
     history: saidHistory(known.lines, reader).slice(-3),
@@ -55,7 +59,7 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
     outcomes: renderOutcomeLinks(OUTCOMES[occasion].main, language, url),
     moreOutcomes: renderOutcomeLinks(OUTCOMES[occasion].more, language, url),
     localTime: clock(at, contact.timeZone, language),
-    ...callHours(context.live, contact, { at, language }),
+    ...callHours(context.live, { touch, contact, at }, language),
     ...(spoken && { dueAt: dueAt(context.live, { touch, rep: fieldOf(line, 'rep'), at }) }),
     language: languageWords(language, contact.language),
     ...(phone !== undefined && { phone: phoneWords(phone), tel: phone }),

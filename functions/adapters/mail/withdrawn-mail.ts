@@ -44,6 +44,6 @@ export function withdrawnMail(context: MailContext, line: StoryLine): WrittenMai
     },
     to: { name: receiver.name, address: receiver.email },
     from: internalSender(context),
-    entry: cancelledEntry(context, { known, touch, language, receiver }, notice?.calendar?.sequence ?? 1),
+    entry: cancelledEntry(context, { known, touch, task: notice, language, receiver }, notice?.calendar?.sequence ?? 1),
   });
 }
