@@ -30,6 +30,22 @@ describe('the journal', () => {
     expect(journal.of('anna')?.response).toBe('declined');
   });
 
+  it('counts the seats that are taken or kept, with guests, and not those given back', () => {
+    const journal = createJournal();
+    const seats = timeline(
+      ['2027-02-03T09:00', 'SeatTaken', about('anna', { guests: 1 })],
+      ['2027-02-03T10:00', 'SeatTaken', about('bob', { guests: 0 })],
+      ['2027-02-04T10:00', 'SeatTaken', about('anna', { guests: 0 })],
+      ['2027-02-05T10:00', 'SeatReleased', about('bob', { guests: 0 })],
+      ['2027-02-05T10:00', 'SeatOffered', about('carla', { guests: 2 })],
+      ['2027-02-06T10:00', 'SeatReleased', about('carla', { guests: 2 })],
+    ).map((line) => {
+      journal.read(line);
+      return journal.seats();
+    });
+    expect(seats).toEqual([2, 3, 2, 1, 4, 1]);
+  });
+
   it('does not know whom no line was about', () => {
     const journal = createJournal();
     for (const line of timeline(['2027-03-19T08:00', 'AttendanceClosed'])) journal.read(line);

@@ -102,7 +102,7 @@ describe('buildContactValues', () => {
   it('fills a mail of a contact of whom next to nothing is known', () => {
     const { firstName: _, lastName: __, ...bare } = contact;
     const values = buildContactValues(
-      request({ contact: { ...bare, salutation: 'none' }, history: { guests: 1, placesLeft: 22 } }),
+      request({ contact: { ...bare, salutation: 'none' }, history: { guests: 1 }, placesLeft: 22 }),
     );
     expect(values.contact).toMatchObject({ name: 'anna@voorbeeld.example', guests: 1 });
     expect(values.contact).not.toHaveProperty('placesLeft');

@@ -47,7 +47,12 @@ export function keepsSeats({ setup, state }: LiveCampaign, now: number): boolean
 
 /** Seats that are neither taken nor kept for somebody. */
 export function freeSeats(seats: Seats, limit: number): number {
-  return limit - seats.taken - seats.offered.reduce((sum, claim) => sum + personsOf(claim), 0);
+  return limit - heldSeats(seats);
+}
+
+/** Seats that are taken or kept for somebody. */
+export function heldSeats({ taken, offered }: Seats): number {
+  return offered.reduce((sum, claim) => sum + personsOf(claim), taken);
 }
 
 export function personsOf({ guests }: Pick<SeatClaim, 'guests'>): number {

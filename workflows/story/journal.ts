@@ -17,6 +17,8 @@ export interface Known {
   wantsPresentation?: boolean;
   /** Has a seat at the event: a yes alone may be one on the waiting list. */
   hasSeat: boolean;
+  /** Persons a seat is taken or kept for: he and his guests. */
+  seats: number;
   seatChangedAt?: number;
   /** His rep has noted whether he spoke to him at the event. */
   noted: boolean;
@@ -60,19 +62,26 @@ export interface Journal {
   read(line: StoryLine): void;
   of(enrollment: string): Known | undefined;
   all(): Iterable<Known>;
+  /** Seats that are taken, or kept for whom they were offered to. */
+  seats(): number;
 }
 
 export function createJournal(): Journal {
   const known = new Map<string, Known>();
+  let seats = 0;
   return {
     of: (enrollment) => known.get(enrollment),
     all: () => known.values(),
+    seats: () => seats,
     read: (line) => {
       const enrollment = fieldOf(line, 'enrollment');
       if (enrollment === '') return;
       const entry = known.get(enrollment) ?? newEntry(enrollment);
-      known.set(enrollment, isTakenBack(line) ? withoutReport(entry, line) : entry);
-      readInto(known.get(enrollment) ?? entry, line);
+      const before = entry.seats;
+      const after = isTakenBack(line) ? withoutReport(entry, line) : entry;
+      known.set(enrollment, after);
+      readInto(after, line);
+      seats += after.seats - before;
     },
   };
 }
@@ -98,6 +107,7 @@ function newEntry(enrollment: string): Known {
     rep: '',
     isTouched: false,
     hasSeat: false,
+    seats: 0,
     noted: false,
     came: false,
     isEnded: false,
@@ -114,6 +124,7 @@ function readAct(entry: Known, line: StoryLine): void {
   if (line.type === 'EnrollmentEnded') entry.isEnded = true;
   if (line.type === 'SeatReleased' || line.type === 'SeatTaken') entry.seatChangedAt = at;
   if (line.type === 'SeatReleased') entry.hasSeat = false;
+  if (SEATS.includes(line.type)) entry.seats = line.type === 'SeatReleased' ? 0 : 1 + (Number(line.guests) || 0);
   if (line.type === 'DataEnriched' && fieldOf(line, 'field') === 'spokenAtEvent') entry.noted = true;
   if (line.type === 'SeatTaken') {
     entry.hasSeat = true;
@@ -130,6 +141,8 @@ function readAct(entry: Known, line: StoryLine): void {
   if (DECIDED.includes(line.type)) delete entry.decision;
   if (line.type === 'DecisionAsked') entry.decision = askedAnew(entry.decision, line);
 }
+
+const SEATS = ['SeatTaken', 'SeatOffered', 'SeatReleased'];
 
 /** The line is off the list. */
 const DECIDED = ['DecisionMade', 'StepEntered', 'EnrollmentEnded'];

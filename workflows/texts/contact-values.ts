@@ -41,7 +41,6 @@ interface ContactHistory {
   readonly appointmentWith?: string;
   readonly issue?: string;
   readonly callBackAt?: number;
-  readonly placesLeft?: number;
 }
 
 export interface ContactValuesRequest {
@@ -53,6 +52,8 @@ export interface ContactValuesRequest {
   readonly sources?: Plan['sources'];
   readonly instants?: EventInstants;
   readonly history?: ContactHistory;
+  /** Seats still free at the event. */
+  readonly placesLeft?: number;
   readonly enrollment: string;
   /** Name of the file this mail is about, as under `files` in the campaign. */
   readonly file?: string;
@@ -70,7 +71,7 @@ export function previewLinks(domain: string): BuildLink {
 
 /** All that a mail to this contact may speak of, in the contact's language and the campaign's form of address. */
 export function buildContactValues(request: ContactValuesRequest): MailValues {
-  const { contact, campaign, rep, deputy, instants, history = {} } = request;
+  const { contact, campaign, rep, deputy, instants, history = {}, placesLeft } = request;
   const { language } = contact;
   const event = campaign.event && instants && buildEventFields(campaign.event, { campaign, instants, language });
   const source = sourceFields(request);
@@ -79,9 +80,7 @@ export function buildContactValues(request: ContactValuesRequest): MailValues {
     organisation: organisationFields(request),
     rep: buildRepFields(rep),
     ...(deputy && { deputy: buildRepFields(deputy) }),
-    ...(event && {
-      event: { ...event, ...(history.placesLeft !== undefined && { placesLeft: history.placesLeft }) },
-    }),
+    ...(event && { event: { ...event, ...(placesLeft !== undefined && { placesLeft }) } }),
     campaign: buildCampaignFields(campaign, language),
     sender: buildSenderFields(campaign),
     ...(source && { source }),
@@ -153,10 +152,9 @@ export function nameIn(texts: Campaign['name'], language: string, campaign: Camp
 function contactFields(contact: Contact, form: Form, history: ContactHistory): ContactFields {
   const { title, firstName, initials, lastNamePrefix, lastName, role, email, phone, mobile } = contact;
   const { street, postcode, city, country, segment, personalLine, language, more } = contact;
-  const { placesLeft: _, ...happened } = history;
   const number = phone ?? mobile;
   return withoutUndefined({
-    ...happened,
+    ...history,
     salutation: renderSalutation(contact, language, form),
     name: fullName(contact) || (email ?? contact.organisationName),
     language,

@@ -81,7 +81,7 @@ const EVENT: readonly Row[] = [
   ['event.hostEmail', 'text', 'may be empty', "the host's mail address"],
   ['event.hostPhone', 'text', 'may be empty', "the host's phone number"],
   ['event.capacity', 'number', 'may be empty', 'seats, guests included'],
-  ['event.placesLeft', 'number', 'may be empty', 'seats still free'],
+  ['event.placesLeft', 'number', 'may be empty', 'seats still free before the event, overbooking aside; empty where there are none'],
   ['event.guestsPerContact', 'number', 'always', 'how many guests a contact may bring'],
   ['event.answerUntil', 'moment', 'may be empty', 'until when an answer counts'],
   ['event.previousStart', 'moment', 'may be empty', 'the old start of an event that was moved'],

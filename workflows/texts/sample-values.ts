@@ -1,4 +1,4 @@
-import { OUTCOMES, renderOutcomeLinks } from './call-outcomes.ts';
+import { type Occasion, OUTCOMES, renderOutcomeLinks } from './call-outcomes.ts';
 import { callTaskWords } from './call-task-words.ts';
 import { fileName } from './data-names.ts';
 import type { Form, LinkFields, ListFields, ListLine, MailValues, TaskFields } from './mail-values.ts';
@@ -37,7 +37,7 @@ export function sampleValues(template: string, language: string, form: Form, ful
     }),
     source: sampleWords(language).source,
     links: internal ? INTERNAL_LINKS : contactLinks(full),
-    ...(internal && { task: sampleTask(language, full), list: sampleList(language, full) }),
+    ...(internal && { task: sampleTask(template, language, full), list: sampleList(template, language, full) }),
     firstTouch: full,
     timeZone: full ? 'Europe/Copenhagen' : 'Europe/London',
   };
@@ -126,10 +126,11 @@ const INTERNAL_LINKS: LinkFields = {
   ...{ delegate: `${BASE}/m/mine`, give: `${BASE}/m/give`, leave: `${BASE}/m/leave`, manage: `${BASE}/m/1` },
 };
 
-function sampleTask(language: string, full: boolean): TaskFields {
+function sampleTask(template: string, language: string, full: boolean): TaskFields {
   const url = (outcome: string) => `${BASE}/c/1?outcome=${outcome}`;
   const some = (...sentences: string[]) => (full ? sentences : []);
   const words = sampleWords(language);
+  const { main, more } = OUTCOMES[ABOUT[template] ?? 'invitation'];
   return {
     ...{ attempt: 2, attempts: 3, why: words.why, permission: words.permission },
     warnings: some(words.warning),
@@ -140,8 +141,8 @@ function sampleTask(language: string, full: boolean): TaskFields {
     script: [words.say],
     reply: some(...words.reply),
     questions: some(...words.questions),
-    outcomes: renderOutcomeLinks(OUTCOMES.invitation.main, language, url),
-    moreOutcomes: full ? renderOutcomeLinks(OUTCOMES.invitation.more, language, url) : [],
+    outcomes: renderOutcomeLinks(main, language, url),
+    moreOutcomes: full ? renderOutcomeLinks(more, language, url) : [],
     ...(full && {
       ...{
         goal: words.goal,
@@ -165,7 +166,16 @@ function sampleTask(language: string, full: boolean): TaskFields {
   };
 }
 
-function sampleList(language: string, full: boolean): ListFields {
+/** What is asked on a task's own mail. */
+const ABOUT: Readonly<Record<string, Occasion>> = {
+  'reps/appointment': 'appointment',
+  'reps/quote': 'quote',
+  'reps/reply': 'reply',
+};
+
+function sampleList(template: string, language: string, full: boolean): ListFields {
+  if (template === 'managers/files-owed')
+    return { count: 1, lines: [{ name: fileName(language, 'presentation') }], ...(full && { receiver: 'Mirjam' }) };
   const line: ListLine = full ? sampleLine(language) : { name: 'Anna de Vries', at: START };
   const lines = [line, { ...line, name: 'Bob Hansen' }];
   const words = sampleWords(language);

@@ -43,10 +43,12 @@ export async function emptyContext(
   { touches, at }: { readonly touches: readonly Touch[]; readonly at: number },
 ): Promise<MailContext> {
   const [live, texts, link] = await Promise.all([sources.live(campaign), sources.texts(campaign), sources.links(at)]);
+  const journal = createJournal();
   return {
     live,
     texts,
-    journal: createJournal(),
+    journal,
+    seatsHeld: journal.seats,
     instants: instantsOf(live),
     touches: new Map(touches.map((touch) => [touch.id, touch])),
     drawn: new Map(),

@@ -1,6 +1,7 @@
 import type { Contact } from '../../../workflows/domain/contact.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
+import { heldSeats } from '../../../workflows/domain/seats.ts';
 import { Unavailable } from '../../../workflows/errors.ts';
 import { createJournal, type Journal } from '../../../workflows/story/journal.ts';
 import type { StoryLine } from '../../../workflows/story/story-line.ts';
@@ -33,6 +34,8 @@ export async function loadSingle(sources: MailSources, touch: Touch, enrollment:
   const { before, line } = tellTouch(touch, events, new Map<string, Contact>([[contact.id, contact]]));
   const journal = createJournal();
   for (const told of before) journal.read(told);
+  const counts = live.setup.campaign.event?.capacity !== undefined;
+  const seats = counts ? await store.seats(touch.campaign) : undefined;
   const colleagues = touch.kind === 'call' ? await readColleagues(sources, touch, journal) : undefined;
   const context: MailContext = {
     live,
@@ -41,6 +44,7 @@ export async function loadSingle(sources: MailSources, touch: Touch, enrollment:
     instants: instantsOf(live),
     touches: new Map([[touch.id, touch]]),
     drawn: new Map(),
+    seatsHeld: () => (seats ? heldSeats(seats) : 0),
     ...(colleagues && { colleaguesOf: () => colleagues.all }),
     contactOf: (id) => (id === enrollment ? contact : colleagues?.contacts.get(id)),
     organisationOf: () => organisation,

@@ -31,6 +31,8 @@ export interface MailContext {
   readonly audience?: MailedAudience;
   /** Other enrollments of the campaign at the same organisation, in steady order; only a call task tells of them. */
   readonly colleaguesOf?: (enrollment: string) => readonly string[];
+  /** Seats at the event that are taken or kept for somebody, guests included. */
+  readonly seatsHeld: () => number;
   readonly contactOf: (enrollment: string) => Contact | undefined;
   readonly organisationOf: (contact: Contact) => Organisation | undefined;
   readonly link: BuildLink;
@@ -76,6 +78,7 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
   const standIn = known.rep !== '' && isAbsent(live, known.rep, at) ? presentFor(live, known.rep, at) : undefined;
   const file = touches.get(String(line.touch))?.files?.[0];
   const { appointmentAt, callBackAt, issue, guests, waitingPlace, wantsPresentation } = known;
+  const left = placesLeft(context, at);
   return buildContactValues({
     contact,
     ...(organisation && { organisation }),
@@ -92,6 +95,7 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
       ...(callBackAt !== undefined && { callBackAt }),
       ...(issue !== undefined && { issue }),
     },
+    ...(left !== undefined && { placesLeft: left }),
     enrollment: known.enrollment,
     ...(file !== undefined && { file }),
     firstTouch: !known.isTouched,
@@ -99,9 +103,19 @@ export function valuesAbout(context: MailContext, known: Known, line: StoryLine)
   });
 }
 
+/** Until the event begins, and while there are any: what may be accepted beyond the room's seats is nobody's promise. */
+function placesLeft({ live, seatsHeld }: MailContext, at: number): number | undefined {
+  const { capacity } = live.setup.campaign.event ?? {};
+  if (capacity === undefined || at >= live.state.eventStart) return undefined;
+  const left = capacity - seatsHeld();
+  return left > 0 ? left : undefined;
+}
+
 /** The same for a colleague: campaign and event by their names in his language, the contact as he is. */
 export function valuesForColleague({ live, instants }: MailContext, values: MailValues, language: string): MailValues {
   const { campaign } = live.setup;
   const event = campaign.event && buildEventFields(campaign.event, { campaign, instants, language });
-  return { ...values, campaign: buildCampaignFields(campaign, language), ...(event && { event }) };
+  const { placesLeft } = values.event ?? {};
+  const told = event && { ...event, ...(placesLeft !== undefined && { placesLeft }) };
+  return { ...values, campaign: buildCampaignFields(campaign, language), ...(told && { event: told }) };
 }

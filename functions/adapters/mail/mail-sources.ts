@@ -10,7 +10,7 @@ export interface MailSources {
   texts(campaign: string): Promise<TextStore>;
   readonly store: Pick<
     Store,
-    'contact' | 'organisation' | 'touch' | 'enrollmentsOf' | 'membersOf' | 'audienceReview' | 'audienceLines'
+    'contact' | 'organisation' | 'touch' | 'seats' | 'enrollmentsOf' | 'membersOf' | 'audienceReview' | 'audienceLines'
   >;
   readonly history: Pick<History, 'eventsOf' | 'eventsOfEnrollment'>;
   /** The links of a mail that goes at an instant; signed, so that the same mail always has the same ones. */

@@ -33,6 +33,7 @@ export function rehearsalContext({ world, setup, contacts, lines: told }: Played
   const context: Omit<MailContext, 'link' | 'live' | 'instants'> = {
     texts,
     journal,
+    seatsHeld: journal.seats,
     colleaguesOf: colleaguesIn(items, live.state.id, journal),
     touches: items.touches,
     drawn,

@@ -4,6 +4,7 @@ import { type LoadedCampaign, loadCampaign } from '../../../infra/local/load-cam
 import { rehearsalLinks } from '../../../infra/local/rehearsal-links.ts';
 import { type Rehearsal, rehearse } from '../../../infra/local/rehearse.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
+import type { Seats } from '../../../workflows/domain/seats.ts';
 import type { Touch } from '../../../workflows/domain/touch.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../../campaigns/zakendoen-in-afrika/campaign.yaml', import.meta.url));
@@ -46,6 +47,7 @@ export async function rehearseExample(): Promise<RehearsedCampaign> {
           contact: async (id) => contacts.get(id),
           organisation: async (id) => items.organisations.get(id),
           touch: async (id) => items.touches.get(id),
+          seats: async (id) => seatsAfter(past, id),
           enrollmentsOf: world.store.enrollmentsOf,
           membersOf: world.store.membersOf,
           audienceReview: world.store.audienceReview,
@@ -59,6 +61,17 @@ export async function rehearseExample(): Promise<RehearsedCampaign> {
       };
     },
   };
+}
+
+/** The seats as they stood after those events. */
+function seatsAfter(events: readonly DomainEvent[], id: string): Seats {
+  const held = new Map<string, number>();
+  for (const { type, enrollment = '', data } of events) {
+    if (type === 'SeatTaken' || type === 'SeatOffered') held.set(enrollment, 1 + Number(data.guests));
+    else if (type === 'SeatReleased') held.delete(enrollment);
+  }
+  const taken = [...held.values()].reduce((sum, persons) => sum + persons, 0);
+  return { schema: 1, id, version: 1, taken, waiting: [], offered: [] };
 }
 
 /** Where it stands that the touch went out. */
