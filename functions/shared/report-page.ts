@@ -100,7 +100,7 @@ ${rows}</tbody>
 `;
 }
 
-function weeks({ weeks: [headings = [], ...rows], words }: Report): Markup {
+function weeks({ weeks: [headings = [], ...rows], weeksNote, words }: Report): Markup {
   const last = rows.length - 1;
   return html`<div class="wide" tabindex="0" role="region" aria-label="${words.chapters.weeks}"><table class="weeks">
 <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
@@ -109,7 +109,12 @@ ${rows.map(
   ([week = '', ...cells], index) =>
     html`<tr${index === last ? html` class="sum"` : ''}><th scope="row">${week}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`,
 )}</tbody>
-</table></div>`;
+</table></div>${
+    weeksNote === undefined
+      ? ''
+      : html`
+<p class="muted">${weeksNote}</p>`
+  }`;
 }
 
 function waiting({ waiting: rows, words }: Report): Markup {

@@ -9,7 +9,8 @@ import { moneyWords } from '../../workflows/story/signal-words.ts';
 import { fieldOf, type StoryLine } from '../../workflows/story/story-line.ts';
 import type { Telling } from '../../workflows/story/tell-line.ts';
 import { createWallClock, dayWords, type WallClock } from '../../workflows/story/wall-clock.ts';
-import { countWeeks, weekRows } from '../../workflows/story/week-table.ts';
+import { countWeeks, RESTATED, weekRows } from '../../workflows/story/week-table.ts';
+import { reportWords } from '../../workflows/story/words/report-in-language.ts';
 import { storyWords, wordOf } from '../../workflows/story/words/story-in-language.ts';
 import type { StoryWords } from '../../workflows/story/words/story-words.ts';
 import { fullName } from '../../workflows/texts/salutation.ts';
@@ -44,14 +45,16 @@ export function tellCampaign(course: Course): readonly Chapter[] {
   const { settings, event } = setup.campaign;
   const { campaign: calendar } = setup.calendars;
   const dates = campaignDates({ settings, calendar, anchors, hasEvent: event !== undefined });
-  const weeks = weekRows(countWeeks(lines, clock), (date) => dayWords(date, year));
+  const counted = countWeeks(lines, clock);
+  const weeks = weekRows(counted, (date) => dayWords(date, year));
+  const restated = counted.some(({ isRestated }) => isRestated) ? [reportWords('en').weeks.restated] : [];
   return [
     {
       title: 'The dates',
       tables: [],
       lines: dates.map(({ key, at }) => `${clock.tell(at).padEnd(17)}  ${wordOf(words.dates, key)}`),
     },
-    { title: 'Week by week', tables: ASKED.map((names) => columnsOf(weeks, names)), lines: [] },
+    { title: 'Week by week', tables: ASKED.map((names) => columnsOf(weeks, names)), lines: restated },
     ...pickStories(lines).map((story) => tellStory(story, course, telling)),
     { title: 'The funnel', ...tellFunnel(course) },
   ];
@@ -86,13 +89,13 @@ const ASKED: readonly (readonly string[])[] = [
   ['appointments', 'quotes', 'yes', 'no', 'released'],
 ];
 
-/** These columns, and the weeks in which one of them says something. */
+/** These columns, and the weeks in which one of them says something or was counted anew. */
 function columnsOf([headings = [], ...weeks]: readonly (readonly string[])[], names: readonly string[]): string[][] {
   const chosen = [0, ...names.map((name) => headings.indexOf(name))];
   const rows = weeks.map((week) => chosen.map((column) => week[column] ?? ''));
   return [
     chosen.map((column) => headings[column] ?? ''),
-    ...rows.filter(([, ...cells]) => cells.some((cell) => cell !== '')),
+    ...rows.filter(([week = '', ...cells]) => week.endsWith(RESTATED) || cells.some((cell) => cell !== '')),
   ];
 }
 

@@ -40,6 +40,8 @@ export interface Report extends Funnels {
   readonly figures: readonly (readonly [ReportFigure, number])[];
   readonly dates: readonly { readonly when: string; readonly what: string }[];
   readonly weeks: readonly (readonly string[])[];
+  /** Where weeks are marked: what the mark says. */
+  readonly weeksNote?: string;
   readonly waiting: readonly WaitRow[];
   readonly stories: readonly ToldStory[];
 }
@@ -59,7 +61,8 @@ export function tellReport(course: Course): Report {
     ...{ settings, anchors, hasEvent: event !== undefined },
     calendar: setup.calendars.campaign,
   });
-  const [headings = [], ...weeks] = weekRows(countWeeks(lines, clock), (date) => dayWords(date, year, words.clock));
+  const counted = countWeeks(lines, clock);
+  const [headings = [], ...weeks] = weekRows(counted, (date) => dayWords(date, year, words.clock));
   const named = [page.weeks.week, ...headings.slice(1).map((heading) => wordOf(page.weeks, heading))];
   return {
     language: words.language,
@@ -71,6 +74,7 @@ export function tellReport(course: Course): Report {
     dates: dates.map(({ key, at }) => ({ when: clock.tell(at), what: wordOf(words.dates, key) })),
     ...tellFunnels(course, telling, page),
     weeks: [named, ...weeks.map(([week = '', ...cells]) => [week === 'all' ? page.weeks.all : week, ...cells])],
+    ...(counted.some(({ isRestated }) => isRestated) && { weeksNote: page.weeks.restated }),
     waiting: tellWaiting(whoWaits(lines), { telling, page }),
     stories: pickStories(lines).map((story) => tellStory(story, course, telling)),
   };

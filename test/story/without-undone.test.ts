@@ -66,6 +66,53 @@ describe('a report that was taken back', () => {
     expect(figures(...before, call, report('no'), end, other).weeks[1]?.counts.no).toBe(1);
   });
 
+  it.each([
+    ['accepted', 'declined'],
+    ['appointment', 'spoken'],
+    ['visited', 'not-visited'],
+    ['quoted', 'still-open'],
+  ])('M30 put right by another, the first counts in no figure: %s, in truth %s', (wrong, right) => {
+    const told = [...before, call, report(wrong), report(right)];
+    const put: Row = ['2027-02-08T09:10', 'AnswerCorrected', about('a', { from: wrong, to: right, cause: 5 })];
+    expect(figures(...told, put)).toEqual(figures(...before, call, report(right)));
+    expect(figures(...told)).not.toEqual(figures(...before, call, report(right)));
+  });
+
+  it('M30 put right by the same with another date, the first does not stand', () => {
+    const at = (day: number) => report('appointment', { data: { when: `2027-03-2${day}T09:00:00.000Z` } });
+    const put: Row = [
+      '2027-02-08T09:10',
+      'AnswerCorrected',
+      about('a', { from: 'appointment', to: 'appointment', cause: 3 }),
+    ];
+    expect(withoutUndone(timeline(call, at(2), at(4), put)).map(({ seq }) => seq)).toEqual([1, 3, 4]);
+  });
+
+  it('M6 of attendance put right, who left early and was another counts as nobody who came', () => {
+    const came: Row = ['2027-03-18T15:00', 'SignalReceived', signal('a', 'left-early', 'system')];
+    const not: Row = ['2027-03-22T09:00', 'SignalReceived', signal('a', 'no-show', 'system')];
+    const put: Row = ['2027-03-22T09:00', 'AnswerCorrected', about('a', { from: 'attended', to: 'no-show', cause: 4 })];
+    expect(figures(...before, came, not, put).contacts.attended).toBe(0);
+    expect(figures(...before, came, not).contacts.attended).toBe(1);
+  });
+
+  it('M30 a week whose figures are others than were told of it is marked, and no week that was put right within itself', () => {
+    const marked = (day: string) => {
+      const back: Row = [`${day}T09:10`, 'AnswerCorrected', about('a', { from: 'appointment', to: 'undone' })];
+      const rows = [...before, report('appointment'), back];
+      return countWeeks(timeline(...rows), createWallClock('Europe/Amsterdam', 2027)).map((week) => [
+        week.monday,
+        week.counts.appointments,
+        week.isRestated,
+      ]);
+    };
+    expect(marked('2027-02-12')).toEqual([['2027-02-01', 0, false]]);
+    expect(marked('2027-02-17')).toEqual([
+      ['2027-02-01', 0, false],
+      ['2027-02-08', 0, true],
+    ]);
+  });
+
   it('M30 leaves the report before it, and what is reported after it', () => {
     const lines = timeline(call, report('accepted'), report('declined'), undone('declined'), report('spoken'));
     expect(withoutUndone(lines).map((line) => line.signal ?? line.type)).toEqual([

@@ -1,5 +1,5 @@
 import { dataOf, fieldOf, isSignal, type StoryLine } from './story-line.ts';
-import { isTakenBack, undoneBy } from './without-undone.ts';
+import { isCorrection, undoneBy } from './without-undone.ts';
 
 /** What is known of one enrollment after the lines read so far. Instants are epoch milliseconds. */
 export interface Known {
@@ -35,7 +35,9 @@ export interface Known {
   handOff?: string;
   /** Templates of the mails sent to the contact, with their instants. */
   readonly mails: { readonly template: string; readonly at: number }[];
-  /** Every line of the enrollment so far. */
+  /** Reports that do not stand: when each was told, and when it was taken back or put right. */
+  readonly undone: { readonly toldAt: number; readonly at: number }[];
+  /** Every line of the enrollment so far, but what does not stand. */
   readonly lines: StoryLine[];
   /** Calls reported, and how many of them reached nobody. */
   calls: number;
@@ -78,7 +80,7 @@ export function createJournal(): Journal {
       if (enrollment === '') return;
       const entry = known.get(enrollment) ?? newEntry(enrollment);
       const before = entry.seats;
-      const after = isTakenBack(line) ? withoutReport(entry, line) : entry;
+      const after = isCorrection(line) ? withoutReport(entry, line) : entry;
       known.set(enrollment, after);
       readInto(after, line);
       seats += after.seats - before;
@@ -93,9 +95,12 @@ function readInto(entry: Known, line: StoryLine): void {
 }
 
 /** What would be known had the report never been told. */
-function withoutReport({ enrollment, lines }: Known, correction: StoryLine): Known {
+function withoutReport({ enrollment, lines, undone: earlier }: Known, correction: StoryLine): Known {
   const undone = undoneBy(correction, lines);
   const entry = newEntry(enrollment);
+  const at = Date.parse(correction.at);
+  const reports = undone.filter(({ type }) => type === 'SignalReceived');
+  entry.undone.push(...earlier, ...reports.map((line) => ({ toldAt: Date.parse(line.at), at })));
   for (const line of lines) if (!undone.includes(line)) readInto(entry, line);
   return entry;
 }
@@ -113,6 +118,7 @@ function newEntry(enrollment: string): Known {
     isEnded: false,
     closed: [],
     mails: [],
+    undone: [],
     lines: [],
     ...counts,
   };

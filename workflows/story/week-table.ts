@@ -1,11 +1,13 @@
 import { fieldOf, isSignal, type StoryLine } from './story-line.ts';
 import type { WallClock } from './wall-clock.ts';
-import { withoutUndone } from './without-undone.ts';
+import { undoneLines } from './without-undone.ts';
 
 /** What happened in one week; `monday` is its first local date. */
 export interface Week {
   readonly monday: string;
   readonly counts: Readonly<Record<WeekColumn, number>>;
+  /** Something reported in it was taken back or put right in a later week: what was told of it before was another number. */
+  readonly isRestated: boolean;
 }
 
 const COLUMNS = {
@@ -28,17 +30,27 @@ const NAMES = Object.keys(COLUMNS) as WeekColumn[];
 /** Counts by week in the clock's zone, only weeks in which something happened, in order. */
 export function countWeeks(lines: readonly StoryLine[], clock: WallClock): readonly Week[] {
   const weeks = new Map<string, Record<WeekColumn, number>>();
-  for (const line of withoutUndone(lines)) {
+  const restated = new Set<string>();
+  const undone = undoneLines(lines);
+  for (const line of lines) {
+    const correction = undone.get(line);
     for (const name of NAMES) {
       if (!COLUMNS[name](line)) continue;
       const monday = clock.weekOf(line.at);
+      if (correction && clock.weekOf(correction.at) === monday) continue;
       const counts = weeks.get(monday) ?? emptyWeek();
-      counts[name] += 1;
       weeks.set(monday, counts);
+      if (correction) restated.add(monday);
+      else counts[name] += 1;
     }
   }
-  return [...weeks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([monday, counts]) => ({ monday, counts }));
+  return [...weeks]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([monday, counts]) => ({ monday, counts, isRestated: restated.has(monday) }));
 }
+
+/** After a week whose figures are others than were told of it before. */
+export const RESTATED = ' *';
 
 /** The weeks as rows of text, with a heading and a sum; nothing that happened is an empty cell. */
 export function weekRows(weeks: readonly Week[], tellDay: (date: string) => string): readonly (readonly string[])[] {
@@ -47,7 +59,10 @@ export function weekRows(weeks: readonly Week[], tellDay: (date: string) => stri
   for (const { counts } of weeks) for (const name of NAMES) sum[name] += counts[name];
   return [
     ['week of', ...NAMES],
-    ...weeks.map(({ monday, counts }) => [tellDay(monday), ...cells(counts)]),
+    ...weeks.map(({ monday, counts, isRestated }) => [
+      `${tellDay(monday)}${isRestated ? RESTATED : ''}`,
+      ...cells(counts),
+    ]),
     ['all', ...cells(sum)],
   ];
 }

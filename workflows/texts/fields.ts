@@ -81,7 +81,12 @@ const EVENT: readonly Row[] = [
   ['event.hostEmail', 'text', 'may be empty', "the host's mail address"],
   ['event.hostPhone', 'text', 'may be empty', "the host's phone number"],
   ['event.capacity', 'number', 'may be empty', 'seats, guests included'],
-  ['event.placesLeft', 'number', 'may be empty', 'seats still free before the event, overbooking aside; empty where there are none'],
+  [
+    'event.placesLeft',
+    'number',
+    'may be empty',
+    'seats still free before the event, overbooking aside; empty where there are none',
+  ],
   ['event.guestsPerContact', 'number', 'always', 'how many guests a contact may bring'],
   ['event.answerUntil', 'moment', 'may be empty', 'until when an answer counts'],
   ['event.previousStart', 'moment', 'may be empty', 'the old start of an event that was moved'],
@@ -190,6 +195,12 @@ const LIST: readonly Row[] = [
   ['list.deputyAway', 'flag', 'may be empty', 'true where the rep does not report and his deputy is away'],
   ['list.deputy', 'text', 'may be empty', 'who takes over what the rep leaves'],
   ['list.more', 'text', 'may be empty', 'weekly: how many more lines there are'],
+  [
+    'list.restated',
+    'number',
+    'may be empty',
+    'weekly: reports of earlier weeks taken back or put right since the last one',
+  ],
   ['list.round', 'number', 'may be empty', 'how often the list has come by now, this time included'],
 ];
 

@@ -230,6 +230,8 @@ export interface ListFields {
   /** Who takes over what nobody does. */
   readonly deputy?: string;
   readonly round?: number;
+  /** Reports of earlier weeks that were taken back or put right since the last mail. */
+  readonly restated?: number;
   /** How many lines are left out: `and 4 more`. */
   readonly more?: string;
 }

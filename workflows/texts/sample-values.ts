@@ -193,6 +193,7 @@ function sampleList(template: string, language: string, full: boolean): ListFiel
       deputy: 'Jan Visser',
       more: weeklyWords(language).more('4'),
       round: 2,
+      restated: 1,
       changes: true,
     }),
   };

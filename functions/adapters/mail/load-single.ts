@@ -1,7 +1,7 @@
 import type { Contact } from '../../../workflows/domain/contact.ts';
 import type { DomainEvent } from '../../../workflows/domain/event.ts';
-import type { Touch } from '../../../workflows/domain/touch.ts';
 import { heldSeats } from '../../../workflows/domain/seats.ts';
+import type { Touch } from '../../../workflows/domain/touch.ts';
 import { Unavailable } from '../../../workflows/errors.ts';
 import { createJournal, type Journal } from '../../../workflows/story/journal.ts';
 import type { StoryLine } from '../../../workflows/story/story-line.ts';

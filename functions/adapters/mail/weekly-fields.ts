@@ -27,12 +27,23 @@ export function weeklyFields(context: MailContext, line: StoryLine, { language, 
   const rest = late.length - MOST;
   const waiting = [...context.journal.all()].filter((known) => isAsked(known, sideOf(line))).length;
   const name = digestWords(language).lists.decision(waiting);
+  const restated = countRestated(context, Date.parse(line.at));
   return {
     figures: [...funnelFigures(context, line, language), ...levelFigures(context, language)],
     lines: late.slice(0, MOST),
+    ...(restated > 0 && { restated }),
     ...(rest > 0 && { more: more(numberWords(language, rest)) }),
     ...(waiting > 0 && { waiting: [{ name, url: decisions }] }),
   };
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** Reports the mail before counted, and that were taken back or put right since. */
+function countRestated({ journal }: MailContext, at: number): number {
+  const before = at - WEEK_MS;
+  const undone = [...journal.all()].flatMap((known) => known.undone);
+  return undone.filter((report) => report.toldAt <= before && report.at > before).length;
 }
 
 function linesOf({ journal }: MailContext): readonly StoryLine[] {

@@ -65,4 +65,27 @@ describe('the week of a campaign', () => {
     expect(weekOf(scenario, 'mirjam', '2027-03-22')).toContain('- Beslislijst: 1 regel');
     expect(weekOf(scenario, 'mirjam', '2027-03-15').join('\n')).not.toContain('Beslislijst');
   });
+
+  it('M30 says once that earlier figures are counted anew, where a report of an earlier week was put right', async () => {
+    const scenario = await startScenario({ contacts: [{ name: 'anna' }], reps: REPS });
+    scenario.reports('anna', 'call-reminder', 'not-reached');
+    scenario.at('2027-03-19 10:00', () => scenario.closeAttendance());
+    let touch = '';
+    scenario.at('2027-03-26 10:00', () => {
+      touch = scenario.openTask('anna').id;
+      const when = scenario.local('2027-04-20 15:00');
+      return scenario.signal('anna', 'appointment', { by: 'rep', touch, data: { when } });
+    });
+    scenario.at('2027-03-30 11:00', () => scenario.signal('anna', 'spoken', { by: 'rep', touch }));
+    await scenario.runUntil('2027-04-13 00:00');
+    expect(scenario.faults).toEqual([]);
+    const told = ['2027-03-30', '2027-04-05', '2027-04-12'].map((day) =>
+      weekOf(scenario, 'sander', day).filter((line) => line.includes('teruggenomen')),
+    );
+    expect(told).toEqual([
+      [],
+      ['Eén eerder verslag is sinds vorige week teruggenomen of verbeterd; de cijfers zijn daarop opnieuw geteld.'],
+      [],
+    ]);
+  });
 });

@@ -28,8 +28,10 @@ function goals(scenario: Scenario): readonly string[] {
     .map(({ eml }) => /^(?:Doel|Mål|Ziel|Goal): (.*)$/m.exec(eml.text)?.[1] ?? '');
 }
 
-const comes = (name: string, guests: number, at = '2027-02-03 10:00') => (scenario: Scenario) =>
-  scenario.at(at, () => scenario.signal(name, 'accepted', { data: { guests } }));
+const comes =
+  (name: string, guests: number, at = '2027-02-03 10:00') =>
+  (scenario: Scenario) =>
+    scenario.at(at, () => scenario.signal(name, 'accepted', { data: { guests } }));
 
 const ASKED = 'Komt Anna op donderdag 18 maart 2027?';
 

@@ -53,6 +53,7 @@ export const DA: ReportWords = {
   weeks: {
     week: 'uge fra',
     all: 'i alt',
+    restated: '* genoptalt: noget, der blev meldt i ugen, er senere trukket tilbage eller rettet',
     mails: 'mails',
     calls: 'opkaldsopgaver',
     accepted: 'kommer',

@@ -53,6 +53,7 @@ export const DE: ReportWords = {
   weeks: {
     week: 'Woche vom',
     all: 'gesamt',
+    restated: '* neu gezählt: was in dieser Woche gemeldet wurde, ist später zurückgenommen oder berichtigt worden',
     mails: 'E-Mails',
     calls: 'Anrufaufgaben',
     accepted: 'Zusagen',

@@ -39,7 +39,12 @@ export const EN: ReportWords = {
     quotes: ({ count, value, weighted }) =>
       `Quotes open: ${count}, together ${value}; margin weighted by chance ${weighted}.`,
   },
-  weeks: { week: 'week of', all: 'all', calls: 'call tasks' },
+  weeks: {
+    week: 'week of',
+    all: 'all',
+    restated: '* counted anew: what was reported in this week was later taken back or put right',
+    calls: 'call tasks',
+  },
   waiting: {
     who: 'waits for',
     what: 'for what',

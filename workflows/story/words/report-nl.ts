@@ -53,6 +53,7 @@ export const NL: ReportWords = {
   weeks: {
     week: 'week van',
     all: 'totaal',
+    restated: '* opnieuw geteld: wat in deze week gemeld was, is later teruggenomen of verbeterd',
     mails: 'mails',
     calls: 'belopdrachten',
     accepted: 'komt',

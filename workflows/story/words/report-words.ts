@@ -23,7 +23,7 @@ export interface ReportWords {
     readonly capacity: (taken: number, seats: number) => string;
     readonly quotes: (on: { readonly count: number; readonly value: string; readonly weighted: string }) => string;
   };
-  readonly weeks: Words & Readonly<Record<'week' | 'all', string>>;
+  readonly weeks: Words & Readonly<Record<'week' | 'all' | 'restated', string>>;
   readonly waiting: {
     readonly who: string;
     readonly what: string;
