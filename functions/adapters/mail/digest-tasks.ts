@@ -78,7 +78,7 @@ export function taskInFull({ context, known, task }: ListedTask, line: StoryLine
   const contact = context.contactOf(known.enrollment);
   const halves = contact ? halfWords(context.live, { touch: task, contact, at }, language) : [];
   const colleagues = colleagueLines(context, { known, at, language, most: MOST_COLLEAGUES, short: true });
-  const warnings = [...halves, ...warningsOf(known.lines, reader), ...openMatters(context, known, reader)];
+  const warnings = [...warningsOf(known.lines, reader), ...openMatters(context, known, reader), ...halves];
   const standsInFor = context.live.setup.reps.get(task.for ?? '')?.name ?? task.for;
   return lineOf(context, known, listReader(context, line), {
     attempt,

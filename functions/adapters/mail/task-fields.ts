@@ -45,9 +45,9 @@ export function taskFields(context: MailContext, request: TaskRequest): TaskFiel
       ...(before === undefined ? [] : [beforeCallingWords(language, before)]),
     ],
     warnings: [
-      ...halfWords(context.live, { touch, contact, at }, language),
       ...warningsOf(known.lines, reader),
       ...openMatters(context, known, reader),
+      ...halfWords(context.live, { touch, contact, at }, language),
     ],
     colleagues: spoken ? colleagueLines(context, { known, at, language }) : [],
     sent: sentLines(context, known, { key: request.readerKey, reader }),
