@@ -74,6 +74,17 @@ export const SCENE_PLANTS: readonly ScenePlant[] = [
     broken: onCommit((change) => (claims(change) ? without(change, 'contact') : change)),
   },
   {
+    name: 'opens a no again whatever was written since',
+    scene: 'definite no taken back twice',
+    broken: onCommit((change, { enrollments }) => {
+      const { enrollment, events = [] } = change;
+      const opens = events.some(({ type, data }) => type === 'AnswerCorrected' && data.from === 'no');
+      if (!enrollment || !opens) return change;
+      const version = (enrollments.get(enrollment.id)?.version ?? 0) + 1;
+      return { ...without(change, 'contact', 'claim'), enrollment: { ...enrollment, version } };
+    }),
+  },
+  {
     name: 'claims whatever the organisation talks of',
     scene: 'an appointment while',
     broken: onCommit((change) => without(change, 'unchangedOrganisation')),
