@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Organisation } from '../../workflows/domain/contact.ts';
 import { isRefusalOf } from '../../workflows/domain/keep-refusal.ts';
 import type { Touch } from '../../workflows/domain/touch.ts';
 import { whyNotUndone } from '../../workflows/domain/undo-report.ts';
@@ -14,10 +15,15 @@ export const UNDO = 'undo';
 /** As it is kept for the worker, which takes back by the use case of everybody. */
 const UNDONE = 'page.undo';
 
-type AtTask = Pick<Colleague, 'enrollment' | 'contact' | 'live' | 'words' | 'reader'> & { readonly touch: Touch };
+type AtTask = Pick<Colleague, 'enrollment' | 'contact' | 'live' | 'words' | 'reader'> & {
+  readonly touch: Touch;
+  /** Of a no that was reported: a colleague may have said it for all of them. */
+  readonly organisation?: Organisation;
+};
 
-function whyNot({ enrollment, contact, live, reader, touch }: AtTask, now: number) {
-  return whyNotUndone({ enrollment, contact, live, now }, { touch: touch.id, who: reader.address });
+function whyNot({ enrollment, contact, organisation, live, reader, touch }: AtTask, now: number) {
+  const asked = { enrollment, contact, live, now, ...(organisation && { organisation }) };
+  return whyNotUndone(asked, { touch: touch.id, who: reader.address });
 }
 
 /** Right after a report it is not known yet whether it can be taken back: the button says so when it is pressed. */

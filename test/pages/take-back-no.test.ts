@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { startScenario } from '../scenarios/scenario.ts';
 import { openPages } from './page-stage.ts';
 
-async function refused() {
-  const scenario = await startScenario({ contacts: [{ name: 'anna' }] });
+async function refused(names: readonly string[] = ['anna']) {
+  const of = { organisation: 'Maasoever BV', organisationId: '00010231' };
+  const scenario = await startScenario({ contacts: names.map((name) => ({ name, ...of })) });
+  // One call a day for each organisation.
+  for (const name of names.slice(1)) await scenario.signal(name, 'accepted');
   await scenario.runUntil('2027-02-08 10:00');
   const pages = openPages(scenario);
   const later = () => scenario.runUntilInstant(scenario.world.clock.now() + 21_000);
@@ -40,5 +43,14 @@ describe('/c, a definite no taken back', () => {
     expect(buttons(await late.pages.get(late.link))).not.toContain('undo');
     const { pressed } = await late.pages.press(late.link, 'declined', { reason: 'date' });
     expect([pressed.status, pressed.html.includes('tien werkdagen zijn voorbij')]).toEqual([422, true]);
+  });
+
+  it('M30 once a colleague has said no for all of them the page offers it no more, and says why', async () => {
+    const { scenario, pages, link } = await refused(['anna', 'bob']);
+    expect(buttons(await pages.get(link))).toContain('undo');
+    await scenario.signal('bob', 'no', { by: 'rep', data: { reason: 'no need', for: 'organisation' } });
+    expect(buttons(await pages.get(link))).not.toContain('undo');
+    const { pressed } = await pages.press(link, 'declined', { reason: 'date' });
+    expect([pressed.status, pressed.html.includes('de hele organisatie nee')]).toEqual([422, true]);
   });
 });

@@ -27,7 +27,10 @@ export function createOutcomePage(ports: PagePorts): Page {
     });
     if (!colleague) return undefined;
     const standing = await standingTask(ports, colleague, touch);
-    return { ...colleague, touch: standing, colleagues: await loadColleagues(ports, colleague) };
+    const { enrollment } = colleague;
+    const organisation = enrollment.refusal && (await ports.store.organisation(enrollment.organisation));
+    const colleagues = await loadColleagues(ports, colleague);
+    return { ...colleague, touch: standing, colleagues, ...(organisation && { organisation }) };
   };
   type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
   const shown = ({ words, contact }: Loaded, body: Html): Shown => ({
