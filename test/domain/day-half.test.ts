@@ -9,7 +9,12 @@ const step = aStep('call', { attempts: 3 });
 /** Which half a call after a report is for, made at that time in Amsterdam. */
 function afterCall(now: string, { signal = 'not-reached', attempt = 1, triedAt = now, at = now } = {}) {
   const tried = local(triedAt);
-  const lastReport = { touch: `e1.1.call.${attempt}`, signal, at: local(at), ...(triedAt !== at && { triedAt: tried }) };
+  const lastReport = {
+    touch: `e1.1.call.${attempt}`,
+    signal,
+    at: local(at),
+    ...(triedAt !== at && { triedAt: tried }),
+  };
   return waitingIn(step, { now, enrollment: { lastReport } });
 }
 
