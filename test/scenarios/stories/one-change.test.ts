@@ -165,6 +165,12 @@ describe('one change: capacity 40', () => {
   /** Forty seats and the overbooking of a free event. */
   const SEATS = 46;
   const INVITES = ['call-reminder', 'phone-invite', 'maybe-call'];
+  const seatsLeft = ({ text }: Rewritten['after']): number => Number(/Er zijn nog (\d+) plaatsen/.exec(text)?.[1]);
+  /** What an invitation call is for says how many seats are left: eighty fewer. */
+  const saysSeats = ({ before, after }: Rewritten): boolean => {
+    const [was, is] = [seatsLeft(before), seatsLeft(after)];
+    return was - is === 80 && after.text.replace(`nog ${is} plaatsen`, `nog ${was} plaatsen`) === before.text;
+  };
 
   it('one change, capacity 40: only from the moment the room is full: who asks for a seat waits, invitation calls wait, and what follows', async () => {
     const first = await tellExample(CAPACITY);
@@ -177,7 +183,8 @@ describe('one change: capacity 40', () => {
         ? 'not called: full'
         : undefined;
     };
-    const { changed, people, rooted, unexplained, strange } = await change(CAPACITY, root);
+    const { changed, people, rooted, unexplained, strange, mails } = await change(CAPACITY, root, saysSeats);
+    expect(mails.filter(saysSeats).length).toBeGreaterThan(2);
     expect(changed.faults).toEqual([]);
     expect(unexplained).toEqual([]);
     expect(strange).toEqual([]);
