@@ -4,7 +4,7 @@ import { createCheckInPage } from './pages/check-in-page.ts';
 import { createConversationsPage } from './pages/conversations-page.ts';
 import { createFilePage } from './pages/file-page.ts';
 import { createListPages } from './pages/list-pages.ts';
-import { createManagerPage } from './pages/manager-page.ts';
+import { createManagerPages } from './pages/manager-pages.ts';
 import { createOutcomePage } from './pages/outcome-page.ts';
 import { createPreferencesPage } from './pages/preferences-page.ts';
 import { createResponsePage } from './pages/response-page.ts';
@@ -21,6 +21,6 @@ export function createPageTable(ports: PagePorts): Readonly<Record<string, Page>
     l: createListPages(ports),
     n: createConversationsPage(ports),
     i: createCheckInPage(ports),
-    m: createManagerPage(ports),
+    m: createManagerPages(ports),
   };
 }

@@ -24,9 +24,14 @@ const attribute = (tag: string, name: string): string | undefined => {
   return found === undefined ? undefined : plain(found);
 };
 
-/** Every form of a page in the order of the document. Throws where one holds anything a browser would not post this way. */
+/**
+ * Every form of a page in the order of the document, but those that only ask for another page. Throws where one holds
+ * anything a browser would not post this way.
+ */
 export function formsIn(page: string): readonly PageForm[] {
-  return [...page.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)].map(([, tag = '', inside = '']) => {
+  const forms = [...page.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)];
+  const posting = forms.filter(([, tag = '']) => attribute(` ${tag}`, 'method') !== 'get');
+  return posting.map(([, tag = '', inside = '']) => {
     if (attribute(` ${tag}`, 'method') !== 'post') throw new Error(`a form that does not post: ${tag}`);
     const button = /<button([^>]*)>(.*?)<\/button>/s.exec(inside);
     const fields = new URLSearchParams();

@@ -123,7 +123,12 @@ const CONTACT_LINKS: readonly Row[] = [
 ];
 
 const INTERNAL_LINKS: readonly Row[] = [
-  ['links.contact', 'link', 'may be empty', "the rep's page of the contact: the story, and what to do with it"],
+  [
+    'links.contact',
+    'link',
+    'may be empty',
+    "the rep's page of the contact: the story, and what to do with it; in a mail about many: where he picks one of his",
+  ],
   ['links.outcome', 'link', 'may be empty', 'page to report a call'],
   ['links.list', 'link', 'may be empty', 'page of the list that waits for an answer'],
   ['links.conversations', 'link', 'may be empty', "page to note the event's conversations"],

@@ -228,8 +228,10 @@ function choices(
 ): LinkFields {
   const rep = readerKey(context.live.setup, whoOf(context, line));
   const away = page('m', 'away', rep);
-  if (fieldOf(line, 'to') !== 'manager') return { away, tooMuch: page('m', 'put-off', rep) };
-  return { away, give: page('m', 'give', rep), leave: page('m', 'leave', rep) };
+  if (fieldOf(line, 'to') === 'manager') return { away, give: page('m', 'give', rep), leave: page('m', 'leave', rep) };
+  // A rep's list is about no one contact: there he picks whom he spoke to.
+  const isRep = context.live.setup.reps.has(fieldOf(line, 'receiver'));
+  return { away, tooMuch: page('m', 'put-off', rep), ...(isRep && { contact: page('m', 'contacts') }) };
 }
 
 type Select = (more: (entry: Known) => Partial<ListLine>) => { readonly count: number; readonly lines: ListLine[] };

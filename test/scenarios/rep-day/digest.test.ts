@@ -63,6 +63,7 @@ describe('rep-day: the digest', () => {
         "Deze week",
         "- Nog te bellen: 3 contactpersonen; deze week is er plaats voor 12 gesprekken",
         "- Lotte Smit is weg: di 9 – vr 12 feb; Pieter Bakker neemt waar",
+        "Er is contact geweest",
         "Ik ben er niet",
         "Te veel vandaag",
         "Mijn cijfers",
@@ -86,9 +87,10 @@ describe('rep-day: the digest', () => {
     at('2027-03-18 18:00', () => signal('anna', 'spoken', { by: 'rep', data: { interest: 4 } }));
     at('2027-03-19 10:00', () => scenario.closeAttendance());
     await scenario.runUntil('2027-03-22 12:00');
-    expect(digestOf(scenario, PIETER, '2027-03-15 09:00').slice(-4)).toMatchInlineSnapshot(`
+    expect(digestOf(scenario, PIETER, '2027-03-15 09:00').slice(-5)).toMatchInlineSnapshot(`
       [
         "- do 18 mrt, 14:00: Zakendoen in Afrika",
+        "Er is contact geweest",
         "Ik ben er niet",
         "Te veel vandaag",
         "Mijn cijfers",
@@ -113,6 +115,7 @@ describe('rep-day: the digest', () => {
         "- Overdracht: 3 contactpersonen · graag vóór ma 22 mrt, 12:00",
         "Deze week",
         "- Nog te bellen: 2 contactpersonen; deze week is er plaats voor 40 gesprekken",
+        "Er is contact geweest",
         "Ik ben er niet",
         "Te veel vandaag",
         "Mijn cijfers",
