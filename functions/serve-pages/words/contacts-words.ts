@@ -55,7 +55,7 @@ const DE: ContactsWords = {
   search: 'Suchen',
   everybody: 'Alle zeigen',
   nobody: 'Zurzeit steht in dieser Kampagne niemand auf dieser Liste.',
-  notFound: 'Niemand gefunden. Ein Teil des Namens genügt.',
+  notFound: 'Niemand gefunden. Ein paar Buchstaben genügen.',
   more: (count) =>
     pluralWords('de', count, {
       one: 'Es gibt noch eine weitere Person. Bitte nach dem Namen suchen.',
