@@ -46,11 +46,4 @@ describe('rep-day: there was contact', () => {
       }
     },
   );
-
-  it('rep-day: stands in no mail to a manager or the host', async () => {
-    const scenario = await week('nl');
-    const others = mailsOf(scenario).filter(({ eml }) => ![PIETER, LOTTE].includes(eml.to.address));
-    expect(others.some(({ template }) => template.startsWith('managers/'))).toBe(true);
-    for (const { eml } of others) expect(eml.text).not.toContain('Er is contact geweest');
-  });
 });
