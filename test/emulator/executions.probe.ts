@@ -187,6 +187,16 @@ describe('execution-end', () => {
     expect(await describeRun(run)).toMatchObject({ status: 'ABORTED', error: 'Erased' });
     expect(listener.seen.map((event) => (event as { detail: { status: string } }).detail.status)).toEqual(['ABORTED']);
   });
+
+  it('does not try the task of a stopped execution again', async () => {
+    const { arn, seen } = await createFunction(() => ({}));
+    const Retry = [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 1 }];
+    const run = await start(await createMachine({ Wait: waitingTask(arn, { Retry }) }));
+    await tokenOf(seen);
+    await sfn.send(new StopExecutionCommand({ executionArn: run }));
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    expect(seen).toHaveLength(1);
+  });
 });
 
 describe('as it is', () => {

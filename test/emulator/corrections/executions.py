@@ -55,17 +55,33 @@ def start_once():
     sf._start_execution = start_execution
 
 
+class _Ended(BaseException):
+    """Leaves the thread of an execution that was stopped: no Retry, no Catch."""
+
+
 @correction("execution-end")
 def end_once():
-    """What ended stays ended: the task of a stopped execution cannot fail it afterwards, which ministack lets it,
-    with a second status event for the bus."""
-    fail = sf._fail_execution
+    """What ended stays ended: the task of a stopped execution cannot fail it afterwards, with a second status event
+    for the bus, and is not tried again. ministack lets it do both."""
+    fail, invoke, run = sf._fail_execution, sf._invoke_resource, sf._run_execution
 
     def fail_execution(execution, error, cause):
         if execution["status"] == "RUNNING":
             fail(execution, error, cause)
 
-    sf._fail_execution = fail_execution
+    def invoke_resource(resource, data):
+        execution = sf._executions.get(current_execution())
+        if execution and execution["status"] != "RUNNING":
+            raise _Ended
+        return invoke(resource, data)
+
+    def run_execution(arn):
+        try:
+            run(arn)
+        except _Ended:
+            pass
+
+    sf._fail_execution, sf._invoke_resource, sf._run_execution = fail_execution, invoke_resource, run_execution
 
 
 @correction("retry-delays")
